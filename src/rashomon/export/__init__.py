@@ -1,0 +1,1 @@
+"""The ledger in the formats that others read."""

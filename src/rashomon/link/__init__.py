@@ -1,0 +1,1 @@
+"""Which accounts tell the same incident, and which reports copy each other."""

@@ -1,0 +1,1 @@
+"""Records: frozen, without input or output. Nouns of the field: report, claim, incident, source, actor, toll."""

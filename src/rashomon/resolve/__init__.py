@@ -1,0 +1,1 @@
+"""words -> identity: which day, which place, which actor."""

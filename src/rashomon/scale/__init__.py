@@ -1,0 +1,1 @@
+"""The same stages in several processes."""

@@ -1,0 +1,1 @@
+"""str -> structure: sentences, numbers, quotes, noise, vocabulary."""
