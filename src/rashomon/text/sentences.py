@@ -16,7 +16,9 @@ _ABBREVIATION = re.compile(
 )
 _INITIALISM = re.compile(r"(?:^|[\s(\"'“‘])(?:[A-Za-z]\.)+[A-Za-z]$")
 # after "U.S." a new sentence is likely only before these
-_OPENER = re.compile(r"[\"'“‘(\[]*(?:The|A|An|It|He|She|They|In|On|At|But|And|However|Meanwhile|This|That|These|There)\b")
+_OPENER = re.compile(
+    r"[\"'“‘(\[]*(?:The|A|An|It|He|She|They|In|On|At|But|And|However|Meanwhile|This|That|These|There)\b"
+)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -32,7 +32,7 @@ def entries(name: str) -> tuple[Entry, ...]:
     if not path.is_file():
         raise VocabularyError("V001", str(path), "no such resource", "Reinstall rashomon.")
     with path.open(encoding="utf-8") as stream:
-        data = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        data = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
         raise VocabularyError("V002", str(path), "not a mapping with a list under `entries`")
     return tuple(data["entries"])
