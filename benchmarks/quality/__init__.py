@@ -1,0 +1,1 @@
+"""Scores of the whole program and of its parts against public gold sets: `make eval`."""

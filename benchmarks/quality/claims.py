@@ -1,0 +1,21 @@
+"""Claims and incidents of Syrian war reports: the export itself is what is scored."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .ledger import build
+from .scorer import Scoring
+
+SCORER = "score_claims.py"
+
+
+def scorings(data: Path, scratch: Path) -> Iterator[Scoring]:
+    """One scoring of the ledger of all the set's documents, with links across reports."""
+    yield ledger_scoring(data / "claims", scratch)
+
+
+def ledger_scoring(folder: Path, scratch: Path) -> Scoring:
+    """The scoring of the ledger of a set that is annotated claim by claim."""
+    clusters = folder / "clusters.jsonl"
+    links = ("--clusters", str(clusters)) if clusters.is_file() else ()
+    return Scoring(SCORER, build(folder / "docs.jsonl", scratch), ("--docs", str(folder / "docs.jsonl"), *links))

@@ -1,0 +1,111 @@
+"""Runs the sets one after the other: adapter, scorers, figures. One that fails does not stop the others."""
+
+import importlib
+import importlib.util
+import shutil
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from .scorer import Figures, Scoring, call
+from .sets import EvalSet, Variant
+
+_HEARTBEAT_S = 30.0
+
+
+class Outcome(NamedTuple):
+    """What became of one set: its figures, or the error that stopped it."""
+
+    name: str
+    figures: Figures
+    seconds: float
+    error: str | None = None
+
+
+def run(sets: Iterable[EvalSet], data: Path, scorers: Path, package: str) -> Iterator[Outcome]:
+    """Runs each set in turn; `package` holds the adapters. Progress goes to stderr."""
+    for each in sets:
+        yield _run_one(each, data, scorers, package)
+
+
+def available(sets: Iterable[EvalSet], data: Path, package: str) -> list[EvalSet]:
+    """The sets that have both documents in `data` and an adapter in `package`."""
+    return [s for s in sets if (data / s.name / "gold.jsonl").is_file() and has_adapter(s.name, package)]
+
+
+def has_adapter(name: str, package: str) -> bool:
+    """There is a module for this set."""
+    return importlib.util.find_spec(f"{package}.{name}") is not None
+
+
+def _run_one(each: EvalSet, data: Path, scorers: Path, package: str) -> Outcome:
+    started = time.monotonic()
+    figures: Figures = {}
+    error = None
+    with _announced(each.name):
+        try:
+            adapter = importlib.import_module(f"{package}.{each.name}")
+            for scoring, scratch in _scorings(adapter, each, data):
+                figures |= call(scoring, data / each.name, scorers, scratch)
+        except Exception as problem:
+            traceback.print_exc()
+            error = f"{type(problem).__name__}: {problem}"
+    return Outcome(each.name, figures, time.monotonic() - started, error)
+
+
+def _scorings(adapter: ModuleType, each: EvalSet, data: Path) -> Iterator[tuple[Scoring, Path]]:
+    scratch = Path(tempfile.mkdtemp(prefix=f"rashomon-eval-{each.name}-"))
+    try:
+        found = adapter.scorings(data, scratch) if hasattr(adapter, "scorings") else plain_scorings(adapter, each, data)
+        for scoring in found:
+            yield scoring, scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def plain_scorings(adapter: ModuleType, each: EvalSet, data: Path) -> Iterator[Scoring]:
+    """The scorings of an adapter that has no more than `SCORER` (one name or several) and `predict`."""
+    names = (adapter.SCORER,) if isinstance(adapter.SCORER, str) else tuple(adapter.SCORER)
+    lines = adapter.predict(data)
+    for name in names:
+        yield Scoring(name, lines)
+    for variant in each.variants:
+        other = _variant_lines(adapter, variant, data)
+        if other is not None or variant.arguments:
+            for name in names:
+                yield Scoring(name, lines if other is None else other, variant.arguments, f"{variant.name}.")
+
+
+def _variant_lines(adapter: ModuleType, variant: Variant, data: Path) -> list[dict[str, object]] | None:
+    predict = getattr(adapter, f"predict_{variant.name}", None)
+    return None if predict is None else list(predict(data))
+
+
+@contextmanager
+def _announced(name: str) -> Iterator[None]:
+    """Says on stderr when a set starts, that it is still running, and when it ends."""
+    started, ended = time.monotonic(), threading.Event()
+
+    def say(what: str) -> None:
+        print(f"{name:12s} {what} {time.monotonic() - started:6.0f} s", file=sys.stderr, flush=True)
+
+    def beat() -> None:
+        while not ended.wait(_HEARTBEAT_S):
+            say("running")
+
+    thread = threading.Thread(target=beat, daemon=True)
+    say("starts ")
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+        say("ended  ")
