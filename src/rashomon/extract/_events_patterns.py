@@ -1,0 +1,127 @@
+"""Phrases of a vocabulary, found in unparsed text.
+
+A pattern is a row of words as a person would write it down::
+
+    car|vehicle bomb        one of several words in a place; every form of a word matches (bombs, bombed, bombing)
+    =dead                   this form and no other
+    rocket propelled? grenade   a word that may be absent
+    found .. dead           up to two words between, within the sentence; `...` up to six
+
+Case, hyphens and apostrophes do not count: "car-bomb", "Car bombs'" and "car bomb" are one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from rashomon.extract._events_forms import forms
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STOP = re.compile(r"[.!?;:]\s|\n")
+_GAPS = {"..": 2, "...": 6}
+
+T = TypeVar("T")
+
+
+class Token(Struct, frozen=True):
+    """A word of a text: lower case, without a possessive ending; `opens` a sentence or clause of its own."""
+
+    word: str
+    start: int
+    end: int
+    opens: bool
+
+
+class Match(Struct, Generic[T], frozen=True):
+    """A pattern that was found: what it stands for and where."""
+
+    meaning: T
+    start: int
+    end: int
+
+
+class _Place(Struct, frozen=True):
+    words: frozenset[str]
+    gap: int = 0
+    optional: bool = False
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of `text[start:end]` with offsets in `text`."""
+    found: list[Token] = []
+    last = start
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = _POSSESSIVE.sub("", match[0].lower())
+        found.append(Token(word, match.start(), match.end(), _STOP.search(text, last, match.start()) is not None))
+        last = match.end()
+    return found
+
+
+class Phrases(Generic[T]):
+    """Many patterns, each with a meaning, searched together by their first words."""
+
+    def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[_Place, ...], T]]] = {}
+        for pattern, meaning in patterns:
+            first, *rest = _places(pattern)
+            for word in sorted(first.words):
+                self._by_first.setdefault(word, []).append((tuple(rest), meaning))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Every word that a pattern can begin with."""
+        return frozenset(self._by_first)
+
+    def all(self, words: list[Token]) -> Iterator[Match[T]]:
+        """Every pattern that matches, at each place where it does, in the order of the text."""
+        for position, token in enumerate(words):
+            for rest, meaning in self._by_first.get(token.word, ()):
+                last = _follow(words, position, rest)
+                if last is not None:
+                    yield Match(meaning, token.start, words[last].end)
+
+    def longest(self, words: list[Token]) -> list[Match[T]]:
+        """The matches without those that lie inside a longer one; of equal ones the first in the vocabulary."""
+        kept: list[Match[T]] = []
+        for match in sorted(self.all(words), key=lambda m: (m.start, -m.end)):
+            if not any(match.start < other.end and match.end <= other.end for other in kept[-4:]):
+                kept.append(match)
+        return kept
+
+
+def _follow(words: list[Token], position: int, rest: tuple[_Place, ...]) -> int | None:
+    """Index of the last word of a match that begins at `position`, None when the rest does not follow."""
+    if not rest:
+        return position
+    place = rest[0]
+    for step in range(1, place.gap + 2):
+        there = position + step
+        if there >= len(words) or words[there].opens:
+            break
+        if words[there].word in place.words:
+            last = _follow(words, there, rest[1:])
+            if last is not None:
+                return last
+    return _follow(words, position, rest[1:]) if place.optional else None
+
+
+def _places(pattern: str) -> list[_Place]:
+    places: list[_Place] = []
+    gap = 0
+    for part in pattern.lower().replace("-", " ").split():
+        if part in _GAPS:
+            gap = _GAPS[part]
+            continue
+        places.append(_Place(_words(part.rstrip("?")), gap, part.endswith("?")))
+        gap = 0
+    return places
+
+
+def _words(part: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in part.split("|"):
+        found.update((word[1:],) if word.startswith("=") else forms(word))
+    return frozenset(found)
