@@ -1,0 +1,64 @@
+"""Questions to the incidents' table: filters to a statement."""
+
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+
+from rashomon.store.tables import accounts, incident_accounts, incidents
+
+
+class IncidentFilter(Struct, frozen=True, kw_only=True):
+    """Which incidents; what is None is not asked.
+
+    type: slug. since, until: ISO days, both inclusive; an incident counts when it may have been on such a day, and
+    never when its day is unknown. country: ISO 3166-1 alpha-3. place, actor, text: part of a name, of any case; text
+    is looked for in the summary and in all names. report: id of a report that tells it.
+    """
+
+    type: str | None = None
+    since: str | None = None
+    until: str | None = None
+    country: str | None = None
+    place: str | None = None
+    actor: str | None = None
+    text: str | None = None
+    grade: str | None = None
+    report: str | None = None
+    background: bool | None = None
+
+
+def incidents_where(wanted: IncidentFilter) -> Select[Any]:
+    """The statement that selects the rows of these incidents, by day and then by id."""
+    day = incidents.c.date_start
+    return select(incidents).where(*_conditions(wanted)).order_by(day.is_(None), day, incidents.c.id)
+
+
+def _conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
+    columns = incidents.c
+    possible: list[ColumnElement[bool] | None] = [
+        columns.type == wanted.type if wanted.type else None,
+        columns.grade == wanted.grade if wanted.grade else None,
+        columns.country == wanted.country.upper() if wanted.country else None,
+        columns.date_end >= wanted.since if wanted.since else None,
+        columns.date_start <= wanted.until if wanted.until else None,
+        columns.background == int(wanted.background) if wanted.background is not None else None,
+        _somewhere(wanted.place, "place", "admin1") if wanted.place else None,
+        _somewhere(wanted.actor, "initiator", "target") if wanted.actor else None,
+        _somewhere(wanted.text, "summary", "place", "admin1", "initiator", "target") if wanted.text else None,
+        _told_by(wanted.report) if wanted.report else None,
+    ]
+    return [condition for condition in possible if condition is not None]
+
+
+def _somewhere(words: str, *names: str) -> ColumnElement[bool]:
+    return or_(*(incidents.c[name].icontains(words, autoescape=True) for name in names))
+
+
+def _told_by(report: str) -> ColumnElement[bool]:
+    members = incident_accounts.join(accounts, accounts.c.id == incident_accounts.c.account)
+    return exists(
+        select(accounts.c.id)
+        .select_from(members)
+        .where(incident_accounts.c.incident == incidents.c.id, accounts.c.report == report)
+    )

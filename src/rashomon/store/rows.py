@@ -1,0 +1,163 @@
+"""Records to rows and back; pure, and each the other's inverse."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from rashomon.model.account import Account
+from rashomon.model.claim import Claim, HarmValue, Value
+from rashomon.model.incident import Incident, Toll
+from rashomon.model.report import Removed, Report
+from rashomon.model.span import Span
+from rashomon.model.who import Actor, Source
+
+Row = dict[str, Any]
+
+_LARGEST = 2**63 - 1  # of a column; the JSON beside it holds any number
+_REPORT_AS_IS = (
+    "id",
+    "title",
+    "publisher",
+    "url",
+    "language",
+    "published",
+    "published_basis",
+    "sha256",
+    "text",
+    "headline_end",
+)
+
+
+def report_row(report: Report) -> Row:
+    """The row of a report in `reports`."""
+    row = {name: getattr(report, name) for name in _REPORT_AS_IS}
+    nested = {name: _json(getattr(report, name)) for name in ("removed", "flags", "metadata")}
+    return row | nested
+
+
+def report_of(row: Mapping[str, Any]) -> Report:
+    """The report in a row of `reports`."""
+    return Report(
+        **{name: row[name] for name in _REPORT_AS_IS},
+        removed=msgspec.json.decode(row["removed"], type=tuple[Removed, ...]),
+        flags=msgspec.json.decode(row["flags"], type=tuple[str, ...]),
+        metadata=msgspec.json.decode(row["metadata"], type=dict[str, Any]),
+    )
+
+
+def account_row(account: Account) -> Row:
+    """The row of an account in `accounts`."""
+    return {
+        "id": account.id,
+        "report": account.report,
+        "background": int(account.background),
+        "main": int(account.main),
+        "span_start": account.span_start,
+    }
+
+
+def account_of(row: Mapping[str, Any]) -> Account:
+    """The account in a row of `accounts`."""
+    return Account(
+        id=row["id"],
+        report=row["report"],
+        background=bool(row["background"]),
+        main=bool(row["main"]),
+        span_start=row["span_start"],
+    )
+
+
+def claim_row(claim: Claim) -> Row:
+    """The row of a claim in `claims`: `words`, `low`, `high` and `source_name` are there for people who look."""
+    quantity = claim.value.quantity if isinstance(claim.value, HarmValue) else None
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "account": claim.account,
+        "field": claim.field,
+        "words": claim.trigger.text,
+        "low": _column(quantity.low) if quantity else None,
+        "high": _column(quantity.high) if quantity else None,
+        "stance": claim.stance,
+        "source_name": claim.source.name if claim.source else None,
+        "relayed_by": _json(claim.relayed_by),
+        "scope": claim.scope,
+        "evidence": claim.evidence.text,
+        "evidence_start": claim.evidence.start,
+        "evidence_end": claim.evidence.end,
+        "trigger_start": claim.trigger.start,
+        "trigger_end": claim.trigger.end,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
+        "part_of": claim.part_of,
+        "value": _json(claim.value),
+        "source": _json(claim.source) if claim.source else None,
+    }
+
+
+def claim_of(row: Mapping[str, Any]) -> Claim:
+    """The claim in a row of `claims`."""
+    return Claim(
+        id=row["id"],
+        report=row["report"],
+        account=row["account"],
+        field=row["field"],
+        value=msgspec.json.decode(row["value"], type=Value),
+        part_of=row["part_of"],
+        source=msgspec.json.decode(row["source"], type=Source) if row["source"] else None,
+        relayed_by=msgspec.json.decode(row["relayed_by"], type=tuple[str, ...]),
+        stance=row["stance"],
+        scope=row["scope"],
+        evidence=Span(row["evidence_start"], row["evidence_end"], row["evidence"]),
+        trigger=Span(row["trigger_start"], row["trigger_end"], row["words"]),
+        confidence=row["confidence"],
+        rule=row["rule"],
+    )
+
+
+def incident_row(incident: Incident) -> Row:
+    """The row of an incident in `incidents`: `record` holds the whole, the other columns are for filters and people."""
+    date, place = incident.date, incident.place
+    return {
+        "id": incident.id,
+        "type": incident.type,
+        "date_start": date.start if date else None,
+        "date_end": date.end if date else None,
+        "place": (place.name or place.text) if place else None,
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "initiator": _names(incident.initiator),
+        "target": _names(incident.target),
+        **_toll_columns(incident, "killed"),
+        **_toll_columns(incident, "injured"),
+        "grade": incident.grade,
+        "origins": incident.origins,
+        "background": int(incident.background),
+        "summary": incident.summary,
+        "record": _json(incident),
+    }
+
+
+def incident_of(row: Mapping[str, Any]) -> Incident:
+    """The incident in a row of `incidents`."""
+    return msgspec.json.decode(row["record"], type=Incident)
+
+
+def _toll_columns(incident: Incident, harm: str) -> Row:
+    toll = incident.harm[harm].total if harm in incident.harm else Toll(None, None, None, "single", ())
+    return {f"{harm}_{part}": _column(getattr(toll, part)) for part in ("low", "best", "high")}
+
+
+def _names(actors: tuple[Actor, ...]) -> str:
+    return "; ".join(actor.name for actor in actors)
+
+
+def _column(number: int | None) -> int | None:
+    return number if number is not None and abs(number) <= _LARGEST else None
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()

@@ -1,0 +1,255 @@
+"""A ledger on disk: written in whole batches, read as records."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+
+from rashomon.errors import LedgerError
+from rashomon.model.account import Account
+from rashomon.model.balance import Balance, Rejection
+from rashomon.model.claim import Claim
+from rashomon.model.incident import Incident
+from rashomon.model.reading import Reading
+from rashomon.model.report import Report
+from rashomon.store import ids, names, rows, tables, writing
+from rashomon.store.engine import MEMORY, engine_of, translated
+from rashomon.store.queries import IncidentFilter, incidents_where
+
+_SCHEMA, _DERIVED = "schema", "derived_from_reports"
+_DERIVED_TABLES = (tables.incident_accounts, tables.incidents, tables.copies, tables.incident_names)
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What became of a batch: reports now in the ledger, of which `known` were there already, and the others."""
+
+    stored: int = 0
+    known: int = 0
+    rejections: tuple[Rejection, ...] = ()
+
+
+class Store:
+    """The tables of one ledger. Use it in a `with` block, or close it."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.place = place
+        self._engine = engine
+
+    @classmethod
+    def open(cls, place: str | Path, *, create: bool = False) -> Self:
+        """Open a ledger: the path of a SQLite file, `:memory:`, or a database URL.
+
+        create: make the ledger when it is not there.
+        Raises LedgerError: [L001] no such file, [L002] not a ledger, [L003] made by a newer rashomon, [L004] cannot be
+        written, [L008] cannot be opened.
+        """
+        store = cls(engine_of(str(place), create), str(place))
+        try:
+            store._check(create or str(place) == MEMORY)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def add(self, readings: Iterable[Reading]) -> Added:
+        """Store these readings, all in one transaction; what is there already stays as it is.
+
+        A report under an id that the ledger holds with other bytes is refused (L010), and so is a reading that
+        contradicts itself (L011); neither costs the others anything.
+        """
+        stored, known, rejections = 0, 0, []
+        with self._writing() as connection:
+            for reading in readings:
+                held = _hash_of(connection, reading.report.id)
+                if held is None:
+                    refused = writing.insert_reading(connection, reading)
+                else:
+                    refused = writing.other_text(reading) if held != reading.report.sha256 else None
+                if refused:
+                    rejections.append(refused)
+                    continue
+                stored += 1
+                known += held is not None
+        return Added(stored, known, tuple(rejections))
+
+    def replace_derived(self, incidents: Iterable[Incident], copies: dict[str, str]) -> None:
+        """Put these incidents and copies in the place of all that were derived before, in one transaction.
+
+        copies: report id -> id of the report whose text it repeats. Every id that an incident had still leads to it.
+        """
+        derived = tuple(incidents)
+        with self._writing() as connection:
+            before = writing.pairs(connection, tables.incident_accounts)
+            leads = names.renamed(writing.pairs(connection, tables.incident_names), before, derived)
+            for table in _DERIVED_TABLES:
+                connection.execute(table.delete())
+            writing.insert_rows(connection, tables.incidents, writing.incident_rows(derived, names.former_names(leads)))
+            writing.insert_rows(connection, tables.incident_accounts, writing.member_rows(derived))
+            writing.insert_rows(
+                connection, tables.incident_names, [{"name": n, "incident": i} for n, i in sorted(leads.items())]
+            )
+            writing.insert_rows(
+                connection, tables.copies, [{"report": r, "copy_of": c} for r, c in sorted(copies.items())]
+            )
+            writing.set_setting(connection, _DERIVED, str(writing.count(connection, tables.reports)))
+
+    def log(self, balance: Balance) -> None:
+        """Write down what became of one reading."""
+        counts = {name: getattr(balance, name) for name in ("seen", "stored", "known", "rejected", "failed")}
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._writing() as connection:
+            number = (connection.scalar(select(func.max(tables.readings.c.number))) or 0) + 1
+            connection.execute(insert(tables.readings).values(number=number, at=at, **counts))
+            lines = (msgspec.structs.asdict(rejection) for rejection in balance.rejections)
+            writing.insert_rows(
+                connection,
+                tables.rejections,
+                [{"reading": number, "position": i} | line for i, line in enumerate(lines)],
+            )
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def reports(self) -> Iterator[Report]:
+        """All reports, by id."""
+        return map(rows.report_of, self._rows(select(tables.reports).order_by(tables.reports.c.id)))
+
+    def report(self, report_id: str) -> Report:
+        """The report with this id or unique beginning of an id. Raises NotFoundError."""
+        return rows.report_of(self._one(tables.reports, report_id))
+
+    def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
+        """Accounts by id, all or those of one report or incident."""
+        table = tables.accounts
+        query = select(table).order_by(table.c.id)
+        if report is not None:
+            query = query.where(table.c.report == report)
+        if incident is not None:
+            query = query.where(table.c.id.in_(_members(incident)))
+        return map(rows.account_of, self._rows(query))
+
+    def claims(
+        self, report: str | None = None, account: str | None = None, incident: str | None = None
+    ) -> Iterator[Claim]:
+        """Claims by id, all or those of one report, account or incident."""
+        table = tables.claims
+        query = select(table).order_by(table.c.id)
+        if report is not None:
+            query = query.where(table.c.report == report)
+        if account is not None:
+            query = query.where(table.c.account == account)
+        if incident is not None:
+            query = query.where(table.c.account.in_(_members(incident)))
+        return map(rows.claim_of, self._rows(query))
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id or unique beginning of an id. Raises NotFoundError."""
+        return rows.claim_of(self._one(tables.claims, claim_id))
+
+    def incidents(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
+        """Incidents by day and id, all or those that pass a filter."""
+        return map(rows.incident_of, self._rows(incidents_where(wanted or IncidentFilter())))
+
+    def incident(self, incident_id: str) -> Incident:
+        """The incident that this id, a former id, or the unique beginning of one leads to. Raises NotFoundError."""
+        with self._reading() as connection:
+            leads = writing.pairs(connection, tables.incident_names)
+        current = ids.incident_called(incident_id, leads, self.place)
+        return rows.incident_of(self._one(tables.incidents, current))
+
+    def copies(self) -> dict[str, str]:
+        """Report id -> id of the report whose text it repeats."""
+        with self._reading() as connection:
+            return writing.pairs(connection, tables.copies)
+
+    def incident_of_accounts(self) -> dict[str, str]:
+        """Account id -> id of its incident."""
+        with self._reading() as connection:
+            return writing.pairs(connection, tables.incident_accounts)
+
+    def rejections(self) -> tuple[Rejection, ...]:
+        """What could not be read, of the latest reading."""
+        table = tables.rejections
+        latest = select(func.max(tables.readings.c.number)).scalar_subquery()
+        query = select(table).where(table.c.reading == latest).order_by(table.c.position)
+        return tuple(Rejection(r["place"], r["outcome"], r["code"], r["reason"]) for r in self._rows(query))
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, claims and incidents there are."""
+        with self._reading() as connection:
+            return {t.name: writing.count(connection, t) for t in (tables.reports, tables.claims, tables.incidents)}
+
+    @property
+    def is_derived(self) -> bool:
+        """The incidents were derived from all the reports that the ledger holds."""
+        with self._reading() as connection:
+            return writing.setting(connection, _DERIVED) == str(writing.count(connection, tables.reports))
+
+    # -- below --------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        engine = self._engine.execution_options(writes=True)
+        with translated(self.place), engine.begin() as connection:
+            yield connection
+
+    def _rows(self, query: Select[Any]) -> Iterator[rows.Row]:
+        # a ledger in memory has one connection only, which must be free again before the caller goes on
+        return iter(list(self._streamed(query))) if self.place == MEMORY else self._streamed(query)
+
+    def _streamed(self, query: Select[Any]) -> Iterator[rows.Row]:
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=500).execute(query).mappings():
+                yield dict(row)
+
+    def _one(self, table: Table, given: str) -> rows.Row:
+        with self._reading() as connection:
+            full = ids.full_id(connection, table, given, self.place)
+            return dict(connection.execute(select(table).where(table.c.id == full)).mappings().one())
+
+    def _check(self, create: bool) -> None:
+        if create:
+            with self._writing() as connection:
+                tables.metadata.create_all(connection)
+                if writing.setting(connection, _SCHEMA) is None:
+                    writing.set_setting(connection, _SCHEMA, str(tables.SCHEMA))
+        with self._reading() as connection:
+            schema = writing.setting(connection, _SCHEMA)
+        if schema is None or not schema.isdigit():
+            raise LedgerError(
+                "L002", self.place, "not a rashomon ledger", "Give the path of a file that rashomon made."
+            )
+        if int(schema) > tables.SCHEMA:
+            raise LedgerError("L003", self.place, f"made by a newer rashomon (schema {schema})", "Upgrade rashomon.")
+
+
+def _hash_of(connection: Connection, report_id: str) -> str | None:
+    return connection.scalar(select(tables.reports.c.sha256).where(tables.reports.c.id == report_id))
+
+
+def _members(incident: str) -> Select[Any]:
+    table = tables.incident_accounts
+    return select(table.c.account).where(table.c.incident == incident)

@@ -1,0 +1,151 @@
+"""The tables of a ledger, named so that they read well in Datasette; nested parts are JSON text.
+
+Two kinds: what was read (`reports`, `accounts`, `claims`) is only ever added to and knows no clock; what was derived
+(`incidents`, `incident_accounts`, `copies`) can be dropped and derived again. `incident_names` remembers every id
+that an incident ever had. `readings` is the log, the only table with a clock.
+"""
+
+from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+SCHEMA = 1
+
+metadata = MetaData()
+
+
+def _table(name: str, *parts: Column[str] | Column[int] | Column[float] | Index) -> Table:
+    # STRICT, because otherwise SQLite makes a number of the text '007'
+    return Table(name, metadata, *parts, sqlite_strict=True)
+
+
+def _id(name: str = "id") -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _text(name: str, optional: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=optional)
+
+
+def _whole(name: str, optional: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=optional)
+
+
+def _real(name: str, optional: bool = False) -> Column[float]:
+    return Column(name, REAL, nullable=optional)
+
+
+def _refers(name: str, to: str, first: bool = False) -> Column[str]:
+    return Column(name, Text, ForeignKey(to), nullable=False, primary_key=first, index=not first)
+
+
+about_ledger = _table("about_ledger", _id("name"), _text("value"))
+
+reports = _table(
+    "reports",
+    _id(),
+    _text("title", optional=True),
+    _text("publisher", optional=True),
+    _text("url", optional=True),
+    _text("language", optional=True),
+    _text("published", optional=True),
+    _text("published_basis", optional=True),
+    _text("sha256"),
+    _text("text"),
+    _whole("headline_end"),
+    _text("removed"),
+    _text("flags"),
+    _text("metadata"),
+)
+
+accounts = _table(
+    "accounts",
+    _id(),
+    _refers("report", "reports.id"),
+    _whole("background"),
+    _whole("main"),
+    _whole("span_start"),
+)
+
+claims = _table(
+    "claims",
+    _id(),
+    _refers("report", "reports.id"),
+    _refers("account", "accounts.id"),
+    _text("field"),
+    _text("words"),
+    _whole("low", optional=True),
+    _whole("high", optional=True),
+    _text("stance"),
+    _text("source_name", optional=True),
+    _text("relayed_by"),
+    _text("scope"),
+    _text("evidence"),
+    _whole("evidence_start"),
+    _whole("evidence_end"),
+    _whole("trigger_start"),
+    _whole("trigger_end"),
+    _real("confidence"),
+    _text("rule"),
+    _text("part_of", optional=True),
+    _text("value"),
+    _text("source", optional=True),
+)
+
+copies = _table("copies", _refers("report", "reports.id", first=True), _refers("copy_of", "reports.id"))
+
+incidents = _table(
+    "incidents",
+    _id(),
+    _text("type"),
+    _text("date_start", optional=True),
+    _text("date_end", optional=True),
+    _text("place", optional=True),
+    _text("admin1", optional=True),
+    _text("country", optional=True),
+    _real("lat", optional=True),
+    _real("lon", optional=True),
+    _text("initiator"),
+    _text("target"),
+    _whole("killed_low", optional=True),
+    _whole("killed_best", optional=True),
+    _whole("killed_high", optional=True),
+    _whole("injured_low", optional=True),
+    _whole("injured_best", optional=True),
+    _whole("injured_high", optional=True),
+    _text("grade"),
+    _whole("origins"),
+    _whole("background"),
+    _text("summary"),
+    _text("record"),
+    Index("incidents_by_day", "date_start", "id"),
+    Index("incidents_by_country", "country"),
+)
+
+incident_accounts = _table(
+    "incident_accounts",
+    _refers("account", "accounts.id", first=True),
+    _refers("incident", "incidents.id"),
+)
+
+# no foreign key: a name outlives the incident that it was given to
+incident_names = _table("incident_names", _id("name"), Column("incident", Text, nullable=True, index=True))
+
+readings = _table(
+    "readings",
+    Column("number", Integer, primary_key=True),
+    _text("at"),
+    _whole("seen"),
+    _whole("stored"),
+    _whole("known"),
+    _whole("rejected"),
+    _whole("failed"),
+)
+
+rejections = _table(
+    "rejections",
+    Column("reading", Integer, ForeignKey("readings.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("place"),
+    _text("outcome"),
+    _text("code"),
+    _text("reason"),
+)

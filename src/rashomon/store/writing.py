@@ -1,0 +1,80 @@
+"""The single writes that the store puts together into transactions."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from rashomon.model.balance import Rejection
+from rashomon.model.incident import Incident
+from rashomon.model.reading import Reading
+from rashomon.store import rows, tables
+
+
+def insert_reading(connection: Connection, reading: Reading) -> Rejection | None:
+    """Insert one reading whole or not at all; why not, when not."""
+    try:
+        with connection.begin_nested():
+            insert_rows(connection, tables.reports, [rows.report_row(reading.report)])
+            insert_rows(connection, tables.accounts, map(rows.account_row, reading.accounts))
+            insert_rows(connection, tables.claims, map(rows.claim_row, reading.claims))
+    except IntegrityError as error:
+        return _refused(reading, "failed", "L011", f"its claims do not fit together ({error.orig})")
+    except (UnicodeEncodeError, OverflowError, TypeError, ValueError) as error:
+        return _refused(reading, "failed", "L012", f"it cannot be written down ({error})")
+    return None
+
+
+def other_text(reading: Reading) -> Rejection:
+    """The refusal of a report whose id the ledger holds with other bytes."""
+    reason = (
+        f"the ledger holds another text under the id {reading.report.id!r}. "
+        "Give the new text an id of its own, or read it into another ledger."
+    )
+    return _refused(reading, "rejected", "L010", reason)
+
+
+def incident_rows(incidents: Iterable[Incident], former: Mapping[str, tuple[str, ...]]) -> list[rows.Row]:
+    """The rows of incidents, each with the ids that it had."""
+    return [rows.incident_row(msgspec.structs.replace(i, was=former.get(i.id, ()))) for i in incidents]
+
+
+def member_rows(incidents: Iterable[Incident]) -> list[rows.Row]:
+    """The rows that say which account belongs to which incident."""
+    return [{"account": account, "incident": i.id} for i in incidents for account in i.accounts]
+
+
+def insert_rows(connection: Connection, table: Table, new: Iterable[rows.Row]) -> None:
+    """Insert rows, none or many."""
+    listed = list(new)
+    if listed:
+        connection.execute(insert(table), listed)
+
+
+def pairs(connection: Connection, table: Table) -> dict[str, Any]:
+    """A table of two columns as a mapping from the first to the second."""
+    return {row[0]: row[1] for row in connection.execute(select(table))}
+
+
+def count(connection: Connection, table: Table) -> int:
+    """How many rows a table has."""
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    """What the ledger says about itself under this name."""
+    about = tables.about_ledger
+    return connection.scalar(select(about.c.value).where(about.c.name == name))
+
+
+def set_setting(connection: Connection, name: str, value: str) -> None:
+    """Let the ledger say this about itself."""
+    about = tables.about_ledger
+    connection.execute(about.delete().where(about.c.name == name))
+    connection.execute(insert(about).values(name=name, value=value))
+
+
+def _refused(reading: Reading, outcome: Any, code: str, reason: str) -> Rejection:
+    return Rejection(reading.place or reading.report.id, outcome, code, reason)
