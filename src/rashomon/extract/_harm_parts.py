@@ -1,0 +1,168 @@
+"""Parts of a toll: "30 people, including five children", "most of them women", "two of whom were medics"."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from rashomon.extract._harm_words import HarmWord
+from rashomon.extract._people import People, counted_people
+from rashomon.model.quantity import Quantity
+from rashomon.text.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_INCLUDING = frozenset({"including", "includes", "included"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "chiefly"})
+_THEM = frozenset({"them", "whom", "these", "those"})
+_STOPS = frozenset(
+    "in by when after during on at near from as while who which that were was are is have has had for with since "
+    "according said told to ; : . -- into because but where amid before under through".split()
+)
+
+
+class Part(Struct, frozen=True):
+    """Some of the people of another mention. first, last: the tokens of the whole passage, cue included."""
+
+    first: int
+    last: int
+    people: People
+
+
+def parts(doc: "Doc", words: tuple[HarmWord, ...], counts: dict[int, Number]) -> tuple[Part, ...]:
+    """The part passages of a sentence, in order."""
+    found: list[Part] = []
+    position = 0
+    while position < len(doc):
+        passage = _passage(doc, position, words, counts)
+        if passage:
+            found.extend(passage)
+            position = passage[-1].last
+        else:
+            position += 1
+    return tuple(found)
+
+
+def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
+    low = doc[i].lower_
+    following = [t.lower_ for t in doc[i + 1 : i + 3]]
+    if low in _INCLUDING and not (low == "included" and i and doc[i - 1].lower_ in ("dead", "wounded", "victims")):
+        return _listed(doc, i, i + 1, words, counts)
+    if low == "among" and following[:1] and following[0] in _THEM:
+        return _listed(doc, i, i + 2, words, counts)
+    if low in _MOSTLY:
+        return _vaguely(doc, i, i + 1, None)
+    if following[:1] == ["of"] and following[1:] and following[1] in _THEM:
+        return _of_them(doc, i, counts)
+    return []
+
+
+def _of_them(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
+    """ "two of them children", "some of whom were children", "the majority of them civilians"."""
+    after = i + 3
+    while after < len(doc) and doc[after].lower_ in ("were", "are", "was", "is", "small", ",", "being"):
+        after += 1
+    low = doc[i].lower_
+    first = i - 1 if i and doc[i - 1].lower_ == "the" else i
+    if low in ("most", "majority", "many", "half", "all"):
+        return _vaguely(doc, first, after, None) if low != "all" else []
+    if low == "some":
+        return _vaguely(doc, first, after, 2) or [_some(doc, i)]
+    number = counts.get(i)
+    if number is None or not _names_people(doc, after):
+        return []
+    last = _phrase_end(doc, after)
+    people = People(
+        min(k for k, n in counts.items() if n is number), last, last - 1, after, last, number.quantity, number
+    )
+    return [Part(people.first, last, people)]
+
+
+def _some(doc: "Doc", i: int) -> Part:
+    words = doc[i : i + 3].text
+    return Part(i, i + 3, People(i, i + 3, i, i, i, Quantity(2, None, False, words), None))
+
+
+def _vaguely(doc: "Doc", first: int, start: int, low: int | None) -> list[Part]:
+    """A list of people without a number: "mostly women and children"."""
+    last = _phrase_end(doc, start)
+    if last == start or not _names_people(doc, start):
+        return []
+    words = doc[first:last].text
+    return [Part(first, last, People(first, last, last - 1, start, last, Quantity(low, None, False, words), None))]
+
+
+def _listed(doc: "Doc", cue: int, start: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
+    """ "including nine children, two women and a guard": one part for each item."""
+    harmed_before = any(w.index < cue for w in words)
+    harm_at = {w.index for w in words}
+    found: list[Part] = []
+    i = start
+    while i < len(doc):
+        people = _item(doc, i, counts)
+        if people is None:
+            break
+        follows = doc[people.last] if people.last < len(doc) else None
+        if found and harmed_before and follows is not None and (follows.pos_ == "AUX" or follows.i in harm_at):
+            break
+        found.append(Part(cue if not found else people.first, people.last, people))
+        i = people.last
+        while i < len(doc) and doc[i].lower_ in (",", "and", "plus", "as", "well", "in", "addition", "to"):
+            if doc[i].lower_ in ("in", "to", "as", "well", "addition") and not _joins(doc, i):
+                return found
+            i += 1
+    return found
+
+
+def _joins(doc: "Doc", i: int) -> bool:
+    window = doc[max(0, i - 3) : i + 3].text.lower()
+    return "as well as" in window or "in addition to" in window
+
+
+def _item(doc: "Doc", i: int, counts: dict[int, Number]) -> People | None:
+    while i < len(doc) and i not in counts and doc[i].lower_ in ("the", "also", "reportedly"):
+        i += 1
+    if i >= len(doc):
+        return None
+    if i in counts:
+        return counted_people(doc, i, counts)
+    if doc[i].lower_ in ("a", "an", "his", "her", "their", "its", "another") or doc[i - 1].lower_ == "the":
+        last = _phrase_end(doc, i + (doc[i].pos_ in ("DET", "PRON")), joined=False)
+        if last > i + 1 and doc[last - 1].tag_ in ("NN", "NNP"):
+            return People(i, last, last - 1, i + 1, last, Quantity(1, 1, False, doc[i:last].text), None)
+    if not _names_people(doc, i):
+        return None
+    last = _phrase_end(doc, i)
+    return People(i, last, last - 1, i, last, Quantity(2, None, False, doc[i:last].text), None)
+
+
+def _names_people(doc: "Doc", start: int) -> bool:
+    last = _phrase_end(doc, start)
+    return last > start and any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("people", "elderly") for t in doc[start:last])
+
+
+def _phrase_end(doc: "Doc", start: int, joined: bool = True) -> int:
+    """Where a run of adjectives and nouns ends; `joined` lets "and" and commas join further nouns."""
+    i = start
+    while i < len(doc) and i < start + 9:
+        token = doc[i]
+        if token.lower_ in _STOPS or token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "NUM"):
+            if not (token.tag_ == "VBN" and token.dep_ == "amod"):
+                break
+        elif token.pos_ == "DET" and token.lower_ != "the":
+            break
+        elif (token.lower_ == "and" or token.text == ",") and not (joined and _noun_follows(doc, i)):
+            break
+        elif token.pos_ == "PUNCT" and token.text not in (",", "-"):
+            break
+        i += 1
+    while i > start and doc[i - 1].lower_ in ("and", ",", "the"):
+        i -= 1
+    return i
+
+
+def _noun_follows(doc: "Doc", i: int) -> bool:
+    after = doc[i + 1 : i + 3]
+    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ == "elderly" for t in after) and all(
+        t.pos_ != "NUM" for t in after
+    )

@@ -1,0 +1,94 @@
+"""Finds the words that say that people came to harm (`resources/harm_words.yaml`) in a parsed sentence."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from rashomon.text.vocabulary import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Grammar = Literal["object", "subject", "state", "noun", "toll", "lives"]
+
+
+class HarmWord(Struct, frozen=True):
+    """A harm word at token `index`; `last` is the token after it."""
+
+    index: int
+    last: int
+    field: str
+    grammar: Grammar
+    people_only: bool
+
+
+class _Entry(Struct, frozen=True):
+    words: tuple[str, ...]
+    field: str
+    grammar: Grammar
+    people_only: bool
+
+
+@cache
+def _lexicon() -> dict[str, tuple[_Entry, ...]]:
+    """Entries by their first word, longest first."""
+    table: dict[str, list[_Entry]] = {}
+    for row in entries("harm_words"):
+        words = tuple(row["words"].split())
+        table.setdefault(words[0], []).append(_Entry(words, row["field"], row["grammar"], bool(row.get("people_only"))))
+    return {key: tuple(sorted(found, key=lambda e: -len(e.words))) for key, found in table.items()}
+
+
+def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
+    """All harm words of a parsed sentence, in order."""
+    found: list[HarmWord] = []
+    taken = -1
+    for token in doc:
+        if token.i <= taken:
+            continue
+        word = _word_at(doc, token)
+        if word is not None:
+            found.append(word)
+            taken = word.last - 1
+    return tuple(found)
+
+
+def _word_at(doc: "Doc", token: "Token") -> HarmWord | None:
+    for form in _forms(token):
+        for entry in _lexicon().get(form, ()):
+            if _suits(token, entry) and (last := _ends(doc, token, entry)) is not None:
+                return HarmWord(token.i, last, entry.field, entry.grammar, entry.people_only)
+    return None
+
+
+def _forms(token: "Token") -> tuple[str, ...]:
+    """The lemma and what the tagger may have missed of it (tags of headlines and of telex style are unreliable)."""
+    low = token.text.lower()
+    guesses = [token.lemma_.lower(), low]
+    for ending, base in (("ies", "y"), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e")):
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            guesses.append(low.removesuffix(ending) + base)
+    return tuple(dict.fromkeys(guesses))
+
+
+def _suits(token: "Token", entry: _Entry) -> bool:
+    """The token's part of speech allows the entry's grammar; a doubtful tag is given the benefit."""
+    low = token.text.lower()
+    if entry.grammar in ("noun", "toll", "lives"):
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") or entry.grammar == "toll"
+    if entry.grammar == "state":
+        return True
+    if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
+        return token.pos_ in ("VERB", "AUX")
+    return not (token.pos_ == "NOUN" and low == token.lemma_.lower() and not low.endswith("ed"))
+
+
+def _ends(doc: "Doc", token: "Token", entry: _Entry) -> int | None:
+    if len(entry.words) == 1:
+        return token.i + 1
+    if entry.words[1:] in (("hostage",), ("prisoner",)):  # the people stand inside: "took nine miners hostage"
+        later = [t for t in doc[token.i + 1 : token.i + 9] if t.text.lower().startswith(entry.words[1])]
+        return token.i + 1 if later else None
+    rest = [t.lower_ for t in doc[token.i + 1 : token.i + len(entry.words)]]
+    return token.i + len(entry.words) if tuple(rest) == entry.words[1:] else None
