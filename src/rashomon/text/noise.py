@@ -1,0 +1,96 @@
+"""Tells a report's own words from the noise of the page it stood on."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rashomon.model.report import Removed, RemovedKind
+from rashomon.text.noise_comments import first_comment
+from rashomon.text.noise_lines import Line, lines
+from rashomon.text.noise_page import is_whole_page, main_part
+from rashomon.text.noise_words import role_pattern, signs
+
+_SUSPICIOUS_LOSS = 0.6
+_TAIL = 0.6
+
+Labels = list[RemovedKind | None]
+
+
+class Cleaned(NamedTuple):
+    """The report's own text, what was cut from the page in page order, and flags (`partial`)."""
+
+    text: str
+    removed: tuple[Removed, ...]
+    flags: tuple[str, ...]
+
+
+def clean(text: str) -> Cleaned:
+    """Cut reader comments, promotions, captions, related links and page furniture from a plain text.
+
+    Works on whole lines: what is kept is kept word for word, and every word is either kept or under `removed`.
+    A text with fewer than two lines is never touched.
+    """
+    page = lines(text)
+    if len(page) < 2:
+        return Cleaned(text.strip(), (), ())
+    labels = label(page)
+    if all(labels) or not any(labels):
+        return Cleaned(text.strip(), (), ("partial",) if all(labels) else ())
+    return Cleaned(_kept(text, page, labels), _removed(page, labels), _flags(page, labels))
+
+
+def label(page: Sequence[Line]) -> Labels:
+    """For every line the kind of noise it is, None for the report's own."""
+    labels, openers = _by_words(page)
+    comments = first_comment(page, openers)
+    if comments is not None:
+        labels[comments:] = ["comment"] * (len(page) - comments)
+    _label_portraits(page, labels)
+    if is_whole_page(page):
+        start, end = main_part(page, labels)
+        labels = [mark or (None if start <= index < end else "boilerplate") for index, mark in enumerate(labels)]
+    return labels
+
+
+def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
+    """What the vocabulary says of each line, and which lines may open the readers' comments."""
+    labels: Labels = []
+    openers: list[int] = []
+    section: RemovedKind | None = None
+    head = next((index for index, line in enumerate(page) if line.is_prose), len(page))
+    for index, line in enumerate(page):
+        sign = next((each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)), None)
+        if sign is not None and sign.opens == "rest":
+            openers.append(index)
+        section = sign.kind if sign is not None and sign.opens == "section" else None if line.is_prose else section
+        labels.append(sign.kind if sign is not None else section)
+    return labels, openers
+
+
+def _stands(position: str, index: int, head: int, page: Sequence[Line]) -> bool:
+    if position == "head":
+        return index < head
+    return position != "tail" or index >= _TAIL * len(page)
+
+
+def _label_portraits(page: Sequence[Line], labels: Labels) -> None:
+    """A line between paragraphs that is only a person's title and name is the caption of a portrait."""
+    for index in range(1, len(page) - 1):
+        if labels[index] is None and page[index].words <= 9 and role_pattern().match(page[index].text):
+            labels[index] = "caption"
+
+
+def _kept(text: str, page: Sequence[Line], labels: Labels) -> str:
+    cut = {line.number for line, mark in zip(page, labels, strict=True) if mark}
+    return "\n".join(line for number, line in enumerate(text.split("\n")) if number not in cut).strip()
+
+
+def _removed(page: Sequence[Line], labels: Labels) -> tuple[Removed, ...]:
+    runs = groupby(zip(page, labels, strict=True), key=lambda pair: pair[1])
+    return tuple(Removed(kind, "\n".join(line.text for line, _ in run)) for kind, run in runs if kind)
+
+
+def _flags(page: Sequence[Line], labels: Labels) -> tuple[str, ...]:
+    prose = [(line.words, mark) for line, mark in zip(page, labels, strict=True) if line.is_prose and mark != "comment"]
+    lost = sum(words for words, mark in prose if mark)
+    return ("partial",) if lost > _SUSPICIOUS_LOSS * sum(words for words, _ in prose) else ()

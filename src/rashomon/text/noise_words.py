@@ -1,0 +1,88 @@
+"""Which words show that a line is not the report's own: `resources/page_noise.yaml` as patterns."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from rashomon.model.report import RemovedKind
+from rashomon.text.noise_lines import Line
+from rashomon.text.vocabulary import Entry, entries
+
+_NUMBER = r"\d[\d.,]*[kKmM]?"
+_SOME_WORDS = r"\S+(?:\s+\S+){0,5}"
+
+
+class Sign(Struct, frozen=True):
+    """One entry of the vocabulary, ready to match.
+
+    longest: words that the line may have at most. opens: `section`, `rest` or empty. position: `head`, `tail` or empty.
+    """
+
+    kind: RemovedKind
+    pattern: re.Pattern[str]
+    longest: int
+    opens: str
+    position: str
+
+    def matches(self, line: Line) -> bool:
+        """The line carries the words and is not too long for them."""
+        return line.words <= self.longest and self.pattern.search(line.text) is not None
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """The vocabulary in file order, without the titles of people."""
+    return tuple(_sign(entry) for entry in entries("page_noise") if not entry.get("caption_role"))
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """Matches a line that is nothing but a person's title and name."""
+    words = [word for entry in entries("page_noise") if entry.get("caption_role") for word in entry["words"]]
+    titles = "|".join(_phrase(word) for word in sorted(words, key=len, reverse=True))
+    name = r"(?-i:[A-Z][\w'’.-]*)(?:\s+(?-i:[A-Z][\w'’.-]*|al|el|bin|ibn|de|van|von)){0,4}"
+    origin = r"(?:(?-i:[A-Z][\w'’.-]*)\s+){0,3}"
+    return re.compile(rf"^{origin}(?:{titles})(?:\s+(?:of|for)(?:\s+(?-i:[A-Z]\w+))+)?\s+{name}[.:]?$", re.IGNORECASE)
+
+
+def sign_of(entry: Entry) -> Sign:
+    """The pattern of one entry, as the tests of the vocabulary need it."""
+    return _sign(entry)
+
+
+def _sign(entry: Entry) -> Sign:
+    flags = re.NOFLAG if entry.get("capitals") else re.IGNORECASE
+    return Sign(
+        kind=entry["kind"],
+        pattern=re.compile(_framed(entry["where"], [_phrase(word) for word in entry["words"]]), flags),
+        longest=entry.get("longest", 12),
+        opens=entry.get("opens", ""),
+        position=entry.get("position", ""),
+    )
+
+
+def _framed(where: str, phrases: list[str]) -> str:
+    either = "|".join(phrases)
+    frames = {
+        "whole": rf"^\W{{0,3}}(?:{either})\s*[:»›→>…|+-]*$",
+        "start": rf"^[\W_]{{0,3}}(?:{either})",
+        "end": rf"(?:{either})\s*$",
+        "anywhere": rf"(?:{either})",
+    }
+    return frames[where]
+
+
+def _phrase(words: str) -> str:
+    """The words as a pattern: `#` is a number, `...` some words, any white space will do."""
+    pieces = [_piece(each) for each in words.strip().split()]
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    after = r"(?!\w)" if words.strip()[-1].isalnum() else ""
+    return before + r"\s+".join(pieces) + after
+
+
+def _piece(word: str) -> str:
+    if word == "...":
+        return _SOME_WORDS
+    escaped = re.escape(word.replace("’", "'")).replace("'", "['’]")
+    return escaped.replace(re.escape("..."), _SOME_WORDS).replace(re.escape("#"), _NUMBER)
