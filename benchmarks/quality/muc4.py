@@ -1,0 +1,163 @@
+"""Templates of Latin American incidents: type, day, place, who, whom, with what, how many.
+
+One template for each incident that a document tells of. Attacks in which soldiers alone are the victims, and battles,
+are no incidents under the rules of that task, so they give no template.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ._muc4_roles import bare, is_person, is_thing
+from .ledger import Export, build, load
+from .scorer import Line, Scoring, read_lines
+
+SCORER = ("score_muc4_roles.py", "score_muc4_slots.py")
+
+_TYPES = {
+    "air_strike": "bombing",
+    "explosive": "bombing",
+    "suicide_bomb": "bombing",
+    "grenade": "bombing",
+    "abduction": "kidnapping",
+    "looting": "robbery",
+    "shelling": "attack",
+    "armed_clash": "attack",
+    "chemical_weapon": "attack",
+    "attack": "attack",
+    "sexual_violence": "attack",
+    "mob_violence": "attack",
+    "violent_demonstration": "attack",
+    "force_against_protesters": "attack",
+    "mixed": "attack",
+    "other": "attack",
+}
+_COUNTRIES = {
+    "ARG": "Argentina",
+    "BOL": "Bolivia",
+    "BRA": "Brazil",
+    "CHL": "Chile",
+    "COL": "Colombia",
+    "CRI": "Costa Rica",
+    "CUB": "Cuba",
+    "DOM": "Dominican Republic",
+    "ECU": "Ecuador",
+    "ESP": "Spain",
+    "GTM": "Guatemala",
+    "HND": "Honduras",
+    "HTI": "Haiti",
+    "MEX": "Mexico",
+    "NIC": "Nicaragua",
+    "PAN": "Panama",
+    "PER": "Peru",
+    "PRY": "Paraguay",
+    "SLV": "El Salvador",
+    "URY": "Uruguay",
+    "USA": "United States",
+    "VEN": "Venezuela",
+}
+_TOLD = ("asserted", "alleged")
+_HARMED = ("killed", "injured", "missing", "captured", "abducted")
+
+Told = dict[str, list[Line]]
+
+
+def scorings(data: Path, scratch: Path) -> Iterator[Scoring]:
+    """Two scorings of the same templates: who did what, and the normalised slots."""
+    documents = data / "muc4" / "docs.jsonl"
+    export = load(build(documents, scratch))
+    lines = [{"doc": d["id"], "templates": templates(export, d["id"])} for d in read_lines(documents)]
+    yield from (Scoring(scorer, lines) for scorer in SCORER)
+
+
+def templates(export: Export, report: str) -> list[Line]:
+    """The templates of one document, in the order in which it tells them."""
+    told = export.told.get(report, {})
+    order = sorted(told, key=lambda i: (min(int(c["evidence"]["start"]) for c in told[i]), i))
+    found = (_template(export.incidents.get(i, {}), _by_field(told[i])) for i in order)
+    return [template for template in found if template is not None]
+
+
+def _by_field(claims: list[Line]) -> Told:
+    told: Told = defaultdict(list)
+    for claim in claims:
+        told[claim["field"]].append(claim)
+    return told
+
+
+def _template(incident: Line, told: Told) -> Line | None:
+    kind = _TYPES.get(_type(incident, told))
+    if kind is None or _is_military(told):
+        return None
+    return {
+        "incident_type": kind,
+        "stage": "accomplished",
+        "date": _date(incident, told),
+        "location": _location(incident, told),
+        "killed": _number(told, "killed"),
+        "injured": _number(told, "injured"),
+        **_roles(told),
+    }
+
+
+def _type(incident: Line, told: Told) -> str:
+    types = [str(claim["value"].get("type")) for claim in told["type"]]
+    return types[0] if types else str(incident.get("type") or "other")
+
+
+def _is_military(told: Told) -> bool:
+    """All who came to harm, and all who were aimed at, are combatants."""
+    classes = {_group(claim).get("class") for field in _HARMED for claim in told[field]}
+    targets = [claim["value"]["actor"] for claim in told["target"]]
+    if any(is_thing(actor) or actor.get("kind") == "Civilians" for actor in targets):
+        return False
+    return bool(classes) and classes == {"combatant"}
+
+
+def _group(claim: Line) -> Line:
+    group: Line = claim["value"].get("group") or {}
+    return group
+
+
+def _number(told: Told, field: str) -> int | None:
+    """The sum is the gold's; here the largest figure that is no part of another."""
+    numbers = [
+        claim["value"]["low"] or claim["value"]["high"] or 0
+        for claim in told[field]
+        if claim["stance"] in _TOLD and claim.get("scope") != "cumulative" and not claim.get("part_of")
+    ]
+    return max(numbers, default=None)
+
+
+def _date(incident: Line, told: Told) -> str | list[str] | None:
+    dates = [claim["value"]["date"] for claim in told["date"]] or [incident.get("date") or {}]
+    start, end = dates[0].get("start"), dates[0].get("end")
+    return [start, end] if start and end and start != end else start
+
+
+def _location(incident: Line, told: Told) -> list[str]:
+    places = [claim["value"]["place"] for claim in told["place"]] or [incident.get("place") or {}]
+    names: list[str] = []
+    for place in places:
+        country = _COUNTRIES.get(place.get("country") or "", "")
+        names += [country, *(place.get(key) or "" for key in ("admin1", "settlement", "name", "text"))]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _roles(told: Told) -> dict[str, Any]:
+    initiators = [claim["value"]["actor"] for claim in told["initiator"]]
+    targets = [claim["value"]["actor"] for claim in told["target"]]
+    groups = [_group(claim) for field in _HARMED for claim in told[field] if claim["stance"] in _TOLD]
+    people = [g for g in groups if not is_thing(g)] + [a for a in targets if not is_thing(a)]
+    return {
+        "PerpInd": _texts(a for a in initiators if is_person(a)),
+        "PerpOrg": _texts(a for a in initiators if not is_person(a)),
+        "Target": _texts(a for a in targets if is_thing(a)),
+        "Victim": _texts(people),
+        "Weapon": _texts(claim["value"] for claim in told["weapon"]),
+    }
+
+
+def _texts(values: Any) -> list[str]:
+    return list(dict.fromkeys(text for value in values if (text := bare(value.get("text") or ""))))
