@@ -5,6 +5,7 @@ A pattern is a row of words as a person would write it down::
     car|vehicle bomb        one of several words in a place; every form of a word matches (bombs, bombed, bombing)
     =dead                   this form and no other
     rocket propelled? grenade   a word that may be absent
+    march #                 a number in digits
     found .. dead           up to two words between, within the sentence; `...` up to six
 
 Case, hyphens and apostrophes do not count: "car-bomb", "Car bombs'" and "car bomb" are one.
@@ -21,6 +22,7 @@ from rashomon.extract._events_forms import forms
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"[.!?;:]\s|\n")
+_NUMBER = "#"
 _GAPS = {"..": 2, "...": 6}
 
 T = TypeVar("T")
@@ -87,9 +89,15 @@ class Phrases(Generic[T]):
         """The matches without those that lie inside a longer one; of equal ones the first in the vocabulary."""
         kept: list[Match[T]] = []
         for match in sorted(self.all(words), key=lambda m: (m.start, -m.end)):
-            if not any(match.start < other.end and match.end <= other.end for other in kept[-4:]):
+            if not any(_covers(other, match) for other in kept[-6:]):
                 kept.append(match)
         return kept
+
+
+def _covers(other: Match[T], match: Match[T]) -> bool:
+    if (other.start, other.end) == (match.start, match.end):
+        return other.meaning == match.meaning
+    return match.start < other.end and match.end <= other.end
 
 
 def _follow(words: list[Token], position: int, rest: tuple[_Place, ...]) -> int | None:
@@ -101,11 +109,15 @@ def _follow(words: list[Token], position: int, rest: tuple[_Place, ...]) -> int 
         there = position + step
         if there >= len(words) or words[there].opens:
             break
-        if words[there].word in place.words:
+        if _fits(words[there].word, place.words):
             last = _follow(words, there, rest[1:])
             if last is not None:
                 return last
     return _follow(words, position, rest[1:]) if place.optional else None
+
+
+def _fits(word: str, wanted: frozenset[str]) -> bool:
+    return word in wanted or (_NUMBER in wanted and word[0].isdigit())
 
 
 def _places(pattern: str) -> list[_Place]:

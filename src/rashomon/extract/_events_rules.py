@@ -1,6 +1,6 @@
 """How the weights of event words become one type: sums, then the ACLED codebook's priorities."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _LEDGER: Mapping[str, str | None] = {
     "territory_regained": "territory_gained",
@@ -54,7 +54,7 @@ _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _REPEATED = 0.25  # what the same words add when they come again
 _SECOND = 0.6  # what other words of the same type add to the strongest
 
-Evidence = tuple[tuple[str, float, str], ...]
+Weighed = tuple[str, float, str]  # type, weight, words
 
 
 def ledger_type(name: str) -> str | None:
@@ -62,7 +62,7 @@ def ledger_type(name: str) -> str | None:
     return _LEDGER.get(name, name)
 
 
-def decide(evidence: Evidence, text: str) -> tuple[str, float]:  # noqa: ARG001
+def decide(evidence: Iterable[Weighed]) -> tuple[str, float]:
     """The best type of (type, weight, words) rows and its share of the whole weight."""
     scores = _scores(evidence)
     _apply_priorities(scores)
@@ -73,7 +73,7 @@ def decide(evidence: Evidence, text: str) -> tuple[str, float]:  # noqa: ARG001
     return best, round(scores[best] / total, 3)
 
 
-def _scores(evidence: Evidence) -> dict[str, float]:
+def _scores(evidence: Iterable[Weighed]) -> dict[str, float]:
     """Per type: the strongest words count whole, other words less, repeats little."""
     by_type: dict[str, dict[str, list[float]]] = {}
     for name, weight, words in evidence:
@@ -91,6 +91,9 @@ def _sum(rows: list[list[float]]) -> float:
 
 
 def _apply_priorities(scores: dict[str, float]) -> None:
+    if scores.get("protest", 0) >= 2.5 and scores.get("armed_clash", 0) >= 2.5:
+        # whom protesters clash with is the police: a violent demonstration, no battle
+        scores["violent_demonstration"] = scores.get("violent_demonstration", 0) + scores.pop("armed_clash")
     for winner, least, losers, factor in _PRIORITIES:
         if scores.get(winner, 0.0) >= least:
             for loser in losers:
@@ -98,17 +101,26 @@ def _apply_priorities(scores: dict[str, float]) -> None:
                     scores[loser] *= factor
 
 
-# (type, weight from which it speaks, types that it takes the weight from, what these keep)
+# (type, weight from which it speaks, types that it takes weight from, the part that these keep)
 _PRIORITIES: tuple[tuple[str, float, tuple[str, ...], float], ...] = (
+    ("natural_disaster", 3.5, ("accident", "attack", "armed_clash", "air_strike", "explosive"), 0.4),
+    ("accident", 3.5, ("explosive", "chemical_weapon", "attack", "shelling", "natural_disaster"), 0.5),
+    ("disrupted_weapons", 4, ("explosive", "grenade", "shelling", "air_strike", "armed_clash", "arrest"), 0.5),
     ("chemical_weapon", 6, ("air_strike", "shelling", "attack", "explosive", "armed_clash", "diplomacy"), 0.5),
     ("suicide_bomb", 5, ("explosive", "attack", "armed_clash", "mob_violence"), 0.5),
     ("grenade", 4.5, ("explosive", "attack", "armed_clash"), 0.5),
-    ("air_strike", 3, ("shelling", "explosive", "attack"), 0.6),
-    ("shelling", 3, ("attack", "explosive"), 0.6),
-    ("explosive", 3, ("attack", "armed_clash"), 0.7),
-    ("armed_clash", 3, ("attack",), 0.6),
-    ("force_against_protesters", 5, ("attack", "violent_demonstration", "protest", "protest_with_intervention"), 0.6),
+    ("territory_transfer", 3.5, ("territory_regained", "territory_overtaken", "group_change", "armed_clash"), 0.6),
+    ("territory_regained", 3, ("armed_clash", "attack", "headquarters", "air_strike", "chemical_weapon"), 0.45),
+    ("territory_overtaken", 3, ("armed_clash", "attack", "headquarters", "air_strike"), 0.45),
+    ("air_strike", 2, ("shelling", "explosive"), 0.7),
+    ("air_strike", 2, ("attack", "armed_clash"), 0.6),
+    ("shelling", 2, ("attack", "explosive"), 0.5),
+    ("explosive", 2, ("attack",), 0.5),
+    ("explosive", 3.5, ("armed_clash",), 0.6),
+    ("armed_clash", 2.5, ("attack",), 0.6),
+    ("force_against_protesters", 4, ("attack", "protest", "protest_with_intervention"), 0.6),
+    ("violent_demonstration", 3.5, ("protest", "protest_with_intervention", "arrest"), 0.6),
     ("protest_with_intervention", 4, ("protest", "arrest"), 0.6),
-    ("violent_demonstration", 3.5, ("protest",), 0.6),
     ("sexual_violence", 5, ("attack", "abduction"), 0.6),
+    ("looting", 3, ("attack",), 0.5),
 )

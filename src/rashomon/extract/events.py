@@ -4,13 +4,14 @@ The words are data (`resources/event_words.yaml`). Several kinds of them in one 
 the rules of the ACLED codebook, in `_events_rules`.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from rashomon.extract._events_patterns import Phrases, Token, tokens
-from rashomon.extract._events_rules import decide, ledger_type
+from rashomon.extract._events_rules import Weighed, decide, ledger_type
 from rashomon.model.span import Span
 from rashomon.text import vocabulary
 
@@ -18,6 +19,16 @@ _BEFORE_NOUN = frozenset(
     "a an the this that these those its their his her our no any some such another several two three of in by from "
     "after during deadly heavy first second latest recent similar major fresh new".split()
 )
+_FIRST_SENTENCE = re.compile(r"[^.!?\n]{40,}[.!?\n](?=\s)")
+_OCCASION = re.compile(
+    r"\b(?:after|following|despite|since|amid|ahead of|before|because of|(?:accused|suspicion|suspected|scene) of|"
+    r"blamed for|connection with|anticipation of|(?:response|retaliation) (?:to|for)|against a possible|"
+    r"carried out|for allegedly|days? of)(?:\s+[\w'’-]+){0,4}\s+$",
+    re.IGNORECASE,
+)
+_ASIDE = 0.7
+_LATER = 0.75
+_CONTEXT = 0.35
 
 
 class EventWord(Struct, frozen=True):
@@ -79,20 +90,45 @@ def _names(words: list[Token], first: int, end: int) -> bool:
 
 
 def event_type(words: tuple[EventWord, ...], text: str) -> tuple[str, float]:
-    """The type that a sentence or a group of sentences tells, extra types included, and how sure that is (0..1).
+    """The type that a short text tells, extra types included, and how sure that is (0..1).
 
-    `other` with 0 where no word speaks. `words`: what `event_words` found in `text` (or in a part of it).
+    `other` with 0 where no word speaks. `words`: what `event_words` found in `text`. The first sentence counts most.
     """
-    return decide(tuple((word.type, word.weight, word.span.text.lower()) for word in words), text)
+    first = _FIRST_SENTENCE.search(text)
+    end = first.end() if first else len(text)
+    return decide(_evidence(words, text, 1.0) if first is None else _leading(words, text, end))
 
 
-def incident_type(words: tuple[EventWord, ...], text: str) -> tuple[str, float]:
+def incident_type(
+    words: tuple[EventWord, ...], text: str, context: tuple[EventWord, ...] = ()
+) -> tuple[str, float]:
     """The incident type of the ledger (never an extra type) that a sentence or a group of sentences tells.
 
+    words: what `event_words` found in the sentences that tell the incident, `text` the text that their offsets count.
+    context: words of the headline or of the sentence before, which count less.
     Rules: ACLED codebook, order of sub-event types; a ground clash supported from the air stays a clash, fire from
     the air beats fire from the ground, a captive who is killed was attacked, several kinds in one toll are `mixed`.
     Returns the slug and a confidence 0..1.
     """
-    told = tuple(word for word in words if ledger_type(word.type) is not None)
-    found, sure = event_type(told, text)
+    evidence = [*_evidence(words, text, 1.0), *_evidence(context, "", _CONTEXT)]
+    found, sure = decide([row for row in evidence if ledger_type(row[0]) is not None])
     return ledger_type(found) or "other", sure
+
+
+def _leading(words: tuple[EventWord, ...], text: str, end: int) -> list[Weighed]:
+    lead = tuple(word for word in words if word.span.start < end)
+    rest = tuple(word for word in words if word.span.start >= end)
+    return [*_evidence(lead, text, 1.0), *_evidence(rest, text, _LATER)]
+
+
+def _evidence(words: tuple[EventWord, ...], text: str, factor: float) -> list[Weighed]:
+    return [
+        (word.type, word.weight * factor * (_ASIDE if _is_aside(text, word.span) else 1.0), word.span.text.lower())
+        for word in words
+    ]
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """The words stand behind "after", "despite" and the like: they tell the occasion, not the event."""
+    before = text[max(0, span.start - 48) : span.start]
+    return _OCCASION.search(before) is not None
