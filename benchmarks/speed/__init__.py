@@ -1,0 +1,1 @@
+"""How fast reports are read, beside a plain spaCy pipeline in the same run: `make bench`."""
