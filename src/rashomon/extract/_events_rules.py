@@ -10,8 +10,8 @@ _LEDGER: Mapping[str, str | None] = {
     "headquarters": None,
     "group_change": None,
     "organized_crime": None,
-    "natural_disaster": None,
-    "accident": None,
+    "natural_disaster": "other",
+    "accident": "other",
     "diplomacy": None,
     "attribution": None,
 }
@@ -94,6 +94,8 @@ def _apply_priorities(scores: dict[str, float]) -> None:
     if scores.get("protest", 0) >= 2.5 and scores.get("armed_clash", 0) >= 2.5:
         # whom protesters clash with is the police: a violent demonstration, no battle
         scores["violent_demonstration"] = scores.get("violent_demonstration", 0) + scores.pop("armed_clash")
+    _weigh_mixed(scores)
+    _weigh_residue(scores)
     for winner, least, losers, factor in _PRIORITIES:
         if scores.get(winner, 0.0) >= least:
             for loser in losers:
@@ -101,10 +103,29 @@ def _apply_priorities(scores: dict[str, float]) -> None:
                     scores[loser] *= factor
 
 
+def _weigh_mixed(scores: dict[str, float]) -> None:
+    """A toll over several areas or days counts as mixed only where two kinds of fire are told beside each other."""
+    spread = scores.pop("mixed", 0.0)
+    kinds = sum(scores.get(kind, 0.0) >= _TOLD for kind in ("air_strike", "shelling", "armed_clash", "explosive"))
+    if spread >= _SPREAD or (spread >= 1.6 and kinds >= 2):
+        scores["mixed"] = max(scores.values()) + spread
+
+
+def _weigh_residue(scores: dict[str, float]) -> None:
+    """ "Attack" without more is what remains when no means is told, not a rival of one that is."""
+    if 0 < scores.get("attack", 0.0) < _TOLD and any(scores.get(kind, 0.0) >= _HINTED for kind in _MEANS):
+        scores["attack"] *= 0.25
+
+
+_TOLD = 2.0
+_HINTED = 0.65
+_SPREAD = 2.5
+_MEANS = ("air_strike", "shelling", "explosive", "suicide_bomb", "grenade", "chemical_weapon", "armed_clash")
 # (type, weight from which it speaks, types that it takes weight from, the part that these keep)
 _PRIORITIES: tuple[tuple[str, float, tuple[str, ...], float], ...] = (
     ("natural_disaster", 3.5, ("accident", "attack", "armed_clash", "air_strike", "explosive"), 0.4),
     ("accident", 3.5, ("explosive", "chemical_weapon", "attack", "shelling", "natural_disaster"), 0.5),
+    ("armed_clash", 2.5, ("disrupted_weapons",), 0.5),
     ("disrupted_weapons", 4, ("explosive", "grenade", "shelling", "air_strike", "armed_clash", "arrest"), 0.5),
     ("chemical_weapon", 6, ("air_strike", "shelling", "attack", "explosive", "armed_clash", "diplomacy"), 0.5),
     ("suicide_bomb", 5, ("explosive", "attack", "armed_clash", "mob_violence"), 0.5),
