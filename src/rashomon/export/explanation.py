@@ -1,0 +1,111 @@
+"""Why something is in the ledger as it is: down to the sentences and the rules."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from rashomon.export.grid import WIDTH, wrapped
+from rashomon.export.words import chain_words, publisher_words, safe, telling_words
+from rashomon.model.claim import Claim
+from rashomon.model.incident import Incident, Reason
+from rashomon.model.report import Report
+
+
+class Explanation(Struct, frozen=True):
+    """What stands behind a claim, an incident or a report.
+
+    facts: what is known of the thing itself. reasons: the rules behind derived values. claims: in the order of the
+    text. chains: claim id -> `publisher <- relay <- source`.
+    """
+
+    kind: Literal["claim", "incident", "report"]
+    id: str
+    facts: dict[str, str]
+    reasons: tuple[Reason, ...]
+    claims: tuple[Claim, ...]
+    chains: dict[str, str]
+
+    def __str__(self) -> str:
+        return explanation_text(self)
+
+
+def explain_claim(claim: Claim, report: Report, incident: Incident | None) -> Explanation:
+    """A claim: its sentence, its chain, and which values of the incident rest on it."""
+    facts = {
+        "report": claim.report,
+        "account": claim.account,
+        "incident": incident.id if incident else "none",
+        "part of": claim.part_of or "",
+        "in the text": f"characters {claim.evidence.start} to {claim.evidence.end}",
+    }
+    resting = [reason for reason in (incident.reasons if incident else ()) if claim.id in reason.claims]
+    return _explanation("claim", claim.id, facts, resting, [claim], {report.id: report})
+
+
+def explain_incident(incident: Incident, claims: Iterable[Claim], reports: Mapping[str, Report]) -> Explanation:
+    """An incident: the rule behind every value, then all its claims."""
+    facts = {
+        "summary": incident.summary,
+        "reports": ", ".join(incident.reports),
+        "grade": incident.grade,
+        "was": ", ".join(incident.was),
+    }
+    return _explanation("incident", incident.id, facts, incident.reasons, claims, reports)
+
+
+def explain_report(report: Report, claims: Iterable[Claim], copy_of: str | None) -> Explanation:
+    """A report: what is known of it, what was cut from its page, what was read in it."""
+    removed: dict[str, int] = {}
+    for piece in report.removed:
+        removed[piece.kind] = removed.get(piece.kind, 0) + 1
+    published = f"{report.published} (known by: {report.published_basis})" if report.published else "unknown"
+    facts = {
+        "title": report.title or "",
+        "publisher": report.publisher or "unknown",
+        "published": published,
+        "url": report.url or "",
+        "copy of": copy_of or "",
+        "sha256": report.sha256,
+        "removed": ", ".join(f"{kind} {count}" for kind, count in sorted(removed.items())),
+        "flags": ", ".join(report.flags),
+    }
+    return _explanation("report", report.id, facts, (), claims, {report.id: report})
+
+
+def explanation_text(explanation: Explanation, width: int = WIDTH) -> str:
+    """The explanation for people who read."""
+    lines = [f"{explanation.kind} {safe(explanation.id)}"]
+    for name, words in explanation.facts.items():
+        lines += wrapped(f"  {name}: {safe(words)}", width, "    ") if words else []
+    lines += ["", "RULES"] if explanation.reasons else []
+    for reason in explanation.reasons:
+        lines += wrapped(f"  {reason.field}: {safe(reason.text)} [rule {safe(reason.rule)}]", width, "    ")
+        lines += wrapped(f"      from {', '.join(map(safe, reason.claims))}", width, "      ") if reason.claims else []
+    lines += ["", "CLAIMS"] if explanation.claims else ["", "no claims"]
+    for claim in explanation.claims:
+        lines += _claim_lines(claim, explanation.chains[claim.id], width)
+    return "\n".join(lines)
+
+
+def _claim_lines(claim: Claim, chain: str, width: int) -> list[str]:
+    read = f"rule {safe(claim.rule)}, confidence {claim.confidence:.2f}"
+    return [
+        *wrapped(f"  {safe(claim.id)}  {claim.field}: {telling_words(claim)}", width, "      "),
+        *wrapped(f"      who says it: {chain}", width, "        "),
+        *wrapped(f"      sentence: “{safe(claim.evidence.text)}”", width, "        "),
+        *wrapped(f"      read from “{safe(claim.trigger.text)}” by {read}", width, "        "),
+    ]
+
+
+def _explanation(
+    kind: Literal["claim", "incident", "report"],
+    subject: str,
+    facts: dict[str, str],
+    reasons: Sequence[Reason],
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+) -> Explanation:
+    in_order = tuple(sorted(claims, key=lambda c: (c.report, c.evidence.start, c.trigger.start, c.id)))
+    chains = {claim.id: chain_words(claim, publisher_words(reports[claim.report])) for claim in in_order}
+    return Explanation(kind, subject, facts, tuple(reasons), in_order, chains)

@@ -1,0 +1,33 @@
+"""What a format is, and which there are."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from rashomon.errors import ExportError
+from rashomon.export import jsonl
+from rashomon.store.store import Store
+
+
+class Exporter(Protocol):
+    """Writes a ledger to a destination and gives the files that it wrote; the same ledger gives the same bytes."""
+
+    def __call__(self, store: Store, destination: Path) -> tuple[Path, ...]: ...
+
+
+FORMATS: Mapping[str, Exporter] = {"jsonl": jsonl.export}
+
+
+def export(store: Store, name: str, destination: str | Path) -> tuple[Path, ...]:
+    """Write a ledger in this format; the files appear whole or not at all.
+
+    Raises ExportError: [E001] no such format, [E002] the destination cannot be written.
+    """
+    if name not in FORMATS:
+        raise ExportError("E001", "", f"no format {name!r}", f"There are: {', '.join(sorted(FORMATS))}.")
+    place = Path(destination)
+    try:
+        return FORMATS[name](store, place)
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror or error})"
+        raise ExportError("E002", str(place), problem, "Give a folder where you may write.") from error

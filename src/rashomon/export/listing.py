@@ -1,0 +1,171 @@
+"""Lists of records: one line a record, in the formats that the commands offer."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from rashomon.export.ledger_format import Object, claim_object, incident_object, report_object
+from rashomon.export.words import (
+    actors_words,
+    chain_words,
+    date_words,
+    place_words,
+    publisher_words,
+    safe,
+    short_id,
+    status_words,
+    telling_words,
+    toll_words,
+    worst_status,
+)
+from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact, WeaponFact
+from rashomon.model.incident import Incident
+from rashomon.model.report import Report
+
+Cell = str | int | float | bool | None
+
+
+class Listing(Struct, frozen=True):
+    """Records with the ways of showing one.
+
+    records: in the order of the list. heads, shown: the table for people. flat: the cells of a CSV line.
+    whole: the object of the ledger interchange format.
+    """
+
+    records: Iterable[Any]
+    heads: tuple[str, ...]
+    shown: Callable[[Any], tuple[str, ...]]
+    columns: tuple[str, ...]
+    flat: Callable[[Any], tuple[Cell, ...]]
+    whole: Callable[[Any], Object]
+
+
+def incidents_listing(incidents: Iterable[Incident]) -> Listing:
+    """Incidents, one a line."""
+    heads = ("id", "date", "type", "place", "by -> against", "killed", "injured", "status", "grade", "reports")
+    return Listing(incidents, heads, _incident_shown, _INCIDENT_COLUMNS, _incident_flat, incident_object)
+
+
+def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incident_of: Mapping[str, str]) -> Listing:
+    """Claims, one a line. reports: by id. incident_of: account id -> incident id."""
+
+    def shown(claim: Claim) -> tuple[str, ...]:
+        chain = chain_words(claim, publisher_words(reports[claim.report]))
+        evidence = f"“{safe(claim.evidence.text)}”"
+        return short_id(safe(claim.id)), claim.field, telling_words(claim), chain, evidence
+
+    def flat(claim: Claim) -> tuple[Cell, ...]:
+        return _claim_flat(claim, incident_of.get(claim.account))
+
+    def whole(claim: Claim) -> Object:
+        return claim_object(claim, incident_of.get(claim.account))
+
+    return Listing(claims, ("id", "field", "value", "who says it", "sentence"), shown, _CLAIM_COLUMNS, flat, whole)
+
+
+def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Listing:
+    """Reports, one a line. copies: report id -> the report whose text it repeats."""
+
+    def shown(report: Report) -> tuple[str, ...]:
+        marks = [*report.flags, *([f"copy of {copies[report.id]}"] if report.id in copies else [])]
+        title = report.title or report.text.strip().partition("\n")[0][:80]
+        known = (report.id, report.published_day or "?", report.publisher or "?", title, ", ".join(marks))
+        return tuple(safe(cell) for cell in known)
+
+    def flat(report: Report) -> tuple[Cell, ...]:
+        known = tuple(getattr(report, name) for name in _REPORT_COLUMNS[:7])
+        return *known, copies.get(report.id), " ".join(report.flags), len(report.text)
+
+    def whole(report: Report) -> Object:
+        return report_object(report, copies.get(report.id))
+
+    return Listing(reports, ("id", "published", "publisher", "title", "marks"), shown, _REPORT_COLUMNS, flat, whole)
+
+
+def _incident_shown(incident: Incident) -> tuple[str, ...]:
+    killed, injured = (incident.harm.get(field) for field in ("killed", "injured"))
+    return (
+        short_id(safe(incident.id)),
+        date_words(incident.date),
+        incident.type + (" (background)" if incident.background else ""),
+        place_words(incident.place),
+        f"{actors_words(incident.initiator)} -> {actors_words(incident.target)}",
+        toll_words(killed.total if killed else None),
+        toll_words(injured.total if injured else None),
+        status_words(worst_status(incident)),
+        incident.grade,
+        str(len(incident.reports)),
+    )
+
+
+_INCIDENT_COLUMNS = (
+    *("id", "type", "background", "date_start", "date_end", "date_precision"),
+    *("place", "admin1", "country", "lat", "lon", "place_precision", "initiator", "target"),
+    *("killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high"),
+    *("status", "grade", "origins", "reports", "summary"),
+)
+
+
+def _incident_flat(incident: Incident) -> tuple[Cell, ...]:
+    return (
+        *(incident.id, incident.type, incident.background),
+        *_parts(incident.date, "start", "end", "precision"),
+        (incident.place.name or incident.place.text) if incident.place else None,
+        *_parts(incident.place, "admin1", "country", "lat", "lon", "precision"),
+        *("; ".join(actor.name for actor in actors) for actors in (incident.initiator, incident.target)),
+        *_toll(incident, "killed"),
+        *_toll(incident, "injured"),
+        *(worst_status(incident), incident.grade, incident.origins, " ".join(incident.reports), incident.summary),
+    )
+
+
+_CLAIM_COLUMNS = (
+    *("id", "report", "incident", "field", "value", "low", "high", "approximate", "group", "class"),
+    *("source", "source_kind", "relayed_by", "stance", "scope", "part_of", "trigger", "evidence"),
+    *("evidence_start", "evidence_end", "confidence", "rule"),
+)
+
+
+def _claim_flat(claim: Claim, incident: str | None) -> tuple[Cell, ...]:
+    harm = claim.value if isinstance(claim.value, HarmValue) else None
+    return (
+        *(claim.id, claim.report, incident, claim.field, _bare_value(claim)),
+        *_parts(harm.quantity if harm else None, "low", "high", "approximate"),
+        *_parts(harm.group if harm else None, "text", "class_"),
+        *_parts(claim.source, "name", "kind"),
+        *(" <- ".join(reversed(claim.relayed_by)), claim.stance, claim.scope, claim.part_of),
+        *(claim.trigger.text, claim.evidence.text, claim.evidence.start, claim.evidence.end),
+        *(claim.confidence, claim.rule),
+    )
+
+
+_REPORT_COLUMNS = (
+    *("id", "title", "publisher", "url", "language", "published", "published_basis"),
+    *("copy_of", "flags", "characters"),
+)
+
+
+def _bare_value(claim: Claim) -> str:
+    match claim.value:
+        case HarmValue(quantity):
+            return quantity.text
+        case TypeFact(slug):
+            return slug
+        case ActorFact(actor):
+            return actor.name
+        case PlaceFact(place):
+            return place.name or place.text
+        case DateFact(date):
+            return date_words(date)
+        case WeaponFact(text):
+            return text
+
+
+def _toll(incident: Incident, field: str) -> tuple[Cell, ...]:
+    harm = incident.harm.get(field)
+    return _parts(harm.total if harm else None, "low", "best", "high")
+
+
+def _parts(record: Any, *names: str) -> tuple[Any, ...]:
+    return tuple(getattr(record, name) if record is not None else None for name in names)

@@ -1,0 +1,68 @@
+"""A listing as text: table, JSON, JSON Lines, CSV or TSV."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from io import StringIO
+from itertools import chain
+
+import msgspec
+
+from rashomon.export.grid import WIDTH, grid
+from rashomon.export.listing import Cell, Listing
+
+# a spreadsheet takes a cell that begins so for a formula (OWASP ASVS 1.2.10)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def lines(listing: Listing, form: str, width: int = WIDTH) -> Iterator[str]:
+    """The listing in a form, line by line, without line ends. form: `table`, `json`, `nl`, `csv` or `tsv`."""
+    return _table(listing, width) if form == "table" else _FOR_PROGRAMS[form](listing)
+
+
+def _table(listing: Listing, width: int) -> Iterator[str]:
+    rows = [listing.shown(record) for record in listing.records]
+    yield from grid(listing.heads, rows, width).splitlines() if rows else ["nothing"]
+
+
+def _json(listing: Listing) -> Iterator[str]:
+    before = "["
+    for record in listing.records:
+        yield before + _encoded(listing, record)
+        before = ","
+    yield "]" if before == "," else "[]"
+
+
+def _nl(listing: Listing) -> Iterator[str]:
+    return (_encoded(listing, record) for record in listing.records)
+
+
+def _csv(listing: Listing) -> Iterator[str]:
+    return _separated(listing, csv.excel)
+
+
+def _tsv(listing: Listing) -> Iterator[str]:
+    return _separated(listing, csv.excel_tab)
+
+
+def _separated(listing: Listing, dialect: type[csv.Dialect]) -> Iterator[str]:
+    stream = StringIO()
+    writer = csv.writer(stream, dialect, lineterminator="")
+    for cells in chain([listing.columns], map(listing.flat, listing.records)):
+        writer.writerow([_harmless(cell) for cell in cells])
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
+
+
+def _harmless(cell: Cell) -> Cell:
+    if isinstance(cell, bool):
+        return int(cell)
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _encoded(listing: Listing, record: object) -> str:
+    return msgspec.json.encode(listing.whole(record)).decode()
+
+
+_FOR_PROGRAMS: Mapping[str, Callable[[Listing], Iterator[str]]] = {"json": _json, "nl": _nl, "csv": _csv, "tsv": _tsv}
+FORMS = ("table", *_FOR_PROGRAMS)

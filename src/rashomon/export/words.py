@@ -1,0 +1,143 @@
+"""How values are written for people who read; the texts of others are made safe for a terminal first."""
+
+import re
+
+from rashomon.model.claim import (
+    ActorFact,
+    Claim,
+    DateFact,
+    HarmValue,
+    PlaceFact,
+    Stance,
+    TypeFact,
+    Value,
+)
+from rashomon.model.incident import Incident, Status, Toll
+from rashomon.model.quantity import Quantity
+from rashomon.model.report import Report
+from rashomon.model.when import Date
+from rashomon.model.where import Place
+from rashomon.model.who import Actor
+
+# controls, and the marks that turn the direction of text around: both can make a terminal show what is not there
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_STANCES: dict[Stance, str] = {
+    "asserted": "",
+    "alleged": "alleged",
+    "denied": "DENIED",
+    "withheld": "not said whether",
+    "hypothetical": "hypothetical",
+}
+# a sign and a word, so that nothing hangs on colour
+_STATUSES: dict[Status, str] = {
+    "single": "1 single",
+    "agreed": "= agreed",
+    "revised": "> revised",
+    "contested": "! contested",
+}
+_WORST_FIRST: tuple[Status, ...] = ("contested", "revised", "agreed", "single")
+
+
+def safe(text: str) -> str:
+    """The text on one line, with control characters written out instead of sent to the terminal."""
+    return _UNSAFE.sub(_written_out, _SPACE.sub(" ", text)).strip()
+
+
+def date_words(date: Date | None) -> str:
+    """A day, or the first and the last day with the precision."""
+    if date is None:
+        return "?"
+    if date.precision == "month":
+        return date.start[:7]
+    if date.precision == "year":
+        return date.start[:4]
+    return date.start if date.start == date.end else f"{date.start} to {date.end}"
+
+
+def place_words(place: Place | None) -> str:
+    """The place's name with the larger areas that it lies in."""
+    if place is None:
+        return "?"
+    areas = (place.name or place.text, place.admin1, place.country)
+    return ", ".join(dict.fromkeys(safe(area) for area in areas if area))
+
+
+def actors_words(actors: tuple[Actor, ...]) -> str:
+    """The actors' names, `?` when none is known."""
+    return "; ".join(safe(actor.name) for actor in actors) or "?"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """What a quantity allows: `12`, `12 or more`, `up to 40`, `15 to 20`, `about 50`."""
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
+        return "no number"
+    if high is None:
+        return f"{low} or more"
+    if low is None:
+        return f"up to {high}"
+    words = str(low) if low == high else f"{low} to {high}"
+    return f"about {words}" if quantity.approximate else words
+
+
+def toll_words(toll: Toll | None) -> str:
+    """`low-best-high`, or one number where the three are the same; `?` = not told."""
+    if toll is None:
+        return ""
+    numbers = ["?" if number is None else str(number) for number in (toll.low, toll.best, toll.high)]
+    return numbers[0] if len(set(numbers)) == 1 else "-".join(numbers)
+
+
+def value_words(value: Value) -> str:
+    """The value of a claim."""
+    match value:
+        case HarmValue(quantity, group):
+            return f"{quantity_words(quantity)} ({safe(group.text)})" if group.text else quantity_words(quantity)
+        case TypeFact(slug):
+            return slug
+        case ActorFact(actor):
+            return safe(actor.name)
+        case PlaceFact(place):
+            return f"{place_words(place)} ({place.precision})" if place.precision else place_words(place)
+        case DateFact(date):
+            return f"{date_words(date)} ({date.precision})"
+        case _:
+            return safe(value.text)
+
+
+def telling_words(claim: Claim) -> str:
+    """The value of a claim with its hedge: stance, scope."""
+    hedges = [_STANCES[claim.stance], "over a period" if claim.scope == "cumulative" else ""]
+    return ", ".join(part for part in (value_words(claim.value), *hedges) if part)
+
+
+def chain_words(claim: Claim, publisher: str) -> str:
+    """Who says it through whom: `publisher <- relay <- source`; the publisher alone in its own voice."""
+    source = [safe(claim.source.name) + (" (carried over)" if claim.source.implicit else "")] if claim.source else []
+    return " <- ".join([publisher, *(safe(link) for link in reversed(claim.relayed_by)), *source])
+
+
+def publisher_words(report: Report) -> str:
+    """The publisher's name, the report's id where it is unknown."""
+    return safe(report.publisher or report.id)
+
+
+def status_words(status: Status | None) -> str:
+    """A sign and a word."""
+    return _STATUSES[status] if status else ""
+
+
+def worst_status(incident: Incident) -> Status:
+    """The most troubled of an incident's fields."""
+    return next((status for status in _WORST_FIRST if status in incident.status.values()), "single")
+
+
+def short_id(full: str, length: int = 12) -> str:
+    """The beginning of a long id, which every command takes in its place."""
+    return full if len(full) <= length + 2 else full[:length]
+
+
+def _written_out(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"

@@ -1,0 +1,64 @@
+"""One worker process, as the process that gives it work sees it."""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import Any
+
+_spawning = multiprocessing.get_context("spawn")  # no thread, lock or database of the parent is carried over
+
+
+class Worker:
+    """A process that applies one function to the items it is sent and answers one by one.
+
+    waiting: numbers of the items that it has and has not answered, in order.
+    """
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.connection, theirs = _spawning.Pipe()
+        self.waiting: list[int] = []
+        self._since = time.monotonic()
+        self._process = _spawning.Process(target=_work, args=(function, theirs), daemon=True)
+        self._process.start()
+        theirs.close()  # else the parent would never see that the worker's end is gone
+
+    def send(self, items: Sequence[tuple[int, Any]]) -> None:
+        """Give it work."""
+        self.waiting.extend(number for number, _ in items)
+        self._since = time.monotonic()
+        try:
+            self.connection.send([item for _, item in items])
+        except (BrokenPipeError, ConnectionError):
+            pass  # it died; the next answer() says so
+
+    def answer(self) -> tuple[int, Any]:
+        """The next answer with its item's number. Raises EOFError when the process is gone."""
+        try:
+            result = self.connection.recv()
+        except ConnectionError as error:
+            raise EOFError from error
+        self._since = time.monotonic()
+        return self.waiting.pop(0), result
+
+    def busy_s(self) -> float:
+        """How long it has been at its present item, in seconds."""
+        return time.monotonic() - self._since if self.waiting else 0.0
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self.connection.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _work(function: Callable[[Any], Any], connection: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    while True:
+        try:
+            items = connection.recv()
+        except (EOFError, ConnectionError):
+            return
+        for item in items:
+            connection.send(function(item))
