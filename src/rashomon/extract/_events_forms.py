@@ -96,11 +96,11 @@ def _plural(word: str) -> str:
 
 def _verb(word: str) -> tuple[str, ...]:
     if word.endswith("e"):
-        return word + "d", word[:-1] + "ing"
+        return word + "d", word[:-1] + "ing", word[:-1] + "ings"
     if _ends_in_consonant_y(word):
-        return word[:-1] + "ied", word + "ing"
+        return word[:-1] + "ied", word + "ing", word + "ings"
     doubled = word + word[-1] if _doubles(word) else word
-    return word + "ed", word + "ing", doubled + "ed", doubled + "ing"
+    return word + "ed", word + "ing", word + "ings", doubled + "ed", doubled + "ing", doubled + "ings"
 
 
 def _ends_in_consonant_y(word: str) -> bool:

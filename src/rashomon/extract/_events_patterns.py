@@ -80,7 +80,7 @@ class Phrases(Generic[T]):
     def all(self, words: list[Token]) -> Iterator[Match[T]]:
         """Every pattern that matches, at each place where it does, in the order of the text."""
         for position, token in enumerate(words):
-            for rest, meaning in self._by_first.get(token.word, ()):
+            for rest, meaning in self._by_first.get(_key(token.word), ()):
                 last = _follow(words, position, rest)
                 if last is not None:
                     yield Match(meaning, token.start, words[last].end)
@@ -114,6 +114,10 @@ def _follow(words: list[Token], position: int, rest: tuple[_Place, ...]) -> int 
             if last is not None:
                 return last
     return _follow(words, position, rest[1:]) if place.optional else None
+
+
+def _key(word: str) -> str:
+    return _NUMBER if word[0].isdigit() else word
 
 
 def _fits(word: str, wanted: frozenset[str]) -> bool:
