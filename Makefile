@@ -1,29 +1,82 @@
+# `make demo` and `make test` need Python 3.11 to 3.13, make, and a package registry that pip can reach.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check
+DEMO := build/demo
 
-.PHONY: setup demo test check eval bench soak lock clean
+# where the gold sets are, which of them, where their scorers are, where the figures go
+DATA ?=
+SETS ?=
+SCORERS ?=
+OUT ?=
+FLAGS ?=
 
-setup: .venv/.installed
+ifeq ($(OS),Windows_NT)
+$(error On Windows run these commands in WSL, or install with: pip install .)
+endif
 
-.venv/.installed: requirements.lock pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.PHONY: help setup demo test check eval bench soak lock places docs-check clean python
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+setup: $(VENV)/.installed ## .venv with rashomon and what it needs, nothing else
+
+demo: setup ## read the examples, print the table of incidents, then everything about one
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(VENV)/bin/rashomon read examples --ledger $(DEMO)/ledger.db
+	$(VENV)/bin/rashomon incidents --ledger $(DEMO)/ledger.db
+	@id=$$($(VENV)/bin/python examples/find_incident.py $(DEMO)/ledger.db Khasham) \
+	&& echo "$(VENV)/bin/rashomon show $$id --ledger $(DEMO)/ledger.db" \
+	&& $(VENV)/bin/rashomon show "$$id" --ledger $(DEMO)/ledger.db
+
+test: $(VENV)/.installed-test ## the tests
+	$(VENV)/bin/python -m pytest -m "not soak"
+
+check: $(VENV)/.installed-test ## linters, types, layers
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+eval: $(VENV)/.installed ## quality against gold sets: make eval DATA=FOLDER SETS="claims geo" OUT=figures.json
+	$(VENV)/bin/python -m benchmarks.quality $(if $(DATA),--data "$(DATA)") $(if $(SCORERS),--scorers "$(SCORERS)") \
+	  $(if $(SETS),--sets "$(SETS)") $(if $(OUT),--out "$(OUT)") $(FLAGS)
+
+bench: $(VENV)/.installed ## speed, memory and growth, beside a plain spaCy pipeline
+	$(VENV)/bin/python -m benchmarks.speed $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(FLAGS)
+
+soak: $(VENV)/.installed-test ## the long tests
+	$(VENV)/bin/python -m pytest -m soak
+
+lock: build/lock/bin/uv ## choose new versions of what the project needs, with hashes
+	$< $(LOCK) pyproject.toml --group build -o requirements.lock
+	$< $(LOCK) pyproject.toml --group build --group test --group check -c requirements.lock -o requirements-test.lock
+
+LOCK := pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --upgrade \
+  --python-version 3.11 --custom-compile-command "make lock"
+
+build/lock/bin/uv:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+clean: ## remove what was built, .venv too
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { \
+	  echo "rashomon needs Python 3.11, 3.12 or 3.13; $(PYTHON) is $$($(PYTHON) --version 2>&1)." \
+	       "Choose another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/.installed: requirements.lock pyproject.toml | python
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.installed-test: .venv/.installed requirements-test.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+$(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
+	$(PIP) install --quiet --require-hashes -r requirements-test.lock
 	@touch $@
-
-test: .venv/.installed-test
-	$(BIN)/python -m pytest -m "not soak"
-
-check: .venv/.installed-test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-
-lock:
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group build -o requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group build --group test --group check -o requirements-test.lock

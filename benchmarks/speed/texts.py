@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"(?<![\w,.])\d{1,3}(?![\w,.]*\d)")
 _TOWNS = (
     "Aleppo Idlib Homs Hama Daraa Palmyra Manbij Kobani Qamishli Hasaka Mosul Kirkuk Tikrit Ramadi Falluja Basra Aden "
     "Taiz Marib Hajjah Ibb Dhamar Kandahar Kunduz Ghazni Herat Jalalabad Peshawar Quetta Karachi Benghazi Sirte "
-    "Misrata Derna Sabha Maiduguri Kano Gao Timbuktu Kidal Baidoa Kismayo Afgooye Garowe Goma Bunia Beni Juba Malakal Bentiu"
+    "Misrata Derna Sabha Maiduguri Kano Gao Timbuktu Kidal Baidoa Kismayo Afgooye Garowe Goma Bunia Beni Juba Malakal"
 ).split()
 _EXAMPLE_PLACES = re.compile(
     r"\b(?:Khasham|Deir al-Zor|Jamraya|Douma|Arbin|Hazzeh|Kafr Batna|Beit Sawa|Hammuriyeh|Mogadishu|Bir al-Abed|Arish|"
