@@ -1,0 +1,156 @@
+"""Attributions by word order alone, for sentences that the parser reads badly.
+
+Wires whose commas were lost ("six people died in the raid a medic said"), telegrams and long quotations lead the parse
+astray; the order of words around a verb of saying still tells who speaks.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.extract._attribution_cues import Cue, Range, Reading, cues
+from rashomon.extract._attribution_names import source_word_ends
+from rashomon.extract._attribution_ranges import pieces, positions, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "who", "i", "we"})
+_INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by"})
+_HELPERS = frozenset({"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"})
+_LONGEST_SOURCE = 16
+
+
+def surface_readings(doc: "Doc", used: frozenset[int]) -> Iterator[Reading]:
+    """One reading for each verb of saying whose position is not among those already used."""
+    for verb in doc:
+        cue = _speech(verb)
+        if cue is not None and verb.i not in used:
+            reading = _final(doc, verb, cue) or _inverted(doc, verb, cue) or _opening(doc, verb, cue)
+            if reading is not None:
+                yield reading
+
+
+def _speech(verb: "Token") -> Cue | None:
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG", "NNS") or verb.lemma_ in ("quote", "cite"):
+        return None
+    lemma = verb.lemma_.lower()
+    if verb.lower_ in ("note", "report", "state", "comment", "point", "object", "claim", "charge"):
+        return None  # nouns more often than not
+    if verb.tag_ == "NNS" and verb.lower_ not in ("reports", "claims"):
+        return None
+    ways = cues("verb").get(lemma.removesuffix("s") if verb.tag_ == "NNS" else lemma, ())
+    return next((cue for cue in ways if cue.kind == "speech" and "clause" in cue.takes), None)
+
+
+def _final(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
+    """Statement, speaker, verb, and at most a remark about when and where: "... died, the mayor told a radio station"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or _says_more(doc, verb.i + 1):
+        return None
+    source = left_source(doc, verb.i)
+    if source is None or source[0] < 3 or not _is_statement(doc, (0, source[0])):
+        return None
+    return _made(doc, cue, source, (verb.i, verb.i + 1), (0, source[0]))
+
+
+def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
+    """Statement, verb, speaker: "... died, said the mayor"."""
+    if verb.i < 3 or verb.tag_ == "VBG" or not _is_statement(doc, (0, verb.i)):
+        return None
+    source = right_source(doc, verb.i + 1)
+    return _made(doc, cue, source, (verb.i, verb.i + 1), (0, verb.i)) if source else None
+
+
+def _opening(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
+    """Speaker, verb, statement: "The mayor said six died"."""
+    source = left_source(doc, verb.i)
+    if source is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or len(doc) - verb.i < 4:
+        return None
+    return _made(doc, cue, source, (verb.i, verb.i + 1), (verb.i + 1, len(doc)))
+
+
+def _made(doc: "Doc", cue: Cue, source: Range, words: Range, content: Range) -> Reading | None:
+    clean = pieces(doc, positions(content) - positions(source, words))
+    if not clean:
+        return None
+    return Reading(source, words, clean, kind=cue.kind, alleged=cue.alleged, denies=cue.denies)
+
+
+def _says_more(doc: "Doc", start: int) -> bool:
+    """Another statement follows: a finite verb, or a number of people."""
+    rest = doc[start:]
+    return any(t.tag_ in _FINITE or t.lower_ in ("that", ":") for t in rest) or len(rest) > 22
+
+
+def _is_statement(doc: "Doc", span: Range) -> bool:
+    return any(doc[i].pos_ in ("VERB", "AUX") for i in range(*span))
+
+
+def left_source(doc: "Doc", stop: int) -> Range | None:
+    """The speaker whose words end just before a position."""
+    while stop > 0 and (doc[stop - 1].lower_ in _HELPERS or doc[stop - 1].text in (",", "-")):
+        stop -= 1
+    if stop == 0:
+        return None
+    if doc[stop - 1].lower_ in _PERSONAL:
+        return (stop - 1, stop)
+    first = _run_start(doc, stop)
+    return trim(doc, (first, stop)) if first < stop else None
+
+
+def _run_start(doc: "Doc", stop: int) -> int:
+    """Where the words of a speaker begin: at the first word of a source within one noun phrase and its complements."""
+    reach = stop
+    while reach > max(0, stop - _LONGEST_SOURCE) and _can_be_inside(doc[reach - 1]):
+        reach -= 1
+    offset = doc[reach].idx if reach < stop else 0
+    text = doc.text[offset : doc[stop - 1].idx + len(doc[stop - 1])]
+    words = [span for a, b in source_word_ends(text) if (span := doc.char_span(offset + a, offset + b))]
+    anchor = _anchor(doc, [w.start for w in words if w.end <= stop], stop)
+    return _with_modifiers(doc, anchor, reach)
+
+
+def _can_be_inside(token: "Token") -> bool:
+    return token.pos_ in _NOMINAL or token.lower_ in _INNER or (token.pos_ == "VERB" and token.tag_ in ("VBG", "VBN"))
+
+
+def _anchor(doc: "Doc", starts: list[int], stop: int) -> int:
+    """The first source word from which only its own complements lead to the verb; else the last word before it."""
+    for start in starts:
+        if not any(doc[i].lower_ in ("in", "on", "by", "with", "from") and i - start > 2 for i in range(start, stop)):
+            return start
+    return starts[-1] if starts else stop - 1
+
+
+def _with_modifiers(doc: "Doc", anchor: int, reach: int) -> int:
+    first = anchor
+    while first > reach and doc[first - 1].pos_ in _NOMINAL and doc[first - 1].lower_ not in _PERSONAL:
+        if doc[first - 1].tag_ in ("CD",) and first - 1 > 0 and doc[first - 2].pos_ == "PROPN":
+            break
+        first -= 1
+        if doc[first].pos_ == "DET":
+            return first
+    return _without_place(doc, first, anchor)
+
+
+def _without_place(doc: "Doc", first: int, anchor: int) -> int:
+    """In "in Hama activists said" the town belongs to the statement."""
+    if first > 0 and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ != "of":
+        while first < anchor and doc[first].pos_ in ("PROPN", "NUM", "NOUN"):
+            first += 1
+    return first
+
+
+def right_source(doc: "Doc", start: int) -> Range | None:
+    """The speaker whose words begin at a position and run to the next clause."""
+    if start >= len(doc) or doc[start].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON") or doc[start].dep_ == "mark":
+        return None
+    if doc[start].lower_ in ("that", "there", "this", "these", "those", "it", "they"):
+        return None
+    last = start
+    while last < len(doc) and (_can_be_inside(doc[last]) or doc[last].text == ","):
+        last += 1
+    if last < len(doc) and doc[last].tag_ in _FINITE:
+        return None  # a clause follows the verb: "said the road was closed"
+    return trim(doc, (start, last))
