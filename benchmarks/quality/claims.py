@@ -9,13 +9,8 @@ from .scorer import Scoring
 SCORER = "score_claims.py"
 
 
-def scorings(data: Path, scratch: Path) -> Iterator[Scoring]:
-    """One scoring of the ledger of all the set's documents, with links across reports."""
-    yield ledger_scoring(data / "claims", scratch)
-
-
-def ledger_scoring(folder: Path, scratch: Path) -> Scoring:
-    """The scoring of the ledger of a set that is annotated claim by claim."""
+def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
+    """One scoring of the ledger of all the set's documents, with links across reports where those are annotated."""
     clusters = folder / "clusters.jsonl"
     links = ("--clusters", str(clusters)) if clusters.is_file() else ()
-    return Scoring(SCORER, build(folder / "docs.jsonl", scratch), ("--docs", str(folder / "docs.jsonl"), *links))
+    yield Scoring(SCORER, build(folder / "docs.jsonl", scratch), ("--docs", str(folder / "docs.jsonl"), *links))

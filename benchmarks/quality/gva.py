@@ -15,9 +15,8 @@ from .scorer import Line, Scoring, read_lines
 SCORER = ("score_gva_counts.py", "score_gva_slots.py", "score_gva_linking.py")
 
 
-def scorings(data: Path, scratch: Path) -> Iterator[Scoring]:
+def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
     """Three scorings: counts, slots, linking."""
-    folder = data / "gva"
     export = load(build(folder / "docs.jsonl", scratch))
     answers = [answer(export, group) for group in read_lines(folder / "groups.jsonl")]
     linking = [{"doc": d["id"], "cluster": story(export, d["id"])} for d in read_lines(folder / "docs.jsonl")]

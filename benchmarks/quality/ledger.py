@@ -31,9 +31,9 @@ def build(documents: Path, folder: Path) -> Path:
 
     output = folder / "export"
     output.mkdir(parents=True, exist_ok=True)
-    ledger = rashomon.open(folder / "ledger.db")
-    ledger.read([documents], workers=_WORKERS)
-    ledger.export("jsonl", output)
+    with rashomon.open(folder / "ledger.db") as ledger:
+        ledger.read([documents], workers=_WORKERS)
+        ledger.export("jsonl", output)
     return output
 
 
@@ -41,7 +41,8 @@ def load(folder: Path) -> Export:
     """The export in a folder."""
     told: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for claim in read_lines(folder / "claims.jsonl"):
-        told[claim["report"]][claim["incident"]].append(claim)
+        if claim["incident"] is not None:
+            told[claim["report"]][claim["incident"]].append(claim)
     return Export(
         reports={r["id"]: r for r in read_lines(folder / "reports.jsonl")},
         incidents={i["id"]: i for i in read_lines(folder / "incidents.jsonl")},

@@ -63,9 +63,9 @@ _HARMED = ("killed", "injured", "missing", "captured", "abducted")
 Told = dict[str, list[Line]]
 
 
-def scorings(data: Path, scratch: Path) -> Iterator[Scoring]:
+def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
     """Two scorings of the same templates: who did what, and the normalised slots."""
-    documents = data / "muc4" / "docs.jsonl"
+    documents = folder / "docs.jsonl"
     export = load(build(documents, scratch))
     lines = [{"doc": d["id"], "templates": templates(export, d["id"])} for d in read_lines(documents)]
     yield from (Scoring(scorer, lines) for scorer in SCORER)

@@ -9,8 +9,8 @@ from .scorer import Scoring, read_lines
 SCORER = "score_newscluster.py"
 
 
-def scorings(data: Path, scratch: Path) -> Iterator[Scoring]:
+def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
     """One scoring: each document under its story."""
-    documents = data / "newscluster" / "docs.jsonl"
+    documents = folder / "docs.jsonl"
     export = load(build(documents, scratch))
     yield Scoring(SCORER, [{"doc": d["id"], "cluster": story(export, d["id"])} for d in read_lines(documents)])

@@ -52,40 +52,49 @@ def _run_one(each: EvalSet, data: Path, scorers: Path, package: str) -> Outcome:
     with _announced(each.name):
         try:
             adapter = importlib.import_module(f"{package}.{each.name}")
-            for scoring, scratch in _scorings(adapter, each, data):
-                figures |= call(scoring, data / each.name, scorers, scratch)
+            folder = data / each.name
+            for scoring, scratch in _scorings(adapter, each, folder):
+                figures |= call(scoring, folder, scorers, scratch)
         except Exception as problem:
             traceback.print_exc()
             error = f"{type(problem).__name__}: {problem}"
     return Outcome(each.name, figures, time.monotonic() - started, error)
 
 
-def _scorings(adapter: ModuleType, each: EvalSet, data: Path) -> Iterator[tuple[Scoring, Path]]:
+def _scorings(adapter: ModuleType, each: EvalSet, folder: Path) -> Iterator[tuple[Scoring, Path]]:
     scratch = Path(tempfile.mkdtemp(prefix=f"rashomon-eval-{each.name}-"))
     try:
-        found = adapter.scorings(data, scratch) if hasattr(adapter, "scorings") else plain_scorings(adapter, each, data)
+        found = _found(adapter, each, folder, scratch)
         for scoring in found:
             yield scoring, scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def plain_scorings(adapter: ModuleType, each: EvalSet, data: Path) -> Iterator[Scoring]:
+def _found(adapter: ModuleType, each: EvalSet, folder: Path, scratch: Path) -> Iterator[Scoring]:
+    """An adapter either says itself how it is scored, or has no more than `SCORER` and `predict`."""
+    if hasattr(adapter, "scorings"):
+        yield from adapter.scorings(folder, scratch)
+    else:
+        yield from plain_scorings(adapter, each, folder)
+
+
+def plain_scorings(adapter: ModuleType, each: EvalSet, folder: Path) -> Iterator[Scoring]:
     """The scorings of an adapter that has no more than `SCORER` (one name or several) and `predict`."""
     names = (adapter.SCORER,) if isinstance(adapter.SCORER, str) else tuple(adapter.SCORER)
-    lines = adapter.predict(data)
+    lines = adapter.predict(folder)
     for name in names:
         yield Scoring(name, lines)
     for variant in each.variants:
-        other = _variant_lines(adapter, variant, data)
+        other = _variant_lines(adapter, variant, folder)
         if other is not None or variant.arguments:
             for name in names:
                 yield Scoring(name, lines if other is None else other, variant.arguments, f"{variant.name}.")
 
 
-def _variant_lines(adapter: ModuleType, variant: Variant, data: Path) -> list[dict[str, object]] | None:
+def _variant_lines(adapter: ModuleType, variant: Variant, folder: Path) -> list[dict[str, object]] | None:
     predict = getattr(adapter, f"predict_{variant.name}", None)
-    return None if predict is None else list(predict(data))
+    return None if predict is None else list(predict(folder))
 
 
 @contextmanager

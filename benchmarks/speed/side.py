@@ -71,8 +71,8 @@ def _rashomon(folder: Path) -> Work:
     import rashomon
 
     def work(path: Path) -> int:
-        ledger = rashomon.open(folder / f"{path.stem}.db")
-        return int(ledger.read([str(path)], workers=1).stored)
+        with rashomon.open(folder / f"{path.stem}.db") as ledger:
+            return int(ledger.read(path, workers=1).stored)
 
     return work
 

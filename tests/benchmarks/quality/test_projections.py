@@ -139,9 +139,7 @@ def test_soldiers_alone_give_no_template(export):
 
 
 def test_newscluster_reads_and_labels_every_document(tmp_path, monkeypatch, export):
-    folder = tmp_path / "newscluster"
-    folder.mkdir()
-    (folder / "docs.jsonl").write_text("".join(json.dumps({"id": r, "text": "x"}) + "\n" for r in "abcd"))
+    (tmp_path / "docs.jsonl").write_text("".join(json.dumps({"id": r, "text": "x"}) + "\n" for r in "abcd"))
     monkeypatch.setattr(newscluster, "build", lambda documents, scratch: tmp_path)
     (scoring,) = newscluster.scorings(tmp_path, tmp_path)
     assert scoring.predictions == [

@@ -28,7 +28,7 @@ GOOD = """
 import json
 SCORER = "score_toy.py"
 def predict(data):
-    lines = (data / "toy" / "gold.jsonl").read_text().splitlines()
+    lines = (data / "gold.jsonl").read_text().splitlines()
     return [json.loads(line) for line in lines][:1]
 """
 
