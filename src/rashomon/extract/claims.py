@@ -1,0 +1,166 @@
+"""Puts the reading of one report together: accounts, and claims with their sources."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from rashomon.extract._facts import Fact, facts
+from rashomon.extract._harm_claims import Said, merged
+from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
+from rashomon.extract.finders import Finders
+from rashomon.extract.parse import ParsedReport
+from rashomon.extract.roles import victim_actor, victim_class
+from rashomon.extract.speakers import speaker_of
+from rashomon.extract.stance import is_cumulative, stance
+from rashomon.extract.tellings import tellings
+from rashomon.model.account import Account
+from rashomon.model.claim import HARM_FIELDS, Claim, DateFact, HarmValue, Scope
+from rashomon.model.identity import identity
+from rashomon.model.report import Report
+from rashomon.model.span import Span
+from rashomon.model.when import days_between
+from rashomon.model.who import Group
+from rashomon.text.sentences import sentences
+
+WHOLE_WAR = 10_000  # a cumulative toll of this size counts a war, not an incident; it is nobody's claim on one
+
+
+_SURE = 0.8  # confidence of a claim whose rule has none of its own
+
+
+class _Reading(Struct, frozen=True):
+    report: Report
+    parsed: ParsedReport
+    finders: Finders
+
+
+def read_claims(report: Report, finders: Finders) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
+    """The accounts of a report, in text order, and its claims, by id.
+
+    Every claim's evidence is a sentence of the report: ``report.text[e.start:e.end] == e.text``.
+    """
+    reading = _Reading(report, ParsedReport(report.text, sentences(report.text)), finders)
+    told: list[tuple[Draft, str, tuple[Claim, ...]]] = []
+    for draft in accounts(tellings(report, reading.parsed, finders)):
+        name = _account_id(report, draft, [other for other, _, _ in told])
+        claims = tuple(_claims(reading, draft, name))
+        if claims:
+            told.append((draft, name, claims))
+    main = _main([draft for draft, _, _ in told])
+    named = tuple(_account(report, draft, name, claims, k == main) for k, (draft, name, claims) in enumerate(told))
+    unique = {claim.id: claim for _, _, claims in told for claim in claims}
+    return named, tuple(unique[key] for key in sorted(unique))
+
+
+def _account_id(report: Report, draft: Draft, before: Sequence[Draft]) -> str:
+    start = draft.tellings[0].sentence.start
+    twins = sum(other.tellings[0].sentence.start == start for other in before)
+    return identity("a", report.id, start, twins)
+
+
+def _main(drafts: Sequence[Draft]) -> int | None:
+    """The account that the report is chiefly about: the first that is no background and counts people."""
+    ranks = [(d.is_background, not any(t.harms for t in d.tellings), k) for k, d in enumerate(drafts)]
+    return min(ranks)[2] if ranks else None
+
+
+def _account(report: Report, draft: Draft, name: str, claims: Sequence[Claim], is_main: bool) -> Account:
+    return Account(
+        id=name,
+        report=report.id,
+        background=draft.is_background or (not is_main and _is_old(claims, report.published_day)),
+        main=is_main,
+        span_start=draft.tellings[0].sentence.start,
+    )
+
+
+def _is_old(claims: Sequence[Claim], published: str | None) -> bool:
+    """The account's day lies so long before publication that it is recalled, not reported."""
+    days = [c.value.date.end for c in claims if isinstance(c.value, DateFact)]
+    return bool(days and published) and days_between(days[0], published or days[0]) > BACKGROUND_DAYS
+
+
+def _claims(reading: _Reading, draft: Draft, account: str) -> Iterator[Claim]:
+    said = merged(list(_said(reading, draft)))
+    ids = {id(one): _harm_id(reading, one) for one in said}
+    for one in said:
+        owner = ids.get(id(one.part_of)) if one.part_of is not None else None
+        yield _harm_claim(reading, one, account, ids[id(one)], owner)
+    for fact in facts(draft):
+        yield _fact_claim(reading, fact, account)
+
+
+def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
+    """The harm mentions of an account with who says each, in text order; what counts a whole war is left out."""
+    for telling in draft.tellings:
+        parsed = reading.parsed[telling.sentence.index]
+        made: dict[int, Said] = {}
+        for position, mention in enumerate(telling.harms):
+            scope: Scope = "cumulative" if is_cumulative(parsed, mention.trigger) else "incident"
+            too_many = (mention.quantity.low or mention.quantity.high or 0) >= WHOLE_WAR
+            if mention.field not in HARM_FIELDS or (scope == "cumulative" and too_many):
+                continue
+            words = mention.group.text if mention.group is not None else ""
+            one = Said(
+                mention=mention,
+                telling=telling,
+                speaker=speaker_of(reading.parsed, telling.sentence.index, mention.trigger),
+                stance=stance(parsed, mention.trigger),
+                scope=scope,
+                group_class=victim_class(words),
+                part_of=made.get(mention.part_of) if mention.part_of is not None else None,
+            )
+            made[position] = one
+            yield one
+
+
+def _harm_id(reading: _Reading, said: Said) -> str:
+    mention = said.mention
+    source = said.speaker.source.name if said.speaker.source else None
+    return _claim_id(reading, mention.trigger, mention.field, mention.harm_word.start, source)
+
+
+def _claim_id(reading: _Reading, trigger: Span, *parts: object) -> str:
+    """Ids sort by report and then in reading order, which is how people look at claims."""
+    report = identity("c", reading.report.id)[:8]
+    tail = identity("x", trigger.start, trigger.end, *parts)[2:8]
+    return f"{report}-{trigger.start:06d}-{tail}"
+
+
+def _harm_claim(reading: _Reading, said: Said, account: str, name: str, owner: str | None) -> Claim:
+    mention, sentence = said.mention, said.telling.sentence
+    words = mention.group.text if mention.group is not None else ""
+    actor = victim_actor(words, reading.finders.actors.lookup) if words else None
+    return Claim(
+        id=name,
+        report=reading.report.id,
+        account=account,
+        field=mention.field,
+        value=HarmValue(mention.quantity, Group(words, said.group_class, actor)),
+        part_of=owner,
+        source=said.speaker.source,
+        relayed_by=said.speaker.relayed_by,
+        stance=said.stance,
+        scope=said.scope,
+        evidence=sentence.span,
+        trigger=mention.trigger,
+        confidence=_SURE,
+        rule=f"harm/{mention.rule}",
+    )
+
+
+def _fact_claim(reading: _Reading, fact: Fact, account: str) -> Claim:
+    speaker = speaker_of(reading.parsed, fact.telling.sentence.index, fact.trigger)
+    return Claim(
+        id=_claim_id(reading, fact.trigger, fact.field, fact.value),
+        report=reading.report.id,
+        account=account,
+        field=fact.field,
+        value=fact.value,
+        source=speaker.source,
+        relayed_by=speaker.relayed_by,
+        evidence=fact.telling.sentence.span,
+        trigger=fact.trigger,
+        confidence=_SURE,
+        rule=f"fact/{fact.field}",
+    )

@@ -1,0 +1,162 @@
+"""What each sentence tells of an event: its harm, kind, day, place, and who did it to whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from rashomon.extract.attribution import attributions
+from rashomon.extract.events import EventWord, event_words
+from rashomon.extract.finders import Finders
+from rashomon.extract.gate import counts_people, tells_event
+from rashomon.extract.harm import HarmMention, harms
+from rashomon.extract.parse import ParsedReport, ParsedSentence
+from rashomon.extract.relevance import background_cue
+from rashomon.extract.roles import roles
+from rashomon.extract.weapons import weapons
+from rashomon.model.attribution import Attribution
+from rashomon.model.report import Report
+from rashomon.model.sentence import Sentence
+from rashomon.model.span import Span
+from rashomon.model.when import TimeExpression
+from rashomon.model.where import Place, PlaceMention
+from rashomon.model.who import ActorMention
+
+_SEPARATE = re.compile(
+    r"\b(?:another|elsewhere|separate(?:ly)?|a similar|a second|in other|other (?:attacks|raids|strikes)|"
+    r"a day (?:earlier|before)|the day before|also on|earlier (?:on|in)|in a different)\b",
+    re.IGNORECASE,
+)
+_SPECIFIC = {"site": 4.0, "sub_city": 4.0, "settlement": 4.0, "near": 4.0, "adm2": 2.5, "adm1": 2.0, "region": 1.5}
+_EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
+_PLACING = re.compile(
+    r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:\w+\s+){0,3}$"
+)
+_LEAVING = re.compile(r"\b(?:from|fled|between)\s+(?:the\s+)?(?:\w+\s+)?$")
+_SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
+
+
+class Telling(Struct, frozen=True, kw_only=True):
+    """One sentence as a telling of one event.
+
+    is_background: told as context. is_separate: the words set it off from what was told before.
+    is_headline: the sentence stands in the headline.
+    """
+
+    sentence: Sentence
+    harms: tuple[HarmMention, ...] = ()
+    events: tuple[EventWord, ...] = ()
+    date: TimeExpression | None = None
+    place: PlaceMention | None = None
+    areas: tuple[PlaceMention, ...] = ()
+    initiators: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    weapons: tuple[Span, ...] = ()
+    is_background: bool = False
+    is_separate: bool = False
+    is_headline: bool = False
+
+
+def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Telling, ...]:
+    """The tellings of a report, in text order; sentences without harm or event words are left out."""
+    chosen = [s for s in parsed.sentences if counts_people(s.text) or tells_event(s.text)]
+    if not chosen:
+        return ()
+    parsed.parse(s.index for s in chosen)
+    around = tuple(m.place for m in finders.places.find(report.text))
+    reading = _Reading(report, finders, around)
+    return tuple(telling for s in chosen for telling in _of_sentence(parsed[s.index], reading))
+
+
+class _Reading(Struct, frozen=True):
+    """What all sentences of a report share: the report, the finders, the places that it names."""
+
+    report: Report
+    finders: Finders
+    around: tuple[Place, ...]
+
+
+def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:
+    sentence = parsed.sentence
+    text = reading.report.text
+    found = harms(parsed)
+    events = event_words(text, sentence.start, sentence.end)
+    said = attributions(parsed)
+    actors = reading.finders.actors.find(text, sentence.start, sentence.end, reading.report.published_day)
+    anchors = [h.harm_word.start for h in found] or [e.span.start for e in events if not e.is_noun]
+    anchor = anchors[0] if anchors else sentence.start
+    dates = _dates(parsed, reading, said)
+    places = _places(reading, sentence, actors, said, anchor)
+    who = roles(parsed, actors)
+    telling = Telling(
+        sentence=sentence,
+        harms=found,
+        events=events,
+        date=_best_date(dates, anchor),
+        place=places[0] if places else None,
+        areas=tuple(places),
+        initiators=who.initiators,
+        targets=who.targets,
+        weapons=weapons(text, sentence.start, sentence.end),
+        is_background=background_cue(sentence.text),
+        is_separate=_SEPARATE.search(sentence.text) is not None,
+        is_headline=sentence.start < reading.report.headline_end,
+    )
+    several = _several(telling, dates)
+    yield from several or [telling]
+
+
+def _several(telling: Telling, dates: list[TimeExpression]) -> list[Telling]:
+    """ "Two earlier attacks, in 2013 and in December 2017": context that names several times tells several events."""
+    if telling.harms or not telling.is_background or len(dates) < 2:
+        return []
+    return [structs.replace(telling, date=date) for date in dates]
+
+
+def _dates(parsed: ParsedSentence, reading: _Reading, said: Sequence[Attribution]) -> list[TimeExpression]:
+    """The times in a sentence at which the event may have happened: not when somebody spoke, not a date line."""
+    sentence, report = parsed.sentence, reading.report
+    found = reading.finders.times.find(report.text, sentence.start, sentence.end, report.published_day)
+    cues = [a.cue for a in said]
+    return [
+        t
+        for t in found
+        if t.date is not None
+        and t.type in ("DATE", "TIME", "DURATION")
+        and not any(cue.end <= t.span.start and _SPEAKING.match(report.text[cue.end : t.span.start]) for cue in cues)
+        and not _is_date_line(report, t)
+        and not (report.published_day and t.date.start > report.published_day)
+    ]
+
+
+def _is_date_line(report: Report, time: TimeExpression) -> bool:
+    """A full date at the head of the text, or in capitals' company, dates the report and not the event."""
+    before = report.text[report.headline_end : time.span.start]
+    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
+    full = re.search(r"\b\d{4}\b", time.span.text) is not None
+    return full and (len(before.split()) <= 3 or len(line.split()) == 0)
+
+
+def _best_date(dates: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:
+    def rank(time: TimeExpression) -> tuple[int, int, int]:
+        exact = _EXACT[time.date.precision] if time.date else 0
+        return (-exact, abs(time.span.start - anchor), time.span.start)
+
+    return min(dates, key=rank, default=None)
+
+
+def _places(
+    reading: _Reading, sentence: Sentence, actors: Sequence[ActorMention], said: Sequence[Attribution], anchor: int
+) -> list[PlaceMention]:
+    """The places that the event may have happened at, the likeliest first; names inside actors and sources are none."""
+    text = reading.report.text
+    taken = [m.span for m in actors] + [a.source for a in said if a.source is not None]
+    found = reading.finders.places.find(text, sentence.start, sentence.end, reading.around)
+
+    def rank(mention: PlaceMention) -> tuple[float, int]:
+        before = text[max(sentence.start, mention.span.start - 40) : mention.span.start]
+        score = _SPECIFIC.get(mention.place.precision or "", 0.5)
+        score += 1.5 * bool(_PLACING.search(before)) - 2.0 * bool(_LEAVING.search(before))
+        return (-score, abs(mention.span.start - anchor))
+
+    return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=rank)

@@ -1,0 +1,82 @@
+"""Which accounts tell of the same incident."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from math import inf
+
+from rashomon.link.profile import Profile, profiles
+from rashomon.link.signals import score
+from rashomon.model.account import Account
+from rashomon.model.claim import Claim
+from rashomon.model.report import Report
+
+JOINED = 3.0  # the score from which two accounts are taken to tell of one incident
+COPIED = 2.0  # what it adds that one report repeats the other
+_LONGEST = 10  # days: intervals longer than this are compared by month
+
+
+def group(
+    reports: Sequence[Report], accounts: Sequence[Account], claims: Sequence[Claim], copies: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
+    """The ids of accounts that tell of the same incident, as sorted tuples; every account is in exactly one.
+
+    Two accounts of one report are never joined. The best pairs are joined first; a pair is not joined when any two
+    accounts of the two groups rule each other out. The same accounts in another order give the same answer.
+    """
+    rows = profiles(reports, accounts, claims)
+    known = {p.account: p for p in rows}
+    scores = {(a.account, b.account): _score(a, b, copies) for a, b in _pairs(rows)}
+    member = {p.account: [p.account] for p in rows}
+    for (one, two), value in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
+        if value < JOINED:
+            break
+        left, right = member[one], member[two]
+        if left is not right and _may_join(left, right, known, copies):
+            left.extend(right)
+            for account in right:
+                member[account] = left
+    return tuple(sorted({tuple(sorted(rows)) for rows in member.values()}))
+
+
+def _score(a: Profile, b: Profile, copies: Mapping[str, str]) -> float:
+    same_text = copies.get(a.report, a.report) == copies.get(b.report, b.report)
+    return score(a, b) + COPIED * same_text
+
+
+def _may_join(
+    left: Sequence[str], right: Sequence[str], known: Mapping[str, Profile], copies: Mapping[str, str]
+) -> bool:
+    pairs = [(known[a], known[b]) for a in left for b in right]
+    if any(a.report == b.report for a, b in pairs):
+        return False
+    values = [_score(a, b, copies) for a, b in pairs]
+    return all(v > -inf for v in values) and sum(values) / len(values) >= JOINED / 2
+
+
+def _pairs(rows: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs of accounts that share a day or a month; never all pairs."""
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for row in rows:
+        for key in _days(row):
+            blocks[key].append(row)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for a, b in combinations(blocks[key], 2):
+            if a.report != b.report and (a.account, b.account) not in seen:
+                seen.add((a.account, b.account))
+                yield a, b
+
+
+def _days(row: Profile) -> Iterable[str]:
+    """The days under which an account is looked for: its own and their neighbours; else the days before publication."""
+    if row.date is not None:
+        first, last = date.fromisoformat(row.date.start), date.fromisoformat(row.date.end)
+        if (last - first).days > _LONGEST:
+            return [f"{row.date.start[:7]}"]
+        return [str(first + timedelta(days=k)) for k in range(-1, (last - first).days + 2)] + [row.date.start[:7]]
+    if row.published is not None and not row.background:
+        day = date.fromisoformat(row.published)
+        return [str(day - timedelta(days=k)) for k in range(5)]
+    return [f"type {row.type}"] if row.has_harm else []
