@@ -29,10 +29,12 @@ Cell = str | int | float | bool | None
 class Listing(Struct, frozen=True):
     """Records with the ways of showing one.
 
-    records: in the order of the list. heads, shown: the table for people. flat: the cells of a CSV line.
+    noun: what the records are, for when there are none. records: in the order of the list.
+    heads, shown: the table for people. flat: the cells of a CSV line.
     whole: the object of the ledger interchange format.
     """
 
+    noun: str
     records: Iterable[Any]
     heads: tuple[str, ...]
     shown: Callable[[Any], tuple[str, ...]]
@@ -44,7 +46,7 @@ class Listing(Struct, frozen=True):
 def incidents_listing(incidents: Iterable[Incident]) -> Listing:
     """Incidents, one a line."""
     heads = ("id", "date", "type", "place", "by -> against", "killed", "injured", "status", "grade", "reports")
-    return Listing(incidents, heads, _incident_shown, _INCIDENT_COLUMNS, _incident_flat, incident_object)
+    return Listing("incidents", incidents, heads, _incident_shown, _INCIDENT_COLUMNS, _incident_flat, incident_object)
 
 
 def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incident_of: Mapping[str, str]) -> Listing:
@@ -61,7 +63,8 @@ def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incid
     def whole(claim: Claim) -> Object:
         return claim_object(claim, incident_of.get(claim.account))
 
-    return Listing(claims, ("id", "field", "value", "who says it", "sentence"), shown, _CLAIM_COLUMNS, flat, whole)
+    heads = ("id", "field", "value", "who says it", "sentence")
+    return Listing("claims", claims, heads, shown, _CLAIM_COLUMNS, flat, whole)
 
 
 def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Listing:
@@ -80,7 +83,8 @@ def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Lis
     def whole(report: Report) -> Object:
         return report_object(report, copies.get(report.id))
 
-    return Listing(reports, ("id", "published", "publisher", "title", "marks"), shown, _REPORT_COLUMNS, flat, whole)
+    heads = ("id", "published", "publisher", "title", "marks")
+    return Listing("reports", reports, heads, shown, _REPORT_COLUMNS, flat, whole)
 
 
 def _incident_shown(incident: Incident) -> tuple[str, ...]:

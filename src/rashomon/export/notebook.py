@@ -9,6 +9,13 @@ from rashomon.model.incident import Incident
 _ROWS = 20
 
 
+class Incidents(tuple[Incident, ...]):
+    """Incidents that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return incidents_html(self)
+
+
 def incidents_html(incidents: Iterable[Incident]) -> str:
     """The first incidents as an HTML table."""
     listing = incidents_listing(incidents)

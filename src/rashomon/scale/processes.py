@@ -76,7 +76,7 @@ class _Pool:
 
     def feed(self, items: Iterator[Any]) -> None:
         """Give every idle worker something to do, as long as there is something."""
-        while len(self._items) + len(self.results) < self._most_in_flight:
+        while self._again or len(self._items) + len(self.results) < self._most_in_flight:
             idle = next((worker for worker in self._workers if not worker.waiting), None)
             if idle is None and len(self._workers) >= self._room_for:
                 return

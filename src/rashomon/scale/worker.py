@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -28,10 +29,8 @@ class Worker:
         """Give it work."""
         self.waiting.extend(number for number, _ in items)
         self._since = time.monotonic()
-        try:
+        with suppress(ConnectionError):  # it died; the next answer() says so
             self.connection.send([item for _, item in items])
-        except (BrokenPipeError, ConnectionError):
-            pass  # it died; the next answer() says so
 
     def answer(self) -> tuple[int, Any]:
         """The next answer with its item's number. Raises EOFError when the process is gone."""

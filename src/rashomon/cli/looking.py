@@ -1,0 +1,118 @@
+"""`incidents`, `show`, `explain`, `reports` and `claims`: nothing here changes what was read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rashomon.cli._frame import ledger_and_id, ledger_argument, listing, opened, text_width
+
+if TYPE_CHECKING:
+    from rashomon.export.listing import Listing
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@ledger_argument
+@click.option("--type", "type_", metavar="SLUG", help="Incident type, such as air_strike.")
+@click.option("--since", type=_DAY, metavar="DAY", help="On this day (YYYY-MM-DD) or later.")
+@click.option("--until", type=_DAY, metavar="DAY", help="On this day or earlier.")
+@click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-3, such as SYR.")
+@click.option("--place", metavar="WORDS", help="Part of the name of the place or its province.")
+@click.option("--actor", metavar="WORDS", help="Part of the name of who did it or to whom.")
+@click.option("--text", metavar="WORDS", help="Words of the summary or of a name.")
+@click.option("--grade", metavar="GRADE", help="confirmed, fair, weak, contested or discounted.")
+@click.option("--report", metavar="ID", help="Told by this report.")
+@click.option("--background/--no-background", default=None, help="Only those told as context, or none of them.")
+@listing
+@contextmanager
+def incidents(ledger: str, **wanted: Any) -> "Iterator[Listing]":
+    """List the incidents of a ledger by day.
+
+    killed and injured are low-best-high; ? = not told. Ids may be shortened as they are here.
+    """
+    from rashomon.export.listing import incidents_listing
+
+    asked = _checked(wanted)
+    with opened(ledger) as book:
+        if asked["report"]:
+            asked["report"] = book.report(asked["report"]).id
+        yield incidents_listing(book.incidents(**asked))
+
+
+@click.command()
+@ledger_and_id("INCIDENT")
+def show(ledger_and_id: tuple[str, str]) -> None:
+    """Show one incident, account by account.
+
+    Who says what, where they disagree, and the sentences that say it.
+    """
+    ledger, incident = ledger_and_id
+    with opened(ledger) as book:
+        click.echo(book.dossier(incident, text_width()))
+
+
+@click.command()
+@ledger_and_id("ID")
+def explain(ledger_and_id: tuple[str, str]) -> None:
+    """Say why something is in the ledger as it is.
+
+    ID is an incident, a claim or a report: the rules, the claims, the sentences, and who passed them on.
+    """
+    from rashomon.export.explanation import explanation_text
+
+    ledger, some_id = ledger_and_id
+    with opened(ledger) as book:
+        click.echo(explanation_text(book.explain(some_id), text_width()))
+
+
+@click.command()
+@ledger_argument
+@listing
+@contextmanager
+def reports(ledger: str) -> "Iterator[Listing]":
+    """List the reports of a ledger."""
+    from rashomon.export.listing import reports_listing
+
+    with opened(ledger) as book:
+        yield reports_listing(book.store.reports(), book.store.copies())
+
+
+@click.command()
+@ledger_argument
+@click.option("--report", metavar="ID", help="Only what this report claims.")
+@click.option("--incident", metavar="ID", help="Only what is claimed of this incident.")
+@click.option("--field", metavar="FIELD", help="Only one field, such as killed or place.")
+@listing
+@contextmanager
+def claims(ledger: str, report: str | None, incident: str | None, field: str | None) -> "Iterator[Listing]":
+    """List what the reports claim.
+
+    What is said, who says it through whom, and the sentence.
+    """
+    from rashomon.export.listing import claims_listing
+
+    with opened(ledger) as book:
+        found = [c for c in book.claims(report=report, incident=incident) if field in (None, c.field)]
+        by_id = {known.id: known for known in book.store.reports()}
+        yield claims_listing(found, by_id, book.store.incident_of_accounts())
+
+
+def _checked(wanted: dict[str, Any]) -> dict[str, Any]:
+    """The filters as the ledger takes them. A word that can match nothing is a mistake, not an empty result."""
+    from typing import get_args
+
+    from rashomon.model.incident import Grade, IncidentType
+
+    asked = {name.rstrip("_"): _day(value) for name, value in wanted.items()}
+    for name, known in (("type", get_args(IncidentType)), ("grade", get_args(Grade))):
+        if asked[name] is not None and asked[name] not in known:
+            raise click.BadParameter(f"{asked[name]!r} is none of: {', '.join(known)}.", param_hint=f"--{name}")
+    return asked
+
+
+def _day(value: Any) -> Any:
+    return value.date().isoformat() if isinstance(value, datetime) else value

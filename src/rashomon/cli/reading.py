@@ -1,0 +1,69 @@
+"""`read` and `compare`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from rashomon.cli._frame import ledger_option, tell, text_width
+
+if TYPE_CHECKING:
+    from rashomon.model.balance import Balance
+    from rashomon.pipeline import Progress
+
+_SOME_REJECTED = 3
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@ledger_option
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@click.pass_context
+def read(context: click.Context, paths: tuple[str, ...], ledger: str, workers: int) -> None:
+    """Read reports into a ledger.
+
+    PATH is a file, a folder, a glob, or - for standard input. What was read before is left as it is. What cannot be
+    read is named with the reason and costs nothing else; the exit status is then 3.
+    """
+    import rashomon
+
+    with rashomon.open(ledger) as opened:
+        with _progress() as progress:
+            balance = opened.read(paths, workers, progress)
+        for row in balance.rejections:
+            tell(f"{row.outcome}[{row.code}] {row.place}: {row.reason}")
+        click.echo(_balance_words(balance))
+        counts = opened.store.counts()
+        click.echo(f"the ledger holds {', '.join(f'{number} {name}' for name, number in counts.items())}")
+    context.exit(_SOME_REJECTED if balance.rejections else 0)
+
+
+@click.command()
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+def compare(first: str, second: str) -> None:
+    """Set two reports side by side.
+
+    Fields down, accounts across, disagreement marked. A and B are files with one report each; no ledger is needed.
+    """
+    import rashomon
+
+    click.echo(rashomon.compare(first, second, text_width()))
+
+
+def _balance_words(balance: "Balance") -> str:
+    stored = f"{balance.stored} stored" + (f" ({balance.known} already known)" if balance.known else "")
+    return f"{balance.seen} seen: {stored}, {balance.rejected} rejected, {balance.failed} failed"
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress | None]":
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("looking for reports") as status:
+        yield lambda number: status.update(f"{number} read")
