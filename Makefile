@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check
+RASHOMON := $(VENV)/bin/rashomon
 DEMO := build/demo
+MOST_TOLD := import json, sys; print(max(json.load(sys.stdin), key=lambda i: (len(i["reports"]), i["id"]))["id"])
 
 # where the gold sets are, which of them, where their scorers are, where the figures go
 DATA ?=
@@ -24,11 +26,10 @@ setup: $(VENV)/.installed ## .venv with rashomon and what it needs, nothing else
 
 demo: setup ## read the examples, print the table of incidents, then everything about one
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	$(VENV)/bin/rashomon read examples --ledger $(DEMO)/ledger.db
-	$(VENV)/bin/rashomon incidents --ledger $(DEMO)/ledger.db
-	@id=$$($(VENV)/bin/python examples/find_incident.py $(DEMO)/ledger.db Khasham) \
-	&& echo "$(VENV)/bin/rashomon show $$id --ledger $(DEMO)/ledger.db" \
-	&& $(VENV)/bin/rashomon show "$$id" --ledger $(DEMO)/ledger.db
+	$(RASHOMON) read examples --ledger $(DEMO)/ledger
+	$(RASHOMON) incidents $(DEMO)/ledger
+	@id=$$($(RASHOMON) incidents $(DEMO)/ledger --place Khasham --json | $(VENV)/bin/python -c '$(MOST_TOLD)') \
+	&& echo "$(RASHOMON) show $(DEMO)/ledger $$id" && $(RASHOMON) show $(DEMO)/ledger "$$id"
 
 test: $(VENV)/.installed-test ## the tests
 	$(VENV)/bin/python -m pytest -m "not soak"
