@@ -14,7 +14,7 @@ _PRONOUNS: dict[str, Call] = {
     "some": "several", "others": "several", "both": "several", "one": "thing",
 }  # fmt: skip
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\s+(?P<noun>(?:[a-z-]+\s+){0,3}[A-Za-z-]+)$", re.IGNORECASE)
-_GENERIC = re.compile(r"(?:an?\s+)?(?:[\w-]+\s+)?(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)$", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)(?:\s+and\s+\w+)?$", re.IGNORECASE)
 _ORGANISATIONS = frozenset({"group", "organisation", "organization", "monitor", "watchdog", "agency", "channel", "network",
                             "newspaper", "daily", "ministry", "statement", "post", "report", "ngo", "website", "paper",
                             "broadcaster", "office", "department", "military", "army", "commission", "committee"})  # fmt: skip
@@ -38,7 +38,7 @@ def call_of(text: str) -> Call:
 
 
 def _has_name(words: str) -> bool:
-    return any(word[:1].isupper() for word in words.split())
+    return any(word[:1].isupper() and "-" not in word for word in words.split())
 
 
 def antecedent(text: str, earlier: Sequence[str]) -> str | None:

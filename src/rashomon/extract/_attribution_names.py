@@ -87,7 +87,7 @@ def means_document(text: str) -> bool:
 
 def means_group(text: str) -> bool:
     """The words name an organisation rather than a person."""
-    return any(pattern.search(text) for pattern, entry in _source_words() if entry.get("group"))
+    return media_name(text) is not None or any(p.search(text) for p, entry in _source_words() if entry.get("group"))
 
 
 def source_word_ends(text: str) -> tuple[tuple[int, int], ...]:

@@ -37,8 +37,10 @@ def _according(doc: "Doc", token: "Token") -> Reading | None:
     if source is None:
         return None
     taken = positions(words, source)
-    clause = _clause_of(token)
-    content = pieces(doc, subtree(clause) - taken)
+    if token.i > 3 and all(not (t.tag_ in _FINITE and t.dep_ != "relcl") for t in doc[source[1] :]):
+        content = pieces(doc, frozenset(range(token.i)) - taken)  # it closes the sentence
+    else:
+        content = pieces(doc, subtree(_clause_of(token)) - taken)
     if not content:
         content = pieces(doc, set(range(len(doc))) - taken)
     return Reading(source, words, content) if content else None
@@ -99,7 +101,7 @@ def _noun(doc: "Doc", token: "Token") -> Reading | None:
 
 def _fills(child: "Token", cue: Cue) -> bool:
     if "clause" in cue.takes and child.dep_ in ("acl", "ccomp", "relcl") and _opens_with(child, ("that", "of")):
-        return child.dep_ != "relcl" or any(c.dep_ == "mark" for c in child.children)
+        return any(c.dep_ == "mark" for c in child.children) or any(c.dep_ == "nsubjpass" and c.tag_ != "WDT" for c in child.children)
     if "clause" in cue.takes and child.dep_ == "prep" and child.lower_ == "of":
         return True
     if "to_do" in cue.takes and child.dep_ in ("acl", "xcomp") and _opens_with(child, ("to",)):
@@ -108,7 +110,7 @@ def _fills(child: "Token", cue: Cue) -> bool:
 
 
 def _opens_with(clause: "Token", words: tuple[str, ...]) -> bool:
-    return any(c.dep_ in ("mark", "aux") and c.lower_ in words for c in clause.children)
+    return any(c.dep_ in ("mark", "aux", "dobj") and c.lower_ in words for c in clause.children)
 
 
 def _nominal(doc: "Doc", noun: "Token", cue: Cue, clauses: "list[Token]") -> Reading | None:

@@ -19,34 +19,56 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 _INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by"})
 _HELPERS = frozenset({"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"})
+_HAVE = frozenset({"has", "have", "had", "also", "since", "already"})
+_NOUNS_TOO = frozenset({"note", "report", "state", "comment", "point", "object", "claim", "charge", "remark", "testimony", "notes",
+                        "comments", "points", "objects", "charges", "remarks", "states"})  # fmt: skip
+_TAIL_WORDS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "late",
+                         "early", "earlier", "adding", "citing", "quoting", "noting", "warning", "stressing"})  # fmt: skip
 _LONGEST_SOURCE = 16
 
 
 def surface_readings(doc: "Doc", used: frozenset[int]) -> Iterator[Reading]:
     """One reading for each verb of saying whose position is not among those already used."""
     for verb in doc:
-        cue = _speech(verb)
+        cue = _speech(doc, verb)
         if cue is not None and verb.i not in used:
-            reading = _final(doc, verb, cue) or _inverted(doc, verb, cue) or _opening(doc, verb, cue)
+            reading = _opening(doc, verb, cue)
             if reading is not None:
                 yield reading
 
 
-def _speech(verb: "Token") -> Cue | None:
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG", "NNS") or verb.lemma_ in ("quote", "cite"):
+def closing_readings(doc: "Doc") -> Iterator[Reading]:
+    """Readings of speakers who close a statement: "... died, the mayor said on Friday", "... died, said the mayor".
+
+    All that goes before is theirs, however the parser cut it up.
+    """
+    for verb in doc:
+        cue = _speech(doc, verb)
+        if cue is not None:
+            reading = _final(doc, verb, cue) or _inverted(doc, verb, cue)
+            if reading is not None:
+                yield reading
+
+
+def _speech(doc: "Doc", verb: "Token") -> Cue | None:
+    if verb.lemma_ in ("quote", "cite") or not _is_finite(doc, verb):
         return None
-    lemma = verb.lemma_.lower()
-    if verb.lower_ in ("note", "report", "state", "comment", "point", "object", "claim", "charge"):
-        return None  # nouns more often than not
-    if verb.tag_ == "NNS" and verb.lower_ not in ("reports", "claims"):
-        return None
-    ways = cues("verb").get(lemma.removesuffix("s") if verb.tag_ == "NNS" else lemma, ())
+    lemma = verb.lemma_.lower().removesuffix("s") if verb.tag_ == "NNS" else verb.lemma_.lower()
+    ways = cues("verb").get(lemma, ())
     return next((cue for cue in ways if cue.kind == "speech" and "clause" in cue.takes), None)
 
 
+def _is_finite(doc: "Doc", verb: "Token") -> bool:
+    if verb.tag_ == "VBN":
+        return verb.lower_ in ("said", "told") or (verb.i > 0 and doc[verb.i - 1].lower_ in _HAVE)
+    if verb.lower_ in _NOUNS_TOO:
+        return verb.tag_ == "VBP" and verb.lower_ not in ("report", "state")
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lower_ == "reports"
+
+
 def _final(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
-    """Statement, speaker, verb, and at most a remark about when and where: "... died, the mayor told a radio station"."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or _says_more(doc, verb.i + 1):
+    """Statement, speaker, verb, and at most a remark about when, where and to whom."""
+    if not _is_tail(doc, verb):
         return None
     source = left_source(doc, verb.i)
     if source is None or source[0] < 3 or not _is_statement(doc, (0, source[0])):
@@ -55,17 +77,42 @@ def _final(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
 
 
 def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
-    """Statement, verb, speaker: "... died, said the mayor"."""
-    if verb.i < 3 or verb.tag_ == "VBG" or not _is_statement(doc, (0, verb.i)):
+    """Statement, verb, speaker."""
+    if verb.i < 3 or not _is_statement(doc, (0, verb.i)):
         return None
     source = right_source(doc, verb.i + 1)
-    return _made(doc, cue, source, (verb.i, verb.i + 1), (0, verb.i)) if source else None
+    if source is None or not source_word_ends(doc[source[0] : source[1]].text) and not _is_name(doc, source):
+        return None
+    own = left_source(doc, verb.i)
+    if own is not None and doc[own[1] - 1].lower_ in _PERSONAL:
+        return None
+    return _made(doc, cue, source, (verb.i, verb.i + 1), (0, verb.i))
+
+
+def _is_name(doc: "Doc", span: Range) -> bool:
+    return doc[span[0]].pos_ == "PROPN" and span[1] - span[0] > 1
+
+
+def _is_tail(doc: "Doc", verb: "Token") -> bool:
+    """Nothing but a remark follows: when, where, to whom, or a further verb of saying ("adding that ...")."""
+    start = verb.i + 1
+    if verb.lemma_ == "tell":
+        while start < len(doc) and doc[start].pos_ in ("DET", "PROPN", "NOUN", "ADJ"):
+            start += 1
+    if start < len(doc) and not (doc[start].pos_ in ("ADP", "ADV", "PUNCT", "SPACE") or doc[start].lower_ in _TAIL_WORDS):
+        return False
+    for token in doc[start:]:
+        if token.tag_ == "VBG" and token.lemma_ in cues("verb"):
+            return True
+        if token.tag_ in _FINITE and token.dep_ != "relcl" or token.lower_ in ("that", ":"):
+            return False
+    return len(doc) - start <= 24
 
 
 def _opening(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     """Speaker, verb, statement: "The mayor said six died"."""
     source = left_source(doc, verb.i)
-    if source is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or len(doc) - verb.i < 4:
+    if source is None or len(doc) - verb.i < 4:
         return None
     return _made(doc, cue, source, (verb.i, verb.i + 1), (verb.i + 1, len(doc)))
 
@@ -77,14 +124,8 @@ def _made(doc: "Doc", cue: Cue, source: Range, words: Range, content: Range) -> 
     return Reading(source, words, clean, kind=cue.kind, alleged=cue.alleged, denies=cue.denies)
 
 
-def _says_more(doc: "Doc", start: int) -> bool:
-    """Another statement follows: a finite verb, or a number of people."""
-    rest = doc[start:]
-    return any(t.tag_ in _FINITE or t.lower_ in ("that", ":") for t in rest) or len(rest) > 22
-
-
 def _is_statement(doc: "Doc", span: Range) -> bool:
-    return any(doc[i].pos_ in ("VERB", "AUX") for i in range(*span))
+    return any(doc[i].pos_ in ("VERB", "AUX") and doc[i].dep_ != "mark" for i in range(*span))
 
 
 def left_source(doc: "Doc", stop: int) -> Range | None:
@@ -113,6 +154,10 @@ def _run_start(doc: "Doc", stop: int) -> int:
 
 def _can_be_inside(token: "Token") -> bool:
     return token.pos_ in _NOMINAL or token.lower_ in _INNER or (token.pos_ == "VERB" and token.tag_ in ("VBG", "VBN"))
+
+
+def _speaks_on(token: "Token") -> bool:
+    return token.tag_ == "VBG" and token.lemma_ in cues("verb")
 
 
 def _anchor(doc: "Doc", starts: list[int], stop: int) -> int:
@@ -149,7 +194,7 @@ def right_source(doc: "Doc", start: int) -> Range | None:
     if doc[start].lower_ in ("that", "there", "this", "these", "those", "it", "they"):
         return None
     last = start
-    while last < len(doc) and (_can_be_inside(doc[last]) or doc[last].text == ","):
+    while last < len(doc) and (_can_be_inside(doc[last]) or doc[last].text == ",") and not _speaks_on(doc[last]):
         last += 1
     if last < len(doc) and doc[last].tag_ in _FINITE:
         return None  # a clause follows the verb: "said the road was closed"

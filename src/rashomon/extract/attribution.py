@@ -12,7 +12,8 @@ from rashomon.extract._attribution_grammar import verb_readings
 from rashomon.extract._attribution_phrases import phrase_readings
 from rashomon.extract._attribution_quotes import quoted_readings, with_whole_quotes
 from rashomon.extract._attribution_ranges import positions
-from rashomon.extract._attribution_surface import surface_readings
+from rashomon.extract._attribution_repairs import is_sound, with_relays, with_whole_source
+from rashomon.extract._attribution_surface import closing_readings, surface_readings
 from rashomon.extract.parse import ParsedSentence
 from rashomon.model.attribution import Attribution
 
@@ -34,12 +35,14 @@ def attributions(parsed: ParsedSentence, kinds: frozenset[Kind] = ALL_KINDS) -> 
 
 def _readings(parsed: ParsedSentence) -> Iterator[Reading]:
     doc = parsed.doc
+    closing = list(closing_readings(doc))
+    used = positions(*(reading.cue for reading in closing))
     read = [*verb_readings(doc), *phrase_readings(doc)]
-    used = positions(*(reading.cue for reading in read))
-    read += quoted_readings(doc, used)
-    used = positions(*(reading.cue for reading in read))
-    read += surface_readings(doc, used)
-    return (with_whole_quotes(doc, reading) for reading in read)
+    read = closing + [reading for reading in read if not positions(reading.cue) & used]
+    read += quoted_readings(doc, positions(*(reading.cue for reading in read)))
+    read += surface_readings(doc, positions(*(reading.cue for reading in read)))
+    whole = (with_whole_source(doc, with_whole_quotes(doc, reading)) for reading in with_relays(doc, read))
+    return (reading for reading in whole if is_sound(doc, reading))
 
 
 def _attribution(parsed: ParsedSentence, reading: Reading) -> Attribution:
