@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rashomon.model.report import Removed, RemovedKind
 from rashomon.text.noise_comments import first_comment
 from rashomon.text.noise_lines import Line, lines
-from rashomon.text.noise_page import is_whole_page, main_part
-from rashomon.text.noise_words import role_pattern, signs
+from rashomon.text.noise_page import headline, is_whole_page, main_part
+from rashomon.text.noise_words import is_address, role_pattern, signs
 
 _SUSPICIOUS_LOSS = 0.6
 _TAIL = 0.6
@@ -39,6 +39,15 @@ def clean(text: str) -> Cleaned:
     return Cleaned(_kept(text, page, labels), _removed(page, labels), _flags(page, labels))
 
 
+def label_page(text: str) -> list[RemovedKind | None]:
+    """The kind of noise that each line of a text is, blank and own ones None, one for each line of the text."""
+    page = lines(text)
+    kinds: list[RemovedKind | None] = [None] * (text.count("\n") + 1)
+    for line, mark in zip(page, label(page), strict=True):
+        kinds[line.first : line.last + 1] = [mark] * (line.last + 1 - line.first)
+    return kinds
+
+
 def label(page: Sequence[Line]) -> Labels:
     """For every line the kind of noise it is, None for the report's own."""
     labels, openers = _by_words(page)
@@ -46,10 +55,17 @@ def label(page: Sequence[Line]) -> Labels:
     if comments is not None:
         labels[comments:] = ["comment"] * (len(page) - comments)
     _label_portraits(page, labels)
-    if is_whole_page(page):
-        start, end = main_part(page, labels)
-        labels = [mark or (None if start <= index < end else "boilerplate") for index, mark in enumerate(labels)]
+    if is_whole_page(page[:comments]):
+        labels = _around_main_part(page, labels)
     return labels
+
+
+def _around_main_part(page: Sequence[Line], labels: Labels) -> Labels:
+    start, end = main_part(page, labels)
+    title = headline(page, start)
+    return [
+        mark or (None if start <= index < end or index == title else "boilerplate") for index, mark in enumerate(labels)
+    ]
 
 
 def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
@@ -62,8 +78,11 @@ def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
         sign = next((each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)), None)
         if sign is not None and sign.opens == "rest":
             openers.append(index)
-        section = sign.kind if sign is not None and sign.opens == "section" else None if line.is_prose else section
-        labels.append(sign.kind if sign is not None else section)
+        if line.is_prose or index < head:
+            section = None
+        elif sign is not None and sign.opens == "section":
+            section = sign.kind
+        labels.append(sign.kind if sign is not None else "boilerplate" if is_address(line) else section)
     return labels, openers
 
 
@@ -76,12 +95,13 @@ def _stands(position: str, index: int, head: int, page: Sequence[Line]) -> bool:
 def _label_portraits(page: Sequence[Line], labels: Labels) -> None:
     """A line between paragraphs that is only a person's title and name is the caption of a portrait."""
     for index in range(1, len(page) - 1):
-        if labels[index] is None and page[index].words <= 9 and role_pattern().match(page[index].text):
+        if labels[index] is None and page[index].words <= 9 and not page[index].text.isupper() and role_pattern().match(page[index].text):
             labels[index] = "caption"
 
 
 def _kept(text: str, page: Sequence[Line], labels: Labels) -> str:
-    cut = {line.number for line, mark in zip(page, labels, strict=True) if mark}
+    marked = [line for line, mark in zip(page, labels, strict=True) if mark]
+    cut = {number for line in marked for number in range(line.first, line.last + 1)}
     return "\n".join(line for number, line in enumerate(text.split("\n")) if number not in cut).strip()
 
 

@@ -1,9 +1,10 @@
 """A page seen line by line: what is prose, what is not."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from msgspec import Struct
-
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 # scripts that write without spaces: about two signs make a word
@@ -11,35 +12,59 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _ENDS = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]】」』]*$|[\"”»]$")
 _LONG = 22  # words: so much is prose even without a full stop
 _SENTENCE = 7  # words, with a full stop
+_NARROW, _WIDE = 50, 100  # characters: how wide hard-wrapped text runs
+_RAGGED = 8  # characters by which a wrapped line may fall short
 
 
 class Line(Struct, frozen=True):
-    """One line of a page that is not blank.
+    """One line of a page that is not blank, or several that were one before the text was wrapped at a fixed width.
 
-    number: its place among all lines of the text. words: how many it has. is_prose: it is or holds a whole sentence.
+    first, last: places among all lines of the text. words: how many it has. is_prose: it is or holds a whole
+    sentence. ends: it ends as a sentence does.
     """
 
-    number: int
+    first: int
+    last: int
     text: str
     words: int
     is_prose: bool
-
-
+    ends: bool
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text that hold anything but white space."""
-    return tuple(_line(number, each) for number, each in enumerate(text.split("\n")) if each.strip())
+    """The lines of a text that hold anything but white space, hard-wrapped paragraphs in one piece."""
+    numbered = enumerate(text.split("\n"))
+    found: list[Line] = []
+    for is_blank, group in groupby(numbered, key=lambda pair: not pair[1].strip()):
+        if not is_blank:
+            found.extend(_block(list(group)))
+    return tuple(found)
 
 
 def word_count(text: str) -> int:
     """Words of a text; signs of scripts without spaces count half a word each."""
     dense = len(_DENSE.findall(text))
-    return sum(1 for _ in _WORD.finditer(_DENSE.sub(" ", text))) + dense // 2
+    return sum(1 for _ in _WORD.finditer(_DENSE.sub(" ", text) if dense else text)) + dense // 2
 
 
-def _line(number: int, text: str) -> Line:
-    text = text.strip()
+def _block(numbered: list[tuple[int, str]]) -> Iterator[Line]:
+    if _is_wrapped([each.rstrip() for _, each in numbered]):
+        joined = "\n".join(each.strip() for _, each in numbered)
+        yield _line(numbered[0][0], numbered[-1][0], joined)
+    else:
+        yield from (_line(number, number, each.strip()) for number, each in numbered)
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    """Most lines end where the next word would not have fitted."""
+    width = max(len(each) for each in block)
+    if len(block) < 2 or not _NARROW <= width <= _WIDE:
+        return False
+    full = sum(len(this) + 1 + len(after.split()[0]) >= width - _RAGGED for this, after in pairwise(block))
+    return full * 10 >= 7 * (len(block) - 1)
+
+
+def _line(first: int, last: int, text: str) -> Line:
     words = word_count(text)
     ends = _ENDS.search(text) is not None
-    return Line(number, text, words, words >= _LONG or (ends and words >= _SENTENCE))
+    return Line(first, last, text, words, words >= _LONG or (ends and words >= _SENTENCE), ends)

@@ -6,35 +6,53 @@ from collections.abc import Sequence
 from rashomon.model.report import RemovedKind
 from rashomon.text.noise_lines import Line
 
-_FEWEST_LINES = 12
-_SHORT_COST = 7.0
+_FEWEST_SHORT = 15
+_MENU_WORDS = 8
+_SHORT_COST = 14.0
 _LABEL_COST = 14.0
 _LONGEST_GAIN = 60
-_HEAD_LINES = 40
+_FEWEST_TITLE_WORDS = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
 def is_whole_page(page: Sequence[Line]) -> bool:
-    """The lines are a page with its menus, and not the text of a report: most of them are no sentences."""
-    short = sum(not line.is_prose for line in page)
-    return len(page) >= _FEWEST_LINES and short * 2 >= len(page)
+    """The lines are a page with its menus, and not the text of a report: most of them are short and no sentences."""
+    short = sum(not line.ends and not line.is_prose and line.words <= _MENU_WORDS for line in page)
+    return short >= _FEWEST_SHORT and short * 2 >= len(page)
 
 
 def main_part(page: Sequence[Line], labels: Sequence[RemovedKind | None]) -> tuple[int, int]:
-    """First and last+1 index of the lines that are the report.
+    """First and last+1 index of the lines that are the report's body.
 
     The run of lines with the greatest sum, where prose counts its words, other lines cost a little and lines of noise
     cost more (maximum subsequence segmentation; Pasternack and Roth 2009).
     """
-    gains = [_gain(line, label) for line, label in zip(page, labels, strict=True)]
-    start, end = _greatest_run(gains)
-    return start, end
+    return _greatest_run([_gain(line, label) for line, label in zip(page, labels, strict=True)])
+
+
+def headline(page: Sequence[Line], start: int) -> int | None:
+    """The index of the line before `start` that repeats the page's own title, its first line; None where none does."""
+    if not page:
+        return None
+    title = _words(page[0].text)
+    for index in range(start - 1, 0, -1):
+        words = _words(page[index].text)
+        if len(words) >= _FEWEST_TITLE_WORDS and words == title[: len(words)]:
+            return index
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _gain(line: Line, label: RemovedKind | None) -> float:
     if label is not None:
         return -_LABEL_COST
-    return float(min(line.words, _LONGEST_GAIN)) if line.is_prose else -_SHORT_COST
+    if line.is_prose:
+        return float(min(line.words, _LONGEST_GAIN))
+    is_spoken = (line.ends or line.text.endswith(":")) and line.words >= 3
+    return 1.0 if is_spoken else -_SHORT_COST
 
 
 def _greatest_run(gains: Sequence[float]) -> tuple[int, int]:

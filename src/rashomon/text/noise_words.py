@@ -10,6 +10,11 @@ from rashomon.text.noise_lines import Line
 from rashomon.text.vocabulary import Entry, entries
 
 _NUMBER = r"\d[\d.,]*[kKmM]?"
+_ADDRESS = re.compile(
+    r"^(?:(?:e-?mail|tel|phone|fax|twitter|facebook|web|contact|call)\s*:?\s*)?"
+    r"(?:(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4})[\s,;|]*)+$",
+    re.IGNORECASE,
+)
 _SOME_WORDS = r"\S+(?:\s+\S+){0,5}"
 
 
@@ -43,7 +48,12 @@ def role_pattern() -> re.Pattern[str]:
     titles = "|".join(_phrase(word) for word in sorted(words, key=len, reverse=True))
     name = r"(?-i:[A-Z][\w'’.-]*)(?:\s+(?-i:[A-Z][\w'’.-]*|al|el|bin|ibn|de|van|von)){0,4}"
     origin = r"(?:(?-i:[A-Z][\w'’.-]*)\s+){0,3}"
-    return re.compile(rf"^{origin}(?:{titles})(?:\s+(?:of|for)(?:\s+(?-i:[A-Z]\w+))+)?\s+{name}[.:]?$", re.IGNORECASE)
+    return re.compile(rf"^{origin}(?:{titles})(?:\s+(?:of|for)(?:\s+(?-i:[A-Z]\w+))+)?\s+{name}$", re.IGNORECASE)
+
+
+def is_address(line: Line) -> bool:
+    """The line is nothing but web or mail addresses, account names or telephone numbers."""
+    return _ADDRESS.match(line.text) is not None
 
 
 def sign_of(entry: Entry) -> Sign:
@@ -69,6 +79,7 @@ def _framed(where: str, phrases: list[str]) -> str:
         "start": rf"^[\W_]{{0,3}}(?:{either})",
         "end": rf"(?:{either})\s*$",
         "anywhere": rf"(?:{either})",
+        "near_end": rf"(?:{either})\S*(?:\s+\S+){{0,6}}\s*$",
     }
     return frames[where]
 
