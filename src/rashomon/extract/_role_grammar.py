@@ -13,6 +13,7 @@ _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 _PREMODIFIERS = {"amod", "compound", "poss", "nmod", "npadvmod"}
 _IN = {"in", "during", "from", "after", "amid", "when", "following", "under", "with", "through", "as", "to", "of"}
 _AT = {"on", "at", "against", "upon", "onto", "into", "targeting", "toward", "towards"}
+_COMPLEMENTS = {"dobj", "ccomp", "oprd", "xcomp", "acomp", "dep"}
 _DEEDS = ("deed", "deed_on", "means", "clash")
 _VERBS = ("harm", "attack", "launch", "suffer", "clash")
 
@@ -34,12 +35,19 @@ def is_deed_noun(token: "Token") -> bool:
 def is_deed(token: "Token") -> bool:
     """A verb or a noun that names a violent deed."""
     if token.pos_ == "VERB":
-        return has_role(token, "harm", "attack", "suffer", "clash") or _launches(token)
+        return has_role(token, "harm", "attack", "suffer", "clash") or _launches(token) or _harms_so(token)
     return is_deed_noun(token)
 
 
 def _launches(verb: "Token") -> bool:
     return has_role(verb, "launch") and any(is_deed_noun(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+
+
+def _harms_so(verb: "Token") -> bool:
+    """ "Left nine dead", "claimed the lives of": the verb alone says nothing."""
+    return has_role(verb, "harm_if") and any(
+        t.lower_ in words_with("harm_words") for c in verb.rights if c.dep_ in _COMPLEMENTS for t in c.subtree
+    )
 
 
 def doers(deed: "Token", seen: frozenset[int] = frozenset()) -> Iterator["Token"]:
@@ -128,10 +136,37 @@ def _borrowed_subjects(verb: "Token", seen: frozenset[int]) -> Iterator["Token"]
         return
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         yield head
+    elif verb.dep_ == "ccomp" and not is_deed(head):
+        # who says that it was done did not do it; "the attack that they say killed nine" did
+        yield from iter((head.head,)) if head.dep_ == "relcl" else ()
     elif head.pos_ in ("VERB", "AUX"):
         yield from _doers_of_verb(head, seen | {head.i}) if _is_passive(head) else _subjects(head, seen | {head.i})
     elif verb.dep_ == "pcomp" and head.dep_ == "prep":
-        yield from doers(head.head, seen) if is_deed(head.head) else iter((head.head,))
+        yield from _of_preposition(head, seen)
+
+
+def _of_preposition(preposition: "Token", seen: frozenset[int]) -> Iterator["Token"]:
+    """ "Accused the army of shelling the town", "by firing at the town"."""
+    above = preposition.head
+    if has_role(above, "blame"):
+        yield from accused(above)
+    elif is_deed(above):
+        yield from doers(above, seen)
+    elif above.pos_ == "VERB":
+        yield from _subjects(above, seen)
+    else:
+        yield above
+
+
+def accused(verb: "Token") -> Iterator["Token"]:
+    """Whom a verb of blame names: "blamed the rebels", "the attack was blamed on the rebels"."""
+    wanted = ("nsubjpass",) if _is_passive(verb) else ("dobj",)
+    on = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on"]
+    nouns = [n for c in on for n in c.children if c.dep_ == "prep" and n.dep_ == "pobj"]
+    for noun in nouns or [c for c in verb.children if c.dep_ in wanted]:
+        yield noun
+        yield from noun.conjuncts
+        yield from _owners(noun)
 
 
 def _circumstances(verb: "Token", seen: frozenset[int]) -> Iterator["Token"]:
@@ -161,7 +196,7 @@ def _doers_of_noun(noun: "Token", seen: frozenset[int]) -> Iterator["Token"]:
     if not has_role(noun, "deed_on", "clash"):
         yield from _after(noun, {"of"})
     if has_role(noun, "clash"):
-        yield from _after(noun, {"between"})
+        yield from _after(noun, {"between", "with", "against"})
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and has_role(noun.head, "launch", "attack"):
         yield from doers(noun.head, seen)
     if noun.dep_ == "conj" and is_deed_noun(noun.head):
@@ -171,7 +206,8 @@ def _doers_of_noun(noun: "Token", seen: frozenset[int]) -> Iterator["Token"]:
 def _by_later_words(noun: "Token", seen: frozenset[int]) -> Iterator["Token"]:
     for child in noun.rights:
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
-            yield from _agents(child, seen)
+            for verb in (child, *(v for v in child.children if v.dep_ == "ccomp")):
+                yield from _agents(verb, seen)
         elif child.dep_ == "prep" and child.lower_ in ("in", "during", "of"):
             for deed in (c for c in child.children if c.dep_ == "pobj" and is_deed_noun(c)):
                 yield from doers(deed, seen)
@@ -206,9 +242,27 @@ def _objects(verb: "Token") -> Iterator["Token"]:
         wanted = {"nsubj", "nsubjpass", "dobj"}
     for child in verb.children:
         if child.dep_ in wanted and not is_deed_noun(child):
-            yield child
-            yield from child.conjuncts
-            yield from _owners(child)
+            yield from _harmed(child)
     if verb.dep_ == "acl" and _is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
-        yield verb.head
-        yield from _owners(verb.head)
+        yield from _harmed(verb.head)
+
+
+def _harmed(noun: "Token") -> Iterator["Token"]:
+    """The harmed, those they were among or who were among them, and those they belonged to."""
+    yield noun
+    yield from noun.conjuncts
+    yield from _owners(noun)
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("including", "among"):
+            yield from _after_preposition(child)
+    above = noun.head
+    if above.dep_ == "prep" and above.lower_ == "among" and above.head.pos_ in ("AUX", "VERB"):
+        for subject in (c for c in above.head.children if c.dep_ in _SUBJECTS):
+            yield subject
+            yield from subject.conjuncts
+
+
+def _after_preposition(preposition: "Token") -> Iterator["Token"]:
+    for noun in (c for c in preposition.children if c.dep_ == "pobj"):
+        yield noun
+        yield from noun.conjuncts

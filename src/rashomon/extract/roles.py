@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from rashomon.extract._role_grammar import doers, has_role, is_deed, sufferers
+from rashomon.extract._role_grammar import accused, doers, has_role, is_deed, sufferers
 from rashomon.extract.parse import ParsedSentence
 from rashomon.extract.victims import CIVILIANS, Lookup, victim_actor, victim_class
 from rashomon.model.span import Span
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Lookup", "Roles", "roles", "roles_at", "victim_actor", "victim_class"]
 
-_PLACE = re.compile(r"[-\s]+(?:held|controlled|occupied|besieged|run|backed|led)\b", re.IGNORECASE)
 _STANDS_BY = {"det", "amod", "compound", "nummod", "poss", "nmod"}
 
 
@@ -47,7 +46,7 @@ def roles_at(parsed: ParsedSentence, mentions: Sequence[ActorMention], at: Span)
     at: words of this sentence, with offsets in the report.
     """
     reader = _Reader(parsed, mentions)
-    return reader.nearest(reader.deeds_from(at))
+    return reader.nearest(reader.deeds_from(at), at)
 
 
 class _Reader:
@@ -78,20 +77,29 @@ class _Reader:
         others = sorted((t for t in self.deeds() if t.i not in above), key=lambda t: (abs(t.i - middle), t.i))
         return [*(self.parsed.doc[i] for i in above), *others]
 
-    def read(self, deeds: Iterable["Token"]) -> Roles:
+    def read(self, deeds: Sequence["Token"]) -> Roles:
         """All that the deeds tell."""
-        deeds = list(deeds)
-        done_by = _distinct(m for deed in deeds for m in self._doers(deed))
-        initiators = done_by or self._by_order()
-        targets = _distinct(m for deed in deeds for m in self._sufferers(deed, initiators))
-        return Roles(initiators, targets)
+        initiators = _distinct(m for deed in deeds for m in self._doers(deed)) or self._by_order()
+        targets = _distinct(m for deed in deeds for m in self._sufferers(deed))
+        return _opposed(initiators, targets)
 
-    def nearest(self, deeds: Sequence["Token"]) -> Roles:
-        """What the nearest deed tells, each role on its own."""
-        initiators = next((found for deed in deeds if (found := _distinct(self._doers(deed)))), None)
-        initiators = initiators or self._by_order()
-        told = (_distinct(self._sufferers(deed, initiators)) for deed in deeds)
-        return Roles(initiators, next((found for found in told if found), ()))
+    def nearest(self, deeds: Sequence["Token"], at: Span) -> Roles:
+        """What the nearest deed tells, each role on its own; a vague word gives way to a name."""
+        harmed = _distinct(m for token in self._counted(at) if (m := self._who_suffers(token)) is not None)
+        targets = _clearest([harmed, *(_distinct(self._sufferers(deed)) for deed in deeds)])
+        done_by = [_opposed(_distinct(self._doers(deed)), targets).initiators for deed in deeds]
+        initiators = _clearest(done_by) or _opposed(self._by_order(), targets).initiators
+        return _opposed(initiators, targets)
+
+    def _counted(self, at: Span) -> list["Token"]:
+        """The noun that a figure counts, with those named beside it."""
+        for token in self._tokens(at):
+            if token.dep_ in ("nummod", "amod", "quantmod", "det") and token.head.pos_ in ("NOUN", "PROPN"):
+                return [token.head, *token.head.conjuncts]
+            of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
+            if of and token.pos_ in ("NOUN", "NUM"):
+                return [n for c in of for n in c.children if n.dep_ == "pobj"]
+        return []
 
     def _doers(self, deed: "Token") -> Iterator[ActorMention]:
         first: ActorMention | None = None
@@ -110,12 +118,15 @@ class _Reader:
         between = self.parsed.sentence.text[first.end - offset : max(last.start, first.end) - offset]
         return len(between) < 60 and re.search(r"\b(?:and|or|with|alongside|as well as)\b|,", between) is not None
 
-    def _sufferers(self, deed: "Token", initiators: tuple[ActorMention, ...]) -> Iterator[ActorMention]:
-        doing = {m.actor.id or m.actor.name for m in initiators}
+    def _sufferers(self, deed: "Token") -> Iterator[ActorMention]:
         for token in sufferers(deed):
-            mention = self.by_token.get(token.i) or self._victims(token)
-            if mention is not None and (mention.actor.id or mention.actor.name) not in doing:
+            mention = self._who_suffers(token)
+            if mention is not None:
                 yield mention
+
+    def _who_suffers(self, token: "Token") -> ActorMention | None:
+        mention = self.by_token.get(token.i) or self._victims(token)
+        return None if mention is not None and _only_speaks(mention.actor) else mention
 
     def _victims(self, token: "Token") -> ActorMention | None:
         """Civilians who are no actor of the registry: "two nurses"."""
@@ -128,38 +139,93 @@ class _Reader:
         return ActorMention(words, Actor(CIVILIANS, "Civilians", words.text, "Civilians"))
 
     def _by_order(self) -> tuple[ActorMention, ...]:
-        """The first actor who stands as doers stand, whatever the parse says."""
-        return _distinct(m for m in self.mentions if _can_act(m) and self._stands_as_doer(m))[:1]
+        """Whoever is blamed, else the first actor who stands as doers stand, whatever the parse says."""
+        blamed = (t for verb in self.parsed.doc if verb.pos_ == "VERB" and has_role(verb, "blame") for t in accused(verb))
+        named = _distinct(m for t in blamed if (m := self.by_token.get(t.i)) is not None and _can_act(m))
+        return named or _distinct(m for m in self.mentions if _can_act(m) and self._stands_as_doer(m))[:1]
 
     def _stands_as_doer(self, mention: ActorMention) -> bool:
         tokens = self._tokens(mention.span)
         if not tokens:
             return False
-        first, last = tokens[0].i, tokens[-1].i
         doc = self.parsed.doc
-        after = [t for t in doc[last + 1 : last + 4] if t.text not in "-'’s"]
-        before = [t.lower_ for t in doc[max(0, first - 3) : first]]
-        if after and has_role(after[0], "deed", "deed_on", "means") and after[0].pos_ != "VERB":
-            return True
-        if len(after) > 1 and after[0].lower_ in _LINKS and has_role(after[1], "deed", "deed_on", "means"):
-            return True
-        if "by" in before:
-            return any(is_deed(t) for t in doc[max(0, first - 10) : first])
-        is_active = bool(after) and after[0].pos_ == "VERB" and after[0].tag_ in ("VBD", "VBP", "VBZ")
-        return is_active and has_role(after[0], "harm", "attack", "launch")
+        after = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 6] if t.text not in ("-", "'", "’", "s", "'s")]
+        before = doc[max(0, tokens[0].i - 10) : tokens[0].i]
+        return _owns_deed(after) or _acts(after) or _is_agent(before)
 
 
+def _owns_deed(after: Sequence["Token"]) -> bool:
+    """A name, then a deed or its means: "rebel mortar fire", "regime airstrikes on"."""
+    while after and after[0].lower_ in _LINKS:
+        after = after[1:]
+    if not after or not has_role(after[0], "deed", "deed_on", "means"):
+        return False
+    # "rebels attack the town" is a verb, "rebel attacks on the town" is not, whatever the model says
+    return after[0].pos_ != "VERB" or len(after) == 1 or after[1].pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ")
+
+
+def _acts(after: Sequence["Token"]) -> bool:
+    text = " ".join(t.lower_ for t in after)
+    if _RESPONSIBLE.match(text):
+        return True
+    verb = next((t for t in after[:2] if t.lower_ not in ("have", "has", "had", "also")), None)
+    return verb is not None and verb.pos_ == "VERB" and verb.tag_ != "VBN" and has_role(verb, "harm", "attack", "launch")
+
+
+def _is_agent(before: Sequence["Token"]) -> bool:
+    """ "By" before the name, and a deed before that which is not "held by"."""
+    near = [n for n, t in enumerate(before) if t.lower_ == "by" and n >= len(before) - 3]
+    if not near or near[-1] == 0:
+        return False
+    deed = before[near[-1] - 1]
+    return deed.lower_ not in _HOLDS and any(is_deed(t) for t in before[: near[-1]])
+
+
+_RESPONSIBLE = re.compile(r"(?:was|were|is|are) (?:behind|responsible)|(?:has |have )?claimed responsibility")
+_HOLDS = {"held", "controlled", "occupied", "besieged", "run", "ruled", "dominated", "backed", "led", "supported"}
 _LINKS = {"air", "rocket", "mortar", "artillery", "missile", "suicide", "drone", "car", "gas", "chemical", "ground", "bomb"}
+_VAGUE = {"militants", "unidentified_armed_group"}
+
+
+def _clearest(told: Iterable[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
+    """The first that names somebody; where that is only "terrorists", the next that has a name for armed people."""
+    found = [mentions for mentions in told if mentions]
+    if not found or not _is_vague(found[0]):
+        return found[0] if found else ()
+    return next((m for m in found if not _is_vague(m) and all(_is_armed(one.actor) for one in m)), found[0])
+
+
+def _is_vague(mentions: tuple[ActorMention, ...]) -> bool:
+    return all(m.actor.id in _VAGUE for m in mentions)
+
+
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind in ("Rebel group", "Political militia")
+
+
+def _opposed(initiators: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]) -> Roles:
+    """Nobody is on both sides: who is harmed by a deed is not its doer, unless nobody else is."""
+    harmed = {_key(m.actor) for m in targets}
+    doing = tuple(m for m in initiators if _key(m.actor) not in harmed)
+    return Roles(doing, targets)
+
+
+def _key(actor: Actor) -> str:
+    return actor.id or actor.name
+
+
+def _only_speaks(actor: Actor) -> bool:
+    """Observers and news agencies are in the registry so that they are not taken for parties."""
+    return actor.id is not None and actor.kind is None
 
 
 def _can_act(mention: ActorMention) -> bool:
-    actor = mention.actor
-    return actor.kind != "Civilians" and not (actor.kind is None and actor.id is not None)
+    return mention.actor.kind != "Civilians" and not _only_speaks(mention.actor)
 
 
 def _distinct(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     """Each actor once, where it was found first."""
     found: dict[str, ActorMention] = {}
     for mention in mentions:
-        found.setdefault(mention.actor.id or mention.actor.name, mention)
+        found.setdefault(_key(mention.actor), mention)
     return tuple(found.values())

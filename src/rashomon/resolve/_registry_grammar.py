@@ -99,7 +99,7 @@ def _phrase(words: list[Word], run: list[Part], casing: Casing) -> Phrase | None
     parts = _up_to_name_change(parts)
     while parts and not _can_end(parts, words, follows_deed=follows_deed):
         parts = parts[:-1]
-    if not parts or not _says_who(parts, words):
+    if not parts or not _says_who(parts, words) or _is_press(parts, words):
         return None
     return _with_allegiance(Phrase(parts[0].first, parts[-1].last, tuple(parts)), words, casing)
 
@@ -150,6 +150,14 @@ def _says_who(parts: list[Part], words: list[Word]) -> bool:
         return True
     force = [p for p in parts if p.role == "force"]
     return bool(force) and all(p.pattern is not None and p.pattern.id is not None for p in force[-1:])
+
+
+def _is_press(parts: list[Part], words: list[Word]) -> bool:
+    """"Syrian state television" speaks, it does not fight."""
+    at = parts[-1].last
+    is_state = parts[-1].role in ("government", "nation", "force")
+    after = patterns().get(words[at].key) if at < len(words) and _continues(words[at]) else None
+    return is_state and after is not None and after.role == "media"
 
 
 def _with_allegiance(phrase: Phrase, words: list[Word], casing: Casing) -> Phrase:

@@ -95,6 +95,8 @@ def _actor(found: list[Word], phrase: Phrase, day: str | None, text: str) -> Act
     rest = tuple(part for part in parts if not _is_opposed(found, part))
     if len(rest) < len(parts):
         return _generic(rest, text) or Actor("opposition_rebels", "Opposition rebels", text, "Rebel group")
+    if parts[-1].pattern is not None and parts[-1].pattern.kind == "Civilians":
+        return _generic(parts[-1:], text) or Actor(None, _cleaned(text), text)
     named = [p.name for p in parts if p.name is not None and p.name.meant]
     if named:
         exact = [name for name in named if not name.meant[0].is_umbrella]
