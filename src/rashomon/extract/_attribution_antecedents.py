@@ -14,7 +14,7 @@ _PRONOUNS: dict[str, Call] = {
     "some": "several", "others": "several", "both": "several", "one": "thing",
 }  # fmt: skip
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\s+(?P<noun>(?:[a-z-]+\s+){0,3}[A-Za-z-]+)$", re.IGNORECASE)
-_GENERIC = re.compile(r"(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)(?:\s+and\s+\w+)?$", re.IGNORECASE)
+_GENERIC = re.compile(r"(?!(?:the|this|that|its)\b)(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)(?:\s+and\s+\w+)?$", re.IGNORECASE)
 _ORGANISATIONS = frozenset({"group", "organisation", "organization", "monitor", "watchdog", "agency", "channel", "network",
                             "newspaper", "daily", "ministry", "statement", "post", "report", "ngo", "website", "paper",
                             "broadcaster", "office", "department", "military", "army", "commission", "committee"})  # fmt: skip

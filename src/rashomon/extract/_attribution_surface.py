@@ -24,6 +24,12 @@ _NOUNS_TOO = frozenset({"note", "report", "state", "comment", "point", "object",
                         "comments", "points", "objects", "charges", "remarks", "states"})  # fmt: skip
 _TAIL_WORDS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "late",
                          "early", "earlier", "adding", "citing", "quoting", "noting", "warning", "stressing"})  # fmt: skip
+_NEVER_INVERTED = frozenset({"tell", "inform", "confirm", "identify", "reveal", "describe", "admit", "deny", "acknowledge", "name",
+                             "list", "document", "record", "verify", "show"})  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an", "one", "another", "some", "several"})
+_COMPLEMENTS = frozenset({"of", "for", "at", "in", "from", "with", "on", "by", "and"})
+_PLACING = frozenset({"in", "on", "by", "with", "from"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _LONGEST_SOURCE = 16
 
 
@@ -78,15 +84,31 @@ def _final(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
 
 def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     """Statement, verb, speaker."""
-    if verb.i < 3 or not _is_statement(doc, (0, verb.i)):
+    if verb.i < 3 or verb.lemma_ in _NEVER_INVERTED or not _has_finite(verb):
         return None
     source = right_source(doc, verb.i + 1)
-    if source is None or not source_word_ends(doc[source[0] : source[1]].text) and not _is_name(doc, source):
+    if source is None or not _ends_clause(doc, source[1]) or not source_word_ends(doc[source[0] : source[1]].text) and not _is_name(doc, source):
         return None
     own = left_source(doc, verb.i)
     if own is not None and doc[own[1] - 1].lower_ in _PERSONAL:
         return None
     return _made(doc, cue, source, (verb.i, verb.i + 1), (0, verb.i))
+
+
+def _has_finite(verb: "Token") -> bool:
+    """A statement stands before: a finite verb that neither helps this verb nor belongs to its speaker."""
+    before = verb.doc[: verb.i]
+    return any(t.tag_ in _FINITE and t.dep_ != "relcl" and not (t.head == verb and t.dep_.startswith("aux")) for t in before)
+
+
+def _ends_clause(doc: "Doc", start: int) -> bool:
+    """No statement of this speaker follows, up to the next mark or verb of saying."""
+    for token in doc[start:]:
+        if token.is_punct or _speaks_on(token):
+            return True
+        if token.tag_ in _FINITE and token.dep_ != "relcl":
+            return False
+    return True
 
 
 def _is_name(doc: "Doc", span: Range) -> bool:
@@ -141,19 +163,38 @@ def left_source(doc: "Doc", stop: int) -> Range | None:
 
 
 def _run_start(doc: "Doc", stop: int) -> int:
-    """Where the words of a speaker begin: at the first word of a source within one noun phrase and its complements."""
+    """Where the words of a speaker begin: within one noun phrase and its complements, at its article, at the first
+    word of a source, or at the name that stands before the verb.
+    """
     reach = stop
-    while reach > max(0, stop - _LONGEST_SOURCE) and _can_be_inside(doc[reach - 1]):
+    while reach > max(0, stop - _LONGEST_SOURCE) and _goes_on(doc, reach - 1, stop):
         reach -= 1
-    offset = doc[reach].idx if reach < stop else 0
+        if doc[reach].lower_ in _ARTICLES and not (reach > 0 and doc[reach - 1].lower_ in _COMPLEMENTS):
+            return reach
+    return _anchored(doc, reach, stop)
+
+
+def _goes_on(doc: "Doc", i: int, stop: int) -> bool:
+    """The token can belong to the same speaker as the token after it."""
+    token, after = doc[i], doc[i + 1].lower_ if i + 1 < stop else ""
+    if token.pos_ not in _NOMINAL and token.lower_ not in _INNER and token.tag_ not in ("VBG", "VBN"):
+        return False
+    is_plural = token.tag_ in ("NNS", "PRP", "CD") or token.lower_ in _DAYS
+    return not after or after in _INNER or not (is_plural or after in _ARTICLES)
+
+
+def _anchored(doc: "Doc", reach: int, stop: int) -> int:
+    if reach == stop:
+        return stop
+    offset = doc[reach].idx
     text = doc.text[offset : doc[stop - 1].idx + len(doc[stop - 1])]
-    words = [span for a, b in source_word_ends(text) if (span := doc.char_span(offset + a, offset + b))]
-    anchor = _anchor(doc, [w.start for w in words if w.end <= stop], stop)
-    return _with_modifiers(doc, anchor, reach)
-
-
-def _can_be_inside(token: "Token") -> bool:
-    return token.pos_ in _NOMINAL or token.lower_ in _INNER or (token.pos_ == "VERB" and token.tag_ in ("VBG", "VBN"))
+    words = [span.start for a, b in source_word_ends(text) if (span := doc.char_span(offset + a, offset + b))]
+    if words:
+        return _with_modifiers(doc, _anchor(doc, words, stop), reach)
+    first = stop - 1
+    while first > reach and doc[first].pos_ == "PROPN" and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return first
 
 
 def _speaks_on(token: "Token") -> bool:
@@ -161,29 +202,20 @@ def _speaks_on(token: "Token") -> bool:
 
 
 def _anchor(doc: "Doc", starts: list[int], stop: int) -> int:
-    """The first source word from which only its own complements lead to the verb; else the last word before it."""
+    """The first source word from which only its own complements lead to the verb."""
     for start in starts:
-        if not any(doc[i].lower_ in ("in", "on", "by", "with", "from") and i - start > 2 for i in range(start, stop)):
+        if not any(doc[i].lower_ in _PLACING and i - start > 2 for i in range(start, stop)):
             return start
-    return starts[-1] if starts else stop - 1
+    return starts[-1]
 
 
 def _with_modifiers(doc: "Doc", anchor: int, reach: int) -> int:
     first = anchor
-    while first > reach and doc[first - 1].pos_ in _NOMINAL and doc[first - 1].lower_ not in _PERSONAL:
-        if doc[first - 1].tag_ in ("CD",) and first - 1 > 0 and doc[first - 2].pos_ == "PROPN":
-            break
+    while first > reach and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         first -= 1
-        if doc[first].pos_ == "DET":
-            return first
-    return _without_place(doc, first, anchor)
-
-
-def _without_place(doc: "Doc", first: int, anchor: int) -> int:
-    """In "in Hama activists said" the town belongs to the statement."""
-    if first > 0 and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ != "of":
+    if first > 0 and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ not in ("of", "for"):
         while first < anchor and doc[first].pos_ in ("PROPN", "NUM", "NOUN"):
-            first += 1
+            first += 1  # in "in Hama activists said" the town belongs to the statement
     return first
 
 
@@ -194,8 +226,12 @@ def right_source(doc: "Doc", start: int) -> Range | None:
     if doc[start].lower_ in ("that", "there", "this", "these", "those", "it", "they"):
         return None
     last = start
-    while last < len(doc) and (_can_be_inside(doc[last]) or doc[last].text == ",") and not _speaks_on(doc[last]):
+    while last < len(doc) and (_can_follow(doc[last]) or doc[last].text == ",") and not _speaks_on(doc[last]):
         last += 1
     if last < len(doc) and doc[last].tag_ in _FINITE:
         return None  # a clause follows the verb: "said the road was closed"
     return trim(doc, (start, last))
+
+
+def _can_follow(token: "Token") -> bool:
+    return token.pos_ in _NOMINAL or token.lower_ in _INNER or token.tag_ in ("VBG", "VBN")

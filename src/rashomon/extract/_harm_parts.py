@@ -34,7 +34,7 @@ def parts(doc: "Doc", words: tuple[HarmWord, ...], counts: dict[int, Number]) ->
     found: list[Part] = []
     position = 0
     while position < len(doc):
-        passage = _passage(doc, position, words, counts)
+        passage = _passage(doc, position, words, counts) or _among_others(doc, position, counts)
         if passage:
             found.extend(passage)
             position = passage[-1].last
@@ -50,10 +50,28 @@ def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
         return _listed(doc, i, i + 1, words, counts)
     if low == "among" and following[:1] and following[0] in _THEM:
         return _listed(doc, i, i + 2, words, counts)
+    if low in ("some", "several", "many") and _is_state(following):
+        words_ = doc[i : i + 3].text
+        return [Part(i, i + 3, People(i, i + 3, i, i, i, Quantity(2, None, False, words_), None))]
     if low in _MOSTLY:
         return _vaguely(doc, i, i + 1, None)
     if following[:1] == ["of"] and following[1:] and following[1] in _THEM:
         return _of_them(doc, i, counts)
+    return []
+
+
+def _among_others(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
+    """ "Two medics and a driver were among 31 people killed": parts told before the whole."""
+    if i not in counts:
+        return []
+    people = [counted_people(doc, i, counts)]
+    while (after := people[-1].last) + 1 < len(doc) and doc[after].lower_ in ("and", ",") and after + 1 in counts:
+        people.append(counted_people(doc, after + 1, counts))
+    ahead = [t.lower_ for t in doc[after : after + 3]]
+    if ahead[:1] and ahead[0] in ("were", "was", "are", "is") and "among" in ahead[1:]:
+        among = after + ahead.index("among")
+        if any(k in counts for k in range(among, min(len(doc), among + 5))):
+            return [Part(p.first, p.last, p) for p in people]
     return []
 
 
@@ -76,6 +94,15 @@ def _of_them(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
         min(k for k, n in counts.items() if n is number), last, last - 1, after, last, number.quantity, number
     )
     return [Part(people.first, last, people)]
+
+
+def _is_state(following: list[str]) -> bool:
+    """ "some in critical condition", "some critically"."""
+    return following[:1] in (["critically"], ["seriously"], ["gravely"]) or following in (
+        ["in", "critical"],
+        ["in", "serious"],
+        ["in", "grave"],
+    )
 
 
 def _some(doc: "Doc", i: int) -> Part:

@@ -30,6 +30,10 @@ class _Entry(Struct, frozen=True):
     people_only: bool
 
 
+# forms whose base the tagger often misses in headlines and telex style
+_IRREGULAR = {"shot": "shoot", "slain": "slay", "slew": "slay", "died": "die", "fled": "flee", "lives": "life"}
+
+
 @cache
 def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     """Entries by their first word, longest first."""
@@ -51,7 +55,15 @@ def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
         if word is not None:
             found.append(word)
             taken = word.last - 1
-    return tuple(found)
+    return tuple(w for k, w in enumerate(found) if not _outdone(doc, w, found[k + 1 :]))
+
+
+def _outdone(doc: "Doc", word: HarmWord, later: list[HarmWord]) -> bool:
+    """ "shot and killed": who was shot is dead."""
+    shot = doc[word.index].lower_ in ("shot", "shoot", "stabbed", "wounded") and word.field == "injured"
+    joined = [w for w in later if w.field == "killed" and w.index - word.last <= 2]
+    verb = bool(joined) and doc[word.last].lower_ in ("and", "dead", "fatally") and doc[word.index].lower_ != "wounded"
+    return shot and verb
 
 
 def _word_at(doc: "Doc", token: "Token") -> HarmWord | None:
@@ -66,6 +78,8 @@ def _forms(token: "Token") -> tuple[str, ...]:
     """The lemma and what the tagger may have missed of it (tags of headlines and of telex style are unreliable)."""
     low = token.text.lower()
     guesses = [token.lemma_.lower(), low]
+    if low in _IRREGULAR:
+        guesses.append(_IRREGULAR[low])
     for ending, base in (("ies", "y"), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e")):
         if low.endswith(ending) and len(low) > len(ending) + 2:
             guesses.append(low.removesuffix(ending) + base)
@@ -75,8 +89,10 @@ def _forms(token: "Token") -> tuple[str, ...]:
 def _suits(token: "Token", entry: _Entry) -> bool:
     """The token's part of speech allows the entry's grammar; a doubtful tag is given the benefit."""
     low = token.text.lower()
-    if entry.grammar in ("noun", "toll", "lives"):
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") or entry.grammar == "toll"
+    if entry.grammar == "noun":
+        return token.pos_ in ("NOUN", "PROPN", "ADJ")
+    if entry.grammar in ("toll", "lives"):
+        return True
     if entry.grammar == "state":
         return True
     if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
@@ -91,4 +107,5 @@ def _ends(doc: "Doc", token: "Token", entry: _Entry) -> int | None:
         later = [t for t in doc[token.i + 1 : token.i + 9] if t.text.lower().startswith(entry.words[1])]
         return token.i + 1 if later else None
     rest = [t.lower_ for t in doc[token.i + 1 : token.i + len(entry.words)]]
+    # "fell dead" and "shot him dead" are other words; only what stands together counts
     return token.i + len(entry.words) if tuple(rest) == entry.words[1:] else None

@@ -324,6 +324,8 @@ def _duration(found: Found) -> Draft | None:
     unit, token = found.value("u", "unit"), found.get("u")
     assert token is not None
     count = _count(found)
+    if found.word(2) == "long" or _is_over_the_past(found):
+        return None
     single = not token.lower.endswith("s")
     if (unit == _SECOND and single and count == 1) or unit == _QUARTER:
         return None
@@ -332,6 +334,12 @@ def _duration(found: Found) -> Draft | None:
     step = _step(found)
     shift = _shift(unit, count * step if count else None, back=step < 0) if step else None
     return Draft(type="DURATION", reading=_length(unit, count, shift))
+
+
+def _is_over_the_past(found: Found) -> bool:
+    """In "over the past two days" the first word leads in; in "over two days" it measures."""
+    first, second = found.tokens[found.first], found.tokens[found.first + 1]
+    return first.lower in ("over", "around") and ("the" in second.roles or "last" in second.roles)
 
 
 def _half_unit(found: Found) -> Draft | None:
@@ -449,7 +457,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ("{m:month}{dot}?{d:num/nth}{and}{e:num/nth}" + _YEAR, _two_days),
     ("{last/next/this}{m:month}{dot}?{d:num/nth}", _day_of_month),
     ("(?:{the}?{sure:unit/fiscal})?{y:year}", _year),
-    ("{y:year}{dash}{z:num}", _year),
+    ("(?:{the}?{unit})?{y:year}{dash}{z:num}", _year),
     ("{the}?(?:{early}{dash}?)?{d:decade}", _decade),
     ("{h:holiday}" + _YEAR, _holiday),
     ("{the}?{step:last/next/this}?{w:weekday}", _weekday),

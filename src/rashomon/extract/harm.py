@@ -1,5 +1,6 @@
 """Harm mentions of one sentence: who came to harm, how many, by which words."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -92,12 +93,19 @@ def _candidates(
 def _toll(doc: "Doc", word: HarmWord, counts: dict[int, Number]) -> Iterator[_Find]:
     """ "The death toll rose to 35", "a toll of 35", "put the toll at 35"."""
     for i in range(word.last, min(len(doc), word.last + 12)):
-        token = doc[i]
-        if i in counts and counts[i].quantity.low:
-            yield _Find(word, figure_alone(i, counts[i], counts), "toll")
+        if i in counts:
+            if counts[i].quantity.low:
+                yield _Find(word, figure_alone(i, counts[i], counts), "toll")
             return
-        if token.text in (";", ":") or token.lower_ in ("from", "since", "after", "when", "including"):
+        if doc[i].lower_ not in _TOLL_WORDS:
             return
+
+
+_TOLL_WORDS = frozenset(
+    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand now "
+    "as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be being "
+    "currently officially also still : - could might may would further".split()
+)
 
 
 def _counted_by_noun(doc: "Doc", word: HarmWord, counts: dict[int, Number]) -> Iterator[_Find]:
@@ -111,7 +119,9 @@ def _counted_by_noun(doc: "Doc", word: HarmWord, counts: dict[int, Number]) -> I
                 yield from found
                 return
     people = people_at(doc, token, counts)
-    if people is not None and people.figure is not None:
+    if word.field == "injured":
+        yield from _sustained(doc, word, token, counts)
+    elif people is not None and people.figure is not None:
         yield _Find(word, people, "counted_noun")
     elif token.lower_ in ("lives", "life") and token.head.lemma_ == "lose":
         yield from _all(doc, word, _subjects(token.head), counts, "lost_lives")
@@ -119,11 +129,25 @@ def _counted_by_noun(doc: "Doc", word: HarmWord, counts: dict[int, Number]) -> I
         yield _Find(word, people, "bare_noun")
 
 
+def _sustained(doc: "Doc", word: HarmWord, token: "Token", counts: dict[int, Number]) -> Iterator[_Find]:
+    """ "Four others sustained injuries", "a girl suffered a gunshot wound", "60 injuries"."""
+    verb = token.head
+    if verb.lemma_ in ("sustain", "suffer", "receive") and token.dep_ in ("dobj", "obj"):
+        yield from _all(doc, word, _subjects(verb), counts, "sustained")
+        return
+    people = people_at(doc, token, counts)
+    if token.lower_ == "injuries" and people is not None and people.figure is not None and people.quantity.low:
+        yield _Find(word, people, "counted_noun")
+
+
 def _in_a_state(doc: "Doc", word: HarmWord, counts: dict[int, Number], inside: set[int]) -> Iterator[_Find]:
     """ "nine people dead", "dozens more wounded", "the missing men", "three sailors are missing"."""
     token = doc[word.index]
     if (people := _just_before(doc, word, counts, inside)) is not None:
         yield _Find(word, people, "state_after_number")
+        return
+    if (people := _one_before(doc, word)) is not None:
+        yield _Find(word, people, "state_after_noun")
         return
     if token.dep_ == "amod" and token.head.i > token.i:
         yield from _all(doc, word, [token.head], counts, "state_of_noun")
@@ -149,12 +173,15 @@ def _objects_of_harm(
 ) -> Iterator[_Find]:
     token = doc[word.index]
     if (people := _just_after(doc, word, words, counts)) is not None:
-        yield _Find(word, people, "object_after")
-        yield from _all(doc, word, _more(doc, token, people), counts, "object_after")
+        together = [people, *_joined_after(doc, people, words, counts)]
+        yield from (_Find(word, p, "object_after") for p in together if _can_be_people(doc, p, word))
         return
     if _is_participle(token) and (people := _just_before(doc, word, counts, inside)) is not None:
-        yield _Find(word, people, "number_before")
-        yield from _all(doc, word, _more(doc, token, people), counts, "number_before")
+        together = [people, *_joined_before(doc, people, counts)]
+        yield from (_Find(word, p, "number_before") for p in together if _can_be_people(doc, p, word))
+        return
+    if _is_participle(token) and token.tag_ != "VBD" and (people := _one_before(doc, word)) is not None:
+        yield _Find(word, people, "state_after_noun")
         return
     heads = _direct_objects(token)
     rule = "object"
@@ -167,9 +194,38 @@ def _is_participle(token: "Token") -> bool:
     return token.tag_ in ("VBN", "VBD", "JJ", "NN")
 
 
-def _more(doc: "Doc", token: "Token", people: People) -> list["Token"]:
-    """Further people joined to those just found: "three workers, a driver and a guard"."""
-    return [t for t in _joined([doc[people.head]]) if t.i != people.head]
+def _joined_after(
+    doc: "Doc", people: People, words: tuple[HarmWord, ...], counts: dict[int, Number]
+) -> Iterator[People]:
+    """Further people told with those just found: "killed three workers, two drivers and a guard"."""
+    harmed = {w.index for w in words}
+    last = people.last
+    while last < len(doc) - 1 and doc[last].lower_ in ("and", ",", "plus"):
+        ahead = last + 1 + (doc[last + 1].lower_ == "and")
+        if ahead not in counts:
+            return
+        more = counted_people(doc, ahead, counts)
+        after = doc[more.last] if more.last < len(doc) else None
+        if after is not None and (after.pos_ == "AUX" or after.i in harmed):
+            return
+        yield more
+        last = more.last
+
+
+def _joined_before(doc: "Doc", people: People, counts: dict[int, Number]) -> Iterator[People]:
+    """Further people told before those just found: "ten children and 13 rebels were killed"."""
+    first = people.first
+    while first > 1 and doc[first - 1].lower_ in ("and", ","):
+        i = first - 2
+        while i >= 0 and i > first - 8 and i not in counts and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+            i -= 1
+        if i < 0 or i not in counts:
+            return
+        more = counted_people(doc, i, counts)
+        if more.last != first - 1:
+            return
+        yield more
+        first = more.first
 
 
 def _direct_objects(verb: "Token") -> list["Token"]:
@@ -242,6 +298,18 @@ def _just_before(doc: "Doc", word: HarmWord, counts: dict[int, Number], inside: 
     return None
 
 
+def _one_before(doc: "Doc", word: HarmWord) -> People | None:
+    """ "left a child dead and a woman injured"."""
+    i = word.index - 1
+    while i > max(0, word.index - 4) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+        i -= 1
+    head = word.index - 1
+    if i == head or doc[i].lower_ not in ("a", "an", "another") or doc[head].lower_ not in _PERSONS:
+        return None
+    words = doc[i : head + 1].text
+    return People(i, head + 1, head, i + 1, head + 1, Quantity(1, 1, False, words), None)
+
+
 def _if_people(doc: "Doc", people: People, word: HarmWord) -> People | None:
     return people if _can_be_people(doc, people, word) else None
 
@@ -289,23 +357,32 @@ def _distinct(found: list[_Find]) -> list[_Find]:
 
 
 def _lumped(doc: "Doc", found: list[_Find], words: tuple[HarmWord, ...]) -> list[_Find]:
-    """Marks as `other` what "killed or wounded" and "dead and wounded" tell of the same people."""
-    lumped = set()
-    for one, two in zip(words, words[1:], strict=False):
+    """What "killed or wounded" and "dead and wounded" tell of the same people.
+
+    A number of both together is a number of neither, and becomes `other`; nobody, or people without a number, are
+    told for each word.
+    """
+    kept = list(found)
+    for one, two in itertools.pairwise(words):
         between = [t.lower_ for t in doc[one.last : two.index]]
-        if one.field != two.field and between in (["and"], ["or"], ["and/or"], ["/"], ["&"]):
-            lumped |= {one.index, two.index}
-    kept: list[_Find] = []
-    for find in found:
-        alone = find.word.index not in lumped or _has_own_people(find, found, lumped)
-        kept.append(find if alone else _Find(_as_other(find.word), find.people, find.rule))
-    return kept
+        if one.field != two.field and between in (["and"], ["or"], ["and/or"], ["/"], ["&"], ["nor"]):
+            of_one = [f for f in kept if f.word.index == one.index]
+            of_two = [f for f in kept if f.word.index == two.index]
+            kept = [f for f in kept if f.word.index not in (one.index, two.index)] + _shared(one, two, of_one, of_two)
+    return sorted(kept, key=lambda f: (f.people.first, f.word.index))
 
 
-def _has_own_people(find: _Find, found: list[_Find], lumped: set[int]) -> bool:
-    """Both lumped words have people of their own: "12 dead and wounded 30"."""
-    others = [f for f in found if f.word.index in lumped and f.word.index != find.word.index]
-    return any(f.people.head != find.people.head and abs(f.word.index - find.word.index) <= 2 for f in others)
+def _shared(one: HarmWord, two: HarmWord, of_one: list[_Find], of_two: list[_Find]) -> list[_Find]:
+    counted = [f for f in (*of_one, *of_two) if f.people.figure is not None]
+    heads = {f.people.head for f in counted}
+    if len(heads) > 1:  # "12 dead and wounded 30": both have people of their own
+        return [*of_one, *of_two]
+    if not counted:
+        return [_Find(word, f.people, f.rule) for word in (one, two) for f in (of_one or of_two)]
+    first = counted[0]
+    if first.people.quantity.high == 0 or first.people.quantity.is_bare:
+        return [_Find(word, first.people, first.rule) for word in (one, two)]
+    return [_Find(_as_other(first.word), first.people, first.rule)]
 
 
 def _as_other(word: HarmWord) -> HarmWord:

@@ -80,6 +80,8 @@ def _modified(draft: Draft, line: list[Token]) -> Draft:
         place -= 1
     if place >= 0 and "early" in line[place].roles:
         return replace(draft, first=place, mod=line[place].value("early")["value"])
+    if place >= 1 and line[place].lower == "on" and "early" in line[place - 1].roles:
+        return replace(draft, first=place - 1, mod=line[place - 1].value("early")["value"])
     if place >= 1 and line[place].lower in ("of", "in") and line[place - 1].roles.keys() & {"edge", "early"}:
         return _edged(draft, line, place - 1)
     return draft

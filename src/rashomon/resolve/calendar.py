@@ -272,9 +272,9 @@ def _base(shift: Shift, known: _Known) -> date | None:
 def _hours(shift: Shift, count: int, known: _Known, text: str) -> Answer:
     seconds = {"h": 3600, "m": 60, "s": 1}[shift.unit] * abs(count)
     base = _base(shift, known)
-    if base is None or not shift.back:
-        return "PAST_REF" if shift.back else "FUTURE_REF", None
-    start = moved(base, -(-seconds // 86400))
+    if base is None or count > 0:
+        return "FUTURE_REF" if count > 0 else "PAST_REF", None
+    start = moved(base, -seconds // 86400)
     return "PAST_REF", span(start, base, "span", text) if start else None
 
 
