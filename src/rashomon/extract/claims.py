@@ -9,10 +9,10 @@ from rashomon.extract._harm_claims import Said, merged
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
 from rashomon.extract.finders import Finders
 from rashomon.extract.parse import ParsedReport
-from rashomon.extract.roles import victim_actor, victim_class
 from rashomon.extract.speakers import speaker_of
 from rashomon.extract.stance import is_cumulative, stance
 from rashomon.extract.tellings import tellings
+from rashomon.extract.victims import victim_actor, victim_class
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim, DateFact, HarmValue, Scope
 from rashomon.model.identity import identity

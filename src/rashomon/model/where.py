@@ -1,5 +1,6 @@
 """Places with a precision."""
 
+import math
 from typing import Literal
 
 from msgspec import Struct
@@ -32,3 +33,35 @@ class PlaceMention(Struct, frozen=True):
 
     span: Span
     place: Place
+
+
+_EARTH_KM = 6371.0
+_RANK = {"site": 0, "sub_city": 1, "near": 2, "settlement": 2, "adm2": 3, "adm1": 4, "region": 5, "country": 6}
+
+
+def distance_km(one: Place, two: Place) -> float | None:
+    """Great-circle distance between two places in km (haversine); None where one has no coordinates."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    a, b = math.radians(one.lat), math.radians(two.lat)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(two.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def encloses(outer: Place, inner: Place) -> bool:
+    """The outer place is a larger area that holds the inner one, as far as their names say."""
+    if outer.precision is None or inner.precision is None or _RANK[outer.precision] <= _RANK[inner.precision]:
+        return False
+    if outer.precision == "country":
+        return outer.country is not None and outer.country == inner.country
+    if outer.precision == "adm1":
+        return (
+            outer.country == inner.country
+            and (outer.admin1 or outer.name) is not None
+            and inner.admin1
+            in (
+                outer.admin1,
+                outer.name,
+            )
+        )
+    return outer.name is not None and outer.name in (inner.settlement, inner.admin1)

@@ -45,7 +45,7 @@ _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _WORDS = (
     rf"(?:(?:half a|a|an|one)\s+(?={_SCALE}))?(?:(?:{_SMALL}|{_SCALE})(?![a-z]))"
-    rf"(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{_SMALL}|{_SCALE})(?![a-z]))*"
+    rf"(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+|-|\s+)(?:{_SMALL}|{_SCALE})(?![a-z]))*"
 )
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d ]*\d)|\d+(?:\.\d+)?"
 _FIGURE = re.compile(
@@ -53,12 +53,16 @@ _FIGURE = re.compile(
     rf"|(?<![\w-])(?P<words>{_WORDS})(?![\w])",
     re.IGNORECASE,
 )
+_SECOND = re.compile(
+    rf"(?P<digits>{_DIGITS})(?P<plus>\+)?(?:\s+(?P<scale>{_SCALE}))?(?![\w])(?!\.\d)|(?P<words>{_WORDS})(?![\w])",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
     "age": r"(?:\s+|-)(?:years?|months?)(?:\s+|-)olds?\b",
-    "measure": r"(?:\s*|-)(?:km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|m|ft|feet|foot|inch(?:es)?|cm|mm|kg|kilos?|"
-    r"kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|calib(?:er|re)|mph|"
+    "measure": r"(?:\s*|-)(?:km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|m|ft|feet|foot|inch(?:es)?|cm|mm|kg|"
+    r"kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|calib(?:er|re)|mph|"
     r"knots?|volts?|block|blocks)\b",
     "time": r"(?:\s*|-)(?:am|pm|a\.m\.?|p\.m\.?|o'?clock|hours?|hrs?|minutes?|mins?|seconds?|days?|nights?|weeks?|"
     r"months?|years?|decades?|centur(?:y|ies)|GMT|UTC|BC|AD)\b",
@@ -199,7 +203,7 @@ def _ranged(text: str, match: re.Match[str], value: int, end: int) -> tuple[int,
     joint = _RANGE.match(text, match.end(), end)
     if not joint:
         return value, value, match.end()
-    second = _FIGURE.match(text, joint.end(), end)
+    second = _SECOND.match(text, joint.end(), end)
     other = _value(second) if second else None
     word = joint[0].strip().lower()
     before = text[max(0, match.start() - 10) : match.start()].lower()

@@ -1,0 +1,88 @@
+"""Harm mentions of one sentence."""
+
+import pytest
+
+from rashomon.extract.harm import HarmMention, harms
+from rashomon.extract.parse import ParsedReport
+from rashomon.text.sentences import sentences
+from rashomon.text.vocabulary import entries
+
+
+def read(text: str) -> tuple[HarmMention, ...]:
+    return harms(ParsedReport(text, sentences(text))[0])
+
+
+def told(text: str) -> list[tuple[str, int | None, int | None]]:
+    return sorted(((h.field, h.quantity.low, h.quantity.high) for h in read(text)), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed four guards.", [("killed", 4, 4)]),
+        ("Four guards were killed in the blast.", [("killed", 4, 4)]),
+        ("A raid on the market left at least 29 people dead.", [("killed", 29, None)]),
+        ("Shelling killed 21 people and injured 125.", [("injured", 125, 125), ("killed", 21, 21)]),
+        ("100 wounded and 20 killed in clashes", [("injured", 100, 100), ("killed", 20, 20)]),
+        ("More than 20 people were killed and dozens wounded.", [("injured", 24, None), ("killed", 21, None)]),
+        ("Seven patients died when the clinic burned.", [("killed", 7, 7)]),
+        ("The raid claimed the lives of nine people.", [("killed", 9, 9)]),
+        ("The death toll rose to 35.", [("killed", 35, 35)]),
+        ("Officials put the toll at 35.", [("killed", 35, 35)]),
+        ("Rescuers pulled out the bodies of 11 men.", [("killed", 11, 11)]),
+        ("Gunmen kidnapped two engineers.", [("abducted", 2, 2)]),
+        ("Hundreds of residents fled the town.", [("displaced", 200, None)]),
+        ("Rebels captured nine soldiers.", [("captured", 9, 9)]),
+        ("Rebels captured two villages.", []),
+        ("No troops were hurt or killed in the attack.", [("injured", 0, 0), ("killed", 0, 0)]),
+        ("The shelling killed six civilians and five militiamen.", [("killed", 5, 5), ("killed", 6, 6)]),
+        ("Four others sustained serious injuries.", [("injured", 4, 4)]),
+        ("A mortar left a child dead and a woman injured.", [("injured", 1, 1), ("killed", 1, 1)]),
+        ("Two men were shot and killed on Friday.", [("killed", 2, 2)]),
+        ("About 500 fighters took part in the attack.", []),
+        ("The rockets destroyed 12 houses and killed a cow.", []),
+    ],
+)
+def test_numbers_find_their_people(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The raid killed 30 people, including five children.", [(5, 5)]),
+        ("Ten people including five children were killed.", [(5, 5)]),
+        ("Ten people were killed, among them two women and three children.", [(2, 2), (3, 3)]),
+        ("Thirteen civilians, mostly women and children, were killed.", [(None, None)]),
+        ("Nine people were killed, two of them children.", [(2, 2)]),
+        ("The attack killed 12 people, including a policeman.", [(1, 1)]),
+        ("Two medics were among 31 people killed on Saturday.", [(2, 2)]),
+    ],
+)
+def test_parts_of_a_toll_point_to_the_whole(text: str, parts: list[tuple[int | None, int | None]]) -> None:
+    found = read(text)
+    whole = [k for k, h in enumerate(found) if h.part_of is None]
+    assert len(whole) == 1
+    assert [(h.quantity.low, h.quantity.high) for h in found if h.part_of == whole[0]] == parts
+
+
+def test_a_lumped_figure_is_neither_killed_nor_injured() -> None:
+    assert told("Several dozen people were killed or wounded.") == [("other", 36, None)]
+
+
+def test_the_words_are_kept_as_written() -> None:
+    (mention,) = read("At least 29 rebel fighters were killed near the bridge.")
+    assert mention.trigger.text == "At least 29"
+    assert mention.group is not None
+    assert mention.group.text == "rebel fighters"
+    assert mention.harm_word.text == "killed"
+
+
+@pytest.mark.parametrize("entry", entries("harm_words"), ids=lambda e: f"{e['words']}-{e['grammar']}")
+def test_every_entry_matches_its_example(entry: dict[str, object]) -> None:
+    assert entry["field"] in [h.field for h in read(str(entry["example"]))]
+
+
+@pytest.mark.parametrize(("low", "text"), [(7, "seven"), (19, "19"), (240, "240")])
+def test_another_number_in_the_text_is_another_number_in_the_claim(low: int, text: str) -> None:
+    assert told(f"An air strike killed {text} people in the village.") == [("killed", low, low)]

@@ -1,0 +1,105 @@
+"""Numbers as people write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.text.numbers import numbers, value_of_words
+from rashomon.text.vocabulary import entries
+
+
+def bounds(text: str) -> list[tuple[int | None, int | None]]:
+    return [(n.quantity.low, n.quantity.high) for n in numbers(text) if n.kind == "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 29 villagers died.", [(29, None)]),
+        ("More than 100 were hurt, over 140 fled.", [(101, None), (141, None)]),
+        ("Up to 40 people may be trapped.", [(None, 40)]),
+        ("Fewer than 10 came back.", [(None, 9)]),
+        ("Forty or more were hurt.", [(40, None)]),
+        ("15 to 20 rebels", [(15, 20)]),
+        ("15-20 rebels", [(15, 20)]),
+        ("between twenty and thirty soldiers", [(20, 30)]),
+        ("seven or eight guards", [(7, 8)]),
+        ("sixty-two fighters", [(62, 62)]),
+        ("two hundred and fifty families", [(250, 250)]),
+        ("more than a hundred families", [(101, None)]),
+        ("a dozen men, half a dozen women, two dozen boys", [(12, 12), (6, 6), (24, 24)]),
+        ("dozens of men, scores of women, hundreds of boys", [(24, None), (40, None), (200, None)]),
+        ("several dozen men and several hundred women", [(36, None), (300, None)]),
+        ("tens of thousands fled", [(20000, None)]),
+        ("many were hurt", [(None, None)]),
+        ("no guards were hurt", [(0, 0)]),
+        ("No one was hurt.", [(0, 0)]),
+        ("1,300 men and 3,00,000 women", [(1300, 1300), (300000, 300000)]),
+        ("50+ men", [(50, None)]),
+    ],
+)
+def test_bounds_follow_the_words(text: str, expected: list[tuple[int | None, int | None]]) -> None:
+    assert bounds(text) == expected
+
+
+def test_about_is_kept_as_approximate() -> None:
+    (number,) = numbers("About 50 people were hurt.")
+    assert (number.quantity.low, number.quantity.high, number.quantity.approximate) == (50, 50, True)
+    assert number.span.text == "About 50"
+    assert number.figure.text == "50"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It happened on July 25.", "time"),
+        ("It happened on 7 August.", "time"),
+        ("It began in 2013.", "year"),
+        ("a 12-year-old boy", "age"),
+        ("Adam Hassan, 34, was hit.", "age"),
+        ("8 km to the east", "measure"),
+        ("The fire burned for three hours.", "time"),
+        ("60 percent of the town", "percent"),
+        ("$20 was stolen", "label"),
+        ("on Highway 80", "label"),
+        ("the 3rd brigade", "ordinal"),
+    ],
+)
+def test_what_counts_nothing_is_told_apart(text: str, kind: str) -> None:
+    assert [n.kind for n in numbers(text)] in ([kind], [])
+
+
+def test_weapon_designations_are_no_numbers() -> None:
+    assert numbers("An S-400 battery and two T-72 tanks") == numbers("An S-400 battery and two T-72 tanks")
+    assert bounds("An S-400 battery and T-72 tanks") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("ninety-nine", 99), ("one thousand two hundred", 1200), ("half a dozen", 6), ("green", None)]
+)
+def test_number_words(words: str, value: int | None) -> None:
+    assert value_of_words(words) == value
+
+
+@pytest.mark.parametrize("entry", entries("quantities"), ids=lambda e: e["words"])
+def test_every_entry_matches_its_example(entry: dict[str, object]) -> None:
+    found = " | ".join(n.span.text.lower() for n in numbers(str(entry["example"])))
+    assert str(entry["words"]).lower() in found
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_offsets_hold(text: str) -> None:
+    for number in numbers(text):
+        assert text[number.span.start : number.span.end] == number.span.text
+        assert number.span.holds(number.figure)
+
+
+@given(st.integers(min_value=3, max_value=999_999))
+def test_a_figure_means_itself(value: int) -> None:
+    assert bounds(f"They counted {value} people there.") == [(value, value)]
+    assert bounds(f"They counted {value:,} people there.") == [(value, value)]
+
+
+@given(st.text(alphabet="0123456789 ,.-–", max_size=400))
+def test_runs_of_digits_are_read_in_linear_time(text: str) -> None:
+    numbers(text * 20)

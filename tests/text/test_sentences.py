@@ -1,0 +1,40 @@
+"""Sentences without a model."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell. Two men died.", ["Shells fell.", "Two men died."]),
+        ("A U.S. jet fired. The U.S. said so.", ["A U.S. jet fired.", "The U.S. said so."]),
+        ("Gen. Adams spoke on Feb. 8 in town.", ["Gen. Adams spoke on Feb. 8 in town."]),
+        ('"We saw it." He left.', ['"We saw it."', "He left."]),
+        ("Headline here\n\nBody here. More.", ["Headline here", "Body here.", "More."]),
+        ("Shells hit the town.The dead were buried.", ["Shells hit the town.", "The dead were buried."]),
+        ("Why? Nobody knows! It burned.", ["Why?", "Nobody knows!", "It burned."]),
+        ("He left the U.S. He said so.", ["He left the U.S.", "He said so."]),
+    ],
+)
+def test_splits(text: str, expected: list[str]) -> None:
+    assert [s.text for s in sentences(text)] == expected
+
+
+def test_paragraphs_are_counted() -> None:
+    assert [s.paragraph for s in sentences("One. Two.\n\nThree.")] == [0, 0, 1]
+
+
+@given(st.text(max_size=300))
+def test_nothing_is_lost_and_offsets_hold(text: str) -> None:
+    found = sentences(text)
+    position = 0
+    for number, sentence in enumerate(found):
+        assert sentence.index == number
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert not text[position : sentence.start].strip()
+        position = sentence.end
+    assert not text[position:].strip()
