@@ -30,13 +30,14 @@ class Listing(Struct, frozen=True):
     """Records with the ways of showing one.
 
     noun: what the records are, for when there are none. records: in the order of the list.
-    heads, shown: the table for people. flat: the cells of a CSV line.
+    heads, shown: the table for people; fixed: its columns that are never wrapped. flat: the cells of a CSV line.
     whole: the object of the ledger interchange format.
     """
 
     noun: str
     records: Iterable[Any]
     heads: tuple[str, ...]
+    fixed: tuple[int, ...]
     shown: Callable[[Any], tuple[str, ...]]
     columns: tuple[str, ...]
     flat: Callable[[Any], tuple[Cell, ...]]
@@ -45,8 +46,17 @@ class Listing(Struct, frozen=True):
 
 def incidents_listing(incidents: Iterable[Incident]) -> Listing:
     """Incidents, one a line."""
-    heads = ("id", "date", "type", "place", "by -> against", "killed", "injured", "status", "grade", "reports")
-    return Listing("incidents", incidents, heads, _incident_shown, _INCIDENT_COLUMNS, _incident_flat, incident_object)
+    heads = ("id", "date", "type\nplace", "by -> against", "killed", "injured", "status\ngrade", "reports")
+    return Listing(
+        "incidents",
+        incidents,
+        heads,
+        (0, 1, 4, 5, 6, 7),
+        _incident_shown,
+        _INCIDENT_COLUMNS,
+        _incident_flat,
+        incident_object,
+    )
 
 
 def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incident_of: Mapping[str, str]) -> Listing:
@@ -64,7 +74,7 @@ def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incid
         return claim_object(claim, incident_of.get(claim.account))
 
     heads = ("id", "field", "value", "who says it", "sentence")
-    return Listing("claims", claims, heads, shown, _CLAIM_COLUMNS, flat, whole)
+    return Listing("claims", claims, heads, (0, 1), shown, _CLAIM_COLUMNS, flat, whole)
 
 
 def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Listing:
@@ -84,21 +94,19 @@ def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Lis
         return report_object(report, copies.get(report.id))
 
     heads = ("id", "published", "publisher", "title", "marks")
-    return Listing("reports", reports, heads, shown, _REPORT_COLUMNS, flat, whole)
+    return Listing("reports", reports, heads, (1,), shown, _REPORT_COLUMNS, flat, whole)
 
 
 def _incident_shown(incident: Incident) -> tuple[str, ...]:
     killed, injured = (incident.harm.get(field) for field in ("killed", "injured"))
     return (
         short_id(safe(incident.id)),
-        date_words(incident.date),
-        incident.type + (" (background)" if incident.background else ""),
-        place_words(incident.place),
+        date_words(incident.date).replace(" to ", "\nto "),
+        f"{incident.type}\n{'(background), ' if incident.background else ''}{place_words(incident.place)}",
         f"{actors_words(incident.initiator)} -> {actors_words(incident.target)}",
         toll_words(killed.total if killed else None),
         toll_words(injured.total if injured else None),
-        status_words(worst_status(incident)),
-        incident.grade,
+        f"{status_words(worst_status(incident))}\n{incident.grade}",
         str(len(incident.reports)),
     )
 

@@ -68,7 +68,7 @@ def _block(shown: Matrix, part: slice, width: int) -> str:
         for field, status, cells in shown.rows
         if any(cells[part])
     ]
-    return grid(heads, rows, width, fixed=2)
+    return grid(heads, rows, width, fixed=(0, 1))
 
 
 def _cell(told: list[tuple[Claim, str]], field: str, chain: str, numbers: Mapping[_Sentence, int]) -> tuple[str, ...]:

@@ -1,36 +1,29 @@
-"""The only place that knows the order of the stages: found -> cleaned -> read -> linked -> reconciled -> kept."""
+"""A ledger as its users see it."""
 
-import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Protocol, Self
 
-from rashomon.errors import InputError, NotFoundError, RashomonError
-from rashomon.export.comparison import comparison
+from rashomon.errors import NotFoundError
 from rashomon.export.dossier import dossier
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
 from rashomon.export.notebook import Incidents, incidents_html
 from rashomon.ingest.find import find
-from rashomon.ingest.problems import rejection
-from rashomon.ingest.raw import RawDocument
-from rashomon.model.account import Account
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
-from rashomon.store.engine import MEMORY
+from rashomon.pipeline.stages import Offered, Outcome, derive, lost_document, read_offered
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Added, Store
 
 _BATCH = 64  # reports a transaction: what an interruption can cost
 
-Offered = RawDocument | Rejection
-Outcome = Reading | Rejection
 Progress = Callable[[int], None]
 
 
@@ -44,55 +37,6 @@ class OrderedMap(Protocol):
         lost: Callable[[Offered, str], Outcome],
         workers: int = 1,
     ) -> Iterator[Outcome]: ...
-
-
-# -- the stages -------------------------------------------------------------------------------------------------------
-
-
-def read_document(raw: RawDocument) -> Reading:
-    """Read one document: its own words, then what they claim. Raises InputError when there is nothing to read."""
-    report = _clean(raw)
-    accounts, claims = _read_claims(report)
-    return Reading(report=report, accounts=accounts, claims=claims, place=raw.place)
-
-
-def read_offered(offered: Offered) -> Outcome:
-    """Read one document in isolation: whatever goes wrong in it becomes a rejection."""
-    if isinstance(offered, Rejection):
-        return offered
-    try:
-        return read_document(offered)
-    except InputError as error:
-        return rejection(error)
-    except RashomonError as error:
-        return Rejection(offered.place, "failed", error.code, f"{error.problem}. {error.next_step}".strip())
-    except Exception as error:  # one report must never cost the others
-        said = f"rashomon failed on it ({type(error).__name__}: {error}). Please report this as a bug."
-        return Rejection(offered.place, "failed", "P002", said)
-
-
-def derive(store: Store) -> None:
-    """Derive all incidents of a ledger again from its claims."""
-    reports = tuple(store.reports())
-    accounts = {account.id: account for account in store.accounts()}
-    claims = tuple(store.claims())
-    copied = _copies(reports)
-    by_account = _grouped(claims, lambda claim: claim.account)
-    by_id = {report.id: report for report in reports}
-    groups = _group(reports, tuple(accounts.values()), claims, copied)
-    incidents = (
-        _reconcile([accounts[member] for member in sorted(members)], by_account, by_id, copied)
-        for members in sorted(groups)
-    )
-    store.replace_derived(sorted(incidents, key=lambda incident: incident.id), copied)
-
-
-def lost_document(offered: Offered, why: str) -> Outcome:
-    """The rejection of a document at which a worker process broke off."""
-    return Rejection(offered.place, "failed", "P003", f"reading it {why}. Leave it out, or send it with a bug report.")
-
-
-# -- what a ledger can be asked ---------------------------------------------------------------------------------------
 
 
 class Ledger:
@@ -226,30 +170,6 @@ class Ledger:
         return explain_report(report, self.store.claims(report=report.id), self.store.copies().get(report.id))
 
 
-def compare(first: str | Path, second: str | Path, width: int = WIDTH) -> str:
-    """Two files with a report each, side by side; nothing is kept.
-
-    Raises InputError when one of them cannot be read [its own code], or holds no or several reports [I010].
-    """
-    with Ledger(Store.open(MEMORY)) as ledger:
-        pair = _only_report(ledger, first), _only_report(ledger, second, ledger.reports())
-        incidents = ledger.incidents()
-        claims = {incident.id: ledger.claims(incident=incident.id) for incident in incidents}
-        return comparison(pair, incidents, claims, ledger.store.copies(), width)
-
-
-def _only_report(ledger: Ledger, path: str | Path, before: Sequence[Report] = ()) -> Report:
-    balance = ledger.read(path)
-    for row in balance.rejections:
-        raise InputError(row.code, row.place, row.reason.rstrip("."))
-    new = [report for report in ledger.reports() if report not in before]
-    if balance.seen != 1 or len(new) > 1:
-        raise InputError("I010", str(path), f"{balance.seen} reports, not one", "Give two files with one report each.")
-    if not new:
-        raise InputError("I011", str(path), "the same report as the first file", "Give two different reports.")
-    return new[0]
-
-
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str]:
     return [str(paths)] if isinstance(paths, str | Path) else [str(path) for path in paths]
 
@@ -269,58 +189,3 @@ def _sum(balance: Balance, batch: Sequence[Outcome], added: Added) -> Balance:
         known=balance.known + added.known,
         rejections=(*balance.rejections, *unread, *added.rejections),
     )
-
-
-def _grouped(claims: Iterable[Claim], key: Callable[[Claim], str]) -> dict[str, list[Claim]]:
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(key(claim), []).append(claim)
-    return groups
-
-
-# -- rooms that are being built: each stands in for itself until it is there -----------------------------------------
-
-
-def _clean(raw: RawDocument) -> Report:
-    return _room("rashomon.ingest.clean").clean(raw)  # type: ignore[no-any-return]
-
-
-def _read_claims(report: Report) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
-    room = _room("rashomon.extract.claims")
-    return room.read_claims(report, None) if room else ((), ())
-
-
-def _copies(reports: Sequence[Report]) -> dict[str, str]:
-    room = _room("rashomon.link.copies")
-    return room.copies(reports) if room else {}
-
-
-def _group(
-    reports: Sequence[Report], accounts: Sequence[Account], claims: Sequence[Claim], copied: Mapping[str, str]
-) -> Sequence[tuple[str, ...]]:
-    room = _room("rashomon.link.incidents")
-    return room.group(reports, accounts, claims, copied) if room else [(account.id,) for account in accounts]
-
-
-def _reconcile(
-    accounts: Sequence[Account],
-    by_account: Mapping[str, Sequence[Claim]],
-    by_id: Mapping[str, Report],
-    copied: Mapping[str, str],
-) -> Incident:
-    claims = tuple(claim for account in accounts for claim in by_account.get(account.id, ()))
-    reports = tuple(by_id[report] for report in sorted({account.report for account in accounts}))
-    room = _room("rashomon.reconcile.incident")
-    if room:
-        return room.reconcile(tuple(accounts), claims, reports, copied)  # type: ignore[no-any-return]
-    members = tuple(sorted(account.id for account in accounts))
-    return Incident(id=f"i-{members[0]}", accounts=members, reports=tuple(report.id for report in reports))
-
-
-def _room(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        return None

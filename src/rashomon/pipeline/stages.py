@@ -1,0 +1,89 @@
+"""The order of the stages: found -> cleaned -> read -> linked -> reconciled -> kept."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from rashomon.errors import InputError, RashomonError
+from rashomon.extract.claims import read_claims
+from rashomon.extract.finders import Finders
+from rashomon.extract.times import find_times
+from rashomon.ingest.clean import clean
+from rashomon.ingest.problems import rejection
+from rashomon.ingest.raw import RawDocument
+from rashomon.link.copies import copies
+from rashomon.link.incidents import group
+from rashomon.model.balance import Rejection
+from rashomon.model.claim import Claim
+from rashomon.model.reading import Reading
+from rashomon.model.when import TimeExpression
+from rashomon.reconcile.incident import reconcile
+from rashomon.resolve.calendar import resolve_times
+from rashomon.resolve.gazetteer import gazetteer
+from rashomon.resolve.registry import Registry
+from rashomon.store.store import Store
+
+Offered = RawDocument | Rejection
+Outcome = Reading | Rejection
+
+
+def read_document(raw: RawDocument) -> Reading:
+    """Read one document: its own words, then what they claim. Raises InputError when there is nothing to read."""
+    report = clean(raw)
+    accounts, claims = read_claims(report, _finders())
+    return Reading(report=report, accounts=accounts, claims=claims, place=raw.place)
+
+
+def read_offered(offered: Offered) -> Outcome:
+    """Read one document in isolation: whatever goes wrong in it becomes a rejection."""
+    if isinstance(offered, Rejection):
+        return offered
+    try:
+        return read_document(offered)
+    except InputError as error:
+        return rejection(error)
+    except RashomonError as error:
+        return Rejection(offered.place, "failed", error.code, f"{error.problem}. {error.next_step}".strip())
+    except Exception as error:  # one report must never cost the others
+        said = f"rashomon failed on it ({type(error).__name__}: {error}). Please report this as a bug."
+        return Rejection(offered.place, "failed", "P002", said)
+
+
+def derive(store: Store) -> None:
+    """Derive all incidents of a ledger again from its claims."""
+    reports = {report.id: report for report in store.reports()}
+    accounts = {account.id: account for account in store.accounts()}
+    claims = tuple(store.claims())
+    of_account = _by_account(claims)
+    copied = copies(tuple(reports.values()))
+    incidents = []
+    for members in sorted(group(tuple(reports.values()), tuple(accounts.values()), claims, copied)):
+        told = [accounts[member] for member in members]
+        said = [claim for member in members for claim in of_account.get(member, ())]
+        incidents.append(reconcile(told, said, reports, copied))
+    store.replace_derived(sorted(incidents, key=lambda incident: incident.id), copied)
+
+
+def lost_document(offered: Offered, why: str) -> Outcome:
+    """The rejection of a document at which a worker process broke off."""
+    return Rejection(offered.place, "failed", "P003", f"reading it {why}. Leave it out, or send it with a bug report.")
+
+
+def _by_account(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.account, []).append(claim)
+    return groups
+
+
+class _Times:
+    """Time words by the grammar of `extract`, read against the calendar of `resolve`, which do not know each other."""
+
+    def find(
+        self, text: str, start: int, end: int, published: str | None, year_hint: int | None = None
+    ) -> tuple[TimeExpression, ...]:
+        return resolve_times(find_times(text, start, end), published, year_hint)
+
+
+@cache
+def _finders() -> Finders:
+    return Finders(places=gazetteer(), actors=Registry(), times=_Times())

@@ -1,0 +1,55 @@
+"""Stand-ins for the stages that read and weigh, so that the ledger and the commands are tested alone."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factories import make_incident, make_reading
+from rashomon.errors import InputError
+from rashomon.ingest.raw import RawDocument
+from rashomon.model.account import Account
+from rashomon.model.claim import Claim
+from rashomon.model.incident import Incident
+from rashomon.model.reading import Reading
+from rashomon.pipeline import stages
+
+
+def read_document(raw: RawDocument) -> Reading:
+    """The file's name is the report's id; some texts are trouble."""
+    text = raw.data.decode()
+    if "nothing to read" in text:
+        raise InputError("I003", raw.place, "no text left")
+    if "trouble" in text:
+        raise RuntimeError("a bug")
+    return make_reading(Path(raw.place).stem, text, publisher=f"The {Path(raw.place).stem}")
+
+
+def copies(reports: Sequence[Any]) -> dict[str, str]:
+    first: dict[str, str] = {}
+    for report in sorted(reports, key=lambda report: report.id):
+        first.setdefault(report.text, report.id)
+    return {report.id: first[report.text] for report in reports if first[report.text] != report.id}
+
+
+def group(reports: object, accounts: Sequence[Account], claims: object, copied: object) -> list[tuple[str, ...]]:
+    """All accounts tell one incident."""
+    return [tuple(account.id for account in accounts)] if accounts else []
+
+
+def reconcile(accounts: Sequence[Account], claims: Sequence[Claim], reports: Any, copied: object) -> Incident:
+    def claims_of(account: Account) -> tuple[Claim, ...]:
+        return tuple(claim for claim in claims if claim.account == account.id)
+
+    return make_incident(
+        *(Reading(report=reports[one.report], accounts=(one,), claims=claims_of(one)) for one in accounts)
+    )
+
+
+def stand_in(patch: pytest.MonkeyPatch) -> None:
+    """Let these do the work of the real stages."""
+    patch.setattr(stages, "read_document", read_document)
+    patch.setattr(stages, "copies", copies)
+    patch.setattr(stages, "group", group)
+    patch.setattr(stages, "reconcile", reconcile)
