@@ -1,0 +1,203 @@
+"""Whether a name stands for a place here: most words that name a place somewhere name something else."""
+
+from collections.abc import Sequence
+
+from rashomon.resolve._gazetteer_choose import within
+from rashomon.resolve._gazetteer_cues import cues
+from rashomon.resolve._gazetteer_index import Candidate
+from rashomon.resolve._gazetteer_lexicon import Lexicon
+from rashomon.resolve._gazetteer_spot import Spot, Use
+from rashomon.resolve._gazetteer_words import Word
+
+_LARGE = 166  # 100,000 people
+_VERY_LARGE = 190  # half a million
+
+
+class Judge:
+    """Reads the words beside each spot of one report."""
+
+    def __init__(self, words: list[Word], text: str, spots: Sequence[Spot], lexicon: Lexicon) -> None:
+        self._words = words
+        self._text = text
+        self._lexicon = lexicon
+        self._at = {s.first: s for s in spots}
+        self._until = {s.last: s for s in spots}
+        self._small = {w.key for w in words if not w.capital}
+        self._persons: set[str] = set()
+        self._homes = {(c.country, "") for s in spots for c in s.candidates[:1] if self._sure(s)}
+        self._homes |= {(c.country, c.area) for s in spots for c in s.candidates[:1] if self._sure(s) and c.area}
+
+    def kept(self, spots: Sequence[Spot]) -> list[Spot]:
+        """The spots that name places, each with its use, narrowed by a larger place that follows."""
+        for spot in spots:
+            if self._is_person(spot):
+                self._persons.update(spot.key.split())
+        found = []
+        for spot in spots:
+            use = self._use(spot)
+            if use is not None:
+                found.append(self._narrowed(spot._replace(use=use)))
+        return found
+
+    def _sure(self, spot: Spot) -> bool:
+        place = spot.candidates[0]
+        return spot.use == "adjective" or spot.short or place.precision == "country" or self._is_large_state(place)
+
+    @staticmethod
+    def _is_large_state(place: Candidate) -> bool:
+        return place.precision == "adm1" and place.own
+
+    def _use(self, spot: Spot) -> Use | None:
+        if spot.use == "adjective" or spot.short:
+            return spot.use
+        if spot.key in self._persons and not self._is_located(spot):
+            return None
+        if self._is_person(spot) or self._is_street(spot) or not self._is_likely(spot):
+            return None
+        if self._is_within_name(spot):
+            return "name"
+        return "speaker" if self._speaks(spot) else "place"
+
+    def _before(self, spot: Spot) -> Word | None:
+        return self._words[spot.first - 1] if spot.first else None
+
+    def _after(self, spot: Spot) -> Word | None:
+        return self._words[spot.last] if spot.last < len(self._words) else None
+
+    def _joined_before(self, spot: Spot) -> Word | None:
+        """The capitalised word that runs into this name, unless capitals mean nothing here."""
+        before, here = self._before(spot), self._words[spot.first]
+        free = before is None or not here.joined or here.titled or not before.capital
+        return None if free or spot.first in self._until else before
+
+    def _joined_after(self, spot: Spot) -> Word | None:
+        after = self._after(spot)
+        free = after is None or not after.joined or after.titled or not after.capital or after.text.isdigit()
+        return None if free or spot.last in self._at or (after and after.key in cues()["calendar"]) else after
+
+    def _is_person(self, spot: Spot) -> bool:
+        names = self._lexicon.index
+        before, after = self._joined_before(spot), self._joined_after(spot)
+        broad = spot.candidates[0].precision == "country"
+        if before is not None:
+            if before.key in cues()["title"] and not broad:
+                return True
+            if before.key in names.given and not broad and before.key not in cues()["calendar"]:
+                return True
+            if len(before.key) == 1 and not broad:
+                return True
+        key = spot.key
+        if after is not None and key in names.given and (after.key in names.surnames or len(after.key) == 1):
+            return after.key not in cues()["facility"] | cues()["institution"]
+        follower = self._after(spot)
+        speaks = follower is not None and not follower.capital and follower.key in cues()["person"]
+        return speaks and key in names.surnames and spot.candidates[0].size < _VERY_LARGE and not self._is_located(spot)
+
+    def _is_street(self, spot: Spot) -> bool:
+        after = self._after(spot)
+        return after is not None and after.joined and after.capital and after.key in cues()["street"]
+
+    def _is_within_name(self, spot: Spot) -> bool:
+        before, after = self._joined_before(spot), self._joined_after(spot)
+        place_nouns = cues()["province"] | cues()["district"] | cues()["town"] | cues()["facility"] | cues()["waters"]
+        if after is not None and after.key not in place_nouns | cues()["countryside"] | cues()["agency"]:
+            return True
+        allowed = cues()["direction"] | cues()["calendar"] | place_nouns
+        if before is not None and not before.opens and before.key not in allowed:
+            return True
+        return self._follows_institution(spot)
+
+    def _follows_institution(self, spot: Spot) -> bool:
+        """ "Bank of England", "University of Aleppo"."""
+        if spot.first < 2 or self._words[spot.first - 1].key != "of":
+            return False
+        head = self._words[spot.first - 2]
+        return head.capital and not head.titled and head.key in cues()["institution"]
+
+    def _is_located(self, spot: Spot) -> bool:
+        """A word before, or a larger place after, says that this is a place."""
+        before = self._before(spot)
+        if before is not None and before.key in cues()["locative"]:
+            return True
+        after = self._after(spot)
+        nouns = cues()["province"] | cues()["district"] | cues()["town"] | cues()["countryside"]
+        if after is not None and after.joined and after.key in nouns:
+            return True
+        if before is not None and before.key == "of" and spot.first > 1:
+            head = self._words[spot.first - 2].key
+            if head in nouns | cues()["outskirts"] | cues()["direction"]:
+                return True
+        return self._container(spot) is not None or self._is_dateline(spot)
+
+    def _is_dateline(self, spot: Spot) -> bool:
+        word, after = self._words[spot.first], self._after(spot)
+        if not word.opens or after is None:
+            return False
+        gap = self._text[self._words[spot.last - 1].stop : after.start]
+        return gap.strip() in {"—", "–", "--", "-", "("} and (gap != "-")
+
+    def _container(self, spot: Spot) -> Spot | None:
+        outer = self._at.get(spot.last)
+        if outer is None:
+            return None
+        gap = self._text[self._words[spot.last - 1].stop : self._words[outer.first].start]
+        if gap not in {", ", ",", " (", " ", "-"} or (gap in {" ", "-"} and "," in self._text and not outer.short):
+            return None
+        holds = any(within(inner, place) for inner in spot.candidates for place in outer.candidates)
+        return outer if holds and outer.use == "place" else None
+
+    def _narrowed(self, spot: Spot) -> Spot:
+        outer = self._container(spot)
+        if outer is None:
+            return self._noted(spot)
+        inside = tuple(c for c in spot.candidates if any(within(c, place) for place in outer.candidates))
+        return spot._replace(candidates=inside or spot.candidates)
+
+    def _noted(self, spot: Spot) -> Spot:
+        """Narrowed by the word that follows: "Idlib province", "Leon County"."""
+        after = self._after(spot)
+        if after is None or not after.joined:
+            return spot
+        if after.key in cues()["province"]:
+            fitting = [c for c in spot.candidates if c.precision == "adm1"]
+        elif after.key in cues()["district"]:
+            fitting = [c for c in spot.candidates if c.precision in ("adm2", "region")]
+        elif after.key in cues()["town"]:
+            fitting = [c for c in spot.candidates if c.precision in ("settlement", "sub_city")]
+        else:
+            return spot
+        return spot._replace(candidates=tuple(fitting)) if fitting else spot
+
+    def _is_likely(self, spot: Spot) -> bool:
+        best = max(spot.candidates, key=lambda c: c.size)
+        first = self._words[spot.first]
+        names = self._lexicon.index
+        located = self._is_located(spot)
+        one_word = spot.last - spot.first == 1
+        if one_word and (spot.key in names.common or (spot.key in self._small and not first.shouts)):
+            known = best.precision in ("country", "region") or best.curated
+            return known or (located and (best.size >= _LARGE or self._container(spot) is not None))
+        if best.precision in ("country", "region") or best.curated:
+            return True
+        if one_word and (spot.key in names.given or spot.key in names.surnames):
+            return located or (best.size >= _VERY_LARGE and not first.shouts) or self._is_home(spot, state=True)
+        if best.size >= _LARGE and best.own:
+            return True
+        if first.opens and one_word and not located:
+            return self._is_home(spot, state=True)
+        return located and (best.own or self._is_home(spot)) or self._is_home(spot, own=True)
+
+    def _is_home(self, spot: Spot, state: bool = False, own: bool = False) -> bool:
+        """Some place of this name lies in a country, or in a state, that the report names."""
+        return any(
+            (c.country, c.area if state else "") in self._homes and (c.own or not own)
+            for c in spot.candidates
+            if not state or c.area
+        )
+
+    def _speaks(self, spot: Spot) -> bool:
+        after, before = self._after(spot), self._before(spot)
+        if after is None or after.capital or after.key not in cues()["speech"]:
+            return False
+        located = before is not None and before.key in cues()["locative"] | {"of"}
+        return not located and (spot.candidates[0].precision == "country" or spot.candidates[0].size > 165)

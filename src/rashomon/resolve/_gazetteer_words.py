@@ -1,0 +1,85 @@
+"""The words of a text as names of places are made of them."""
+
+import re
+from typing import NamedTuple
+
+from rashomon.resolve._gazetteer_keys import exact_key
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}[A-Z]?|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?\.(?=\W)"
+    r"|[^\W_]+?(?P<possessive>['’]s?)(?![^\W_])|[^\W_]+(?:['’ʼ`‘´][^\W\d_]+)*"
+)
+_JOINS = frozenset({" ", "-", "\xa0", "‑", "–", "- "})
+_ABBREVIATED = frozenset({"saint", "fort", "mount", "sainte"})
+_OPENING = re.compile(r"[.!?:\n\"“”]['’\")\]]*\s*[\"'“‘(\[]*\s*$")
+
+
+class Word(NamedTuple):
+    """One word; `end` is before a possessive 's, `stop` after it.
+
+    capital: begins with a capital. opens: begins a sentence, a line or a quotation, where a capital says nothing.
+    shouts: stands in a line of capitals. titled: stands in a line in which nearly all words have capitals.
+    joined: could be of one name with the word before.
+    """
+
+    start: int
+    end: int
+    stop: int
+    text: str
+    key: str
+    capital: bool
+    opens: bool
+    joined: bool
+    shouts: bool
+    titled: bool
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text, in order."""
+    found: list[Word] = []
+    for first, last in _lines(text, start, end):
+        found.extend(_line(text, first, last))
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    bounds = [start, *(start + m.end() for m in re.finditer(r"\n", text[start:end])), end]
+    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+
+
+def _line(text: str, start: int, end: int) -> list[Word]:
+    matches = list(_WORD.finditer(text, start, end))
+    long = [m[0] for m in matches if len(m[0]) > 3 and m[0][0].isalpha()]
+    shouts = len(long) > 2 and sum(w.isupper() for w in long) > 0.8 * len(long)
+    # a sentence of names is seldom longer than a headline
+    titled = shouts or (3 < len(long) <= 16 and sum(w[0].isupper() for w in long) > 0.75 * len(long))
+    found: list[Word] = []
+    stop = start
+    for match in matches:
+        written = match[0]
+        close = match.end() - len(match["possessive"] or "")
+        gap = text[stop : match.start()]
+        before = found[-1] if found else None
+        joined = before is not None and before.end == before.stop and _joins(gap, before)
+        # "4500 U.S. troops": a stop after an initialism ends no sentence
+        opens = before is None or (not joined and bool(_OPENING.search(gap)))
+        found.append(
+            Word(
+                match.start(),
+                close,
+                match.end(),
+                text[match.start() : close],
+                exact_key(written[: close - match.start()]),
+                written[0].isupper(),
+                opens,
+                joined,
+                shouts,
+                titled,
+            )
+        )
+        stop = match.end()
+    return found
+
+
+def _joins(gap: str, before: Word) -> bool:
+    return gap in _JOINS or (gap == ". " and (before.key in _ABBREVIATED or (len(before.text) == 1)))

@@ -1,0 +1,138 @@
+"""Finds names of places in news text and tells which places are meant."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from rashomon.model.span import Span
+from rashomon.model.where import Place, PlaceMention
+from rashomon.resolve._gazetteer_choose import choose
+from rashomon.resolve._gazetteer_index import Candidate, area_key
+from rashomon.resolve._gazetteer_judge import Judge
+from rashomon.resolve._gazetteer_keys import exact_key
+from rashomon.resolve._gazetteer_lexicon import Lexicon, lexicon
+from rashomon.resolve._gazetteer_phrase import phrase, unknown
+from rashomon.resolve._gazetteer_sound import sounding
+from rashomon.resolve._gazetteer_spot import Spot, Use, spots
+from rashomon.resolve._gazetteer_words import Word, words
+
+
+class PlaceName(Struct, frozen=True):
+    """A name of a place in a text, whatever it is used for.
+
+    name: the name alone; phrase: with the words that say how near or which part ("8 km east of Palmyra").
+    use: `place`; `adjective` ("Syrian", "Syrians"); `name`, inside another name ("Aleppo Media Centre"); `speaker`,
+    a government that speaks ("Damascus said").
+    """
+
+    name: Span
+    phrase: Span
+    place: Place
+    use: Use
+
+
+class Gazetteer:
+    """Names of places: what was compiled from GeoNames and `resources/places_*.yaml`. Loaded at the first use."""
+
+    def __init__(self, names: Lexicon | None = None) -> None:
+        self._names = names
+
+    @property
+    def _lexicon(self) -> Lexicon:
+        return self._names or lexicon()
+
+    def find(
+        self, text: str, start: int = 0, end: int | None = None, context: Sequence[Place] = ()
+    ) -> tuple[PlaceMention, ...]:
+        """Where `text[start:end]` says that something is, in order; offsets count code points of `text`.
+
+        Names within the stretch help to tell each other apart, and so does `context`, places known from elsewhere.
+        A place that is named but not known ("the village of ...") has a name and no coordinates. Adjectives, names of
+        people and organisations, and governments that speak are left out: see `names`.
+        """
+        named = self.names(text, start, end, context)
+        return tuple(PlaceMention(n.phrase, n.place) for n in named if n.use == "place")
+
+    def names(
+        self, text: str, start: int = 0, end: int | None = None, context: Sequence[Place] = ()
+    ) -> tuple[PlaceName, ...]:
+        """All names of places in `text[start:end]`, with what each is used for."""
+        read = words(text, start, len(text) if end is None else end)
+        known = self._spots(read, text)
+        chosen = choose(known, [c for c in map(_as_candidate, context) if c])
+        known += unknown(read, known)
+        known.sort(key=lambda s: s.first)
+        return tuple(_named(text, read, spot, chosen.get(spot.key), known) for spot in known)
+
+    def lookup(self, name: str, context: Sequence[Place] = ()) -> Place | None:
+        """The place that this name most likely stands for, given other places of the same report; None if unknown."""
+        found = self.names(name, context=context)
+        for named in found:
+            if len(named.phrase.text) >= len(name.strip()) - 2 and named.place.lat is not None:
+                return named.place
+        key = exact_key(name)
+        people = self._lexicon.people(key)
+        candidates = self._lexicon.exact(key) or ((people,) if people else ()) or self._lexicon.sounding(key)
+        if candidates:
+            others = [c for c in map(_as_candidate, context) if c]
+            best = choose([Spot(0, 1, key, tuple(candidates))], others)[key]
+            return _place(name, best)
+        return next((n.place for n in found if n.place.lat is not None), None)
+
+    def _spots(self, read: list[Word], text: str) -> list[Spot]:
+        exact = spots(read, text, self._lexicon)
+        kept = Judge(read, text, exact, self._lexicon).kept(exact)
+        homes = {c.country for s in kept for c in s.candidates[:1] if c.country}
+        heard = sounding(read, exact, homes, self._lexicon)
+        judged = Judge(read, text, sorted([*exact, *heard], key=lambda s: s.first), self._lexicon).kept(heard)
+        return sorted([*kept, *judged], key=lambda s: s.first)
+
+
+def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None, around: Sequence[Spot]) -> PlaceName:
+    name = Span.of(text, read[spot.first].start, read[spot.last - 1].end)
+    whole = phrase(text, read, spot, chosen)
+    if chosen is None:
+        return PlaceName(name, whole.span, Place(whole.span.text, name.text, name.text), spot.use)
+    place = _place(whole.span.text if spot.use == "place" else name.text, chosen)
+    if whole.precision and spot.use == "place":
+        place = _changed(place, whole.precision, chosen)
+    return PlaceName(name, whole.span if spot.use == "place" else name, place, spot.use)
+
+
+def _changed(place: Place, precision: str, chosen: Candidate) -> Place:
+    import msgspec
+
+    settlement = None if precision in ("adm1", "adm2") else place.settlement
+    return msgspec.structs.replace(place, precision=precision, settlement=settlement)
+
+
+def _place(text: str, chosen: Candidate) -> Place:
+    small = chosen.precision in ("settlement", "sub_city", "site")
+    return Place(
+        text=text,
+        name=chosen.name,
+        settlement=chosen.name if small else None,
+        admin1=chosen.admin1,
+        country=chosen.country,
+        lat=chosen.lat,
+        lon=chosen.lon,
+        precision=chosen.precision,
+        geonames=chosen.geonames,
+    )
+
+
+def _as_candidate(place: Place) -> Candidate | None:
+    if place.lat is None or place.lon is None:
+        return None
+    area = area_key(place.admin1)
+    precision = place.precision or "settlement"
+    return Candidate(
+        place.name or place.text, precision, place.country, place.admin1, area, "", place.lat, place.lon, 0
+    )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that the program ships."""
+    return Gazetteer()
