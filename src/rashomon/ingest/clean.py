@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rashomon.ingest import limits, problems
 from rashomon.ingest.characters import character_flags, readable
 from rashomon.ingest.decode import decode
-from rashomon.ingest.headline import first_line_title, headline_end, with_headline
+from rashomon.ingest.headline import first_line_title, with_headline
 from rashomon.ingest.html import Page, read_page
 from rashomon.ingest.outlets import publisher_of
 from rashomon.ingest.published import published
@@ -37,7 +37,9 @@ def clean(raw: RawDocument) -> Report:
     if not source.strip().strip(_SIGNS_OF_NOTHING).strip():
         raise problems.empty(raw.place)
     if len(source) > limits.TEXT_CHARACTERS:
-        raise problems.over_limit(raw.place, f"more than {limits.TEXT_CHARACTERS // limits.MEGABYTE} million characters")
+        raise problems.over_limit(
+            raw.place, f"more than {limits.TEXT_CHARACTERS // limits.MEGABYTE} million characters"
+        )
     is_page = raw.kind == "html" or (raw.kind != "plain" and holds_markup(source))
     content = _from_page(raw.place, source) if is_page else _from_text(source)
     if not content.text.strip(_SIGNS_OF_NOTHING + " \n\t"):
@@ -73,7 +75,7 @@ def _from_page(place: str, source: str) -> _Content:
     if not page.body:
         cleaned = noise.clean(whole)
         return _Content(cleaned.text, whole, cleaned.removed, page.flags | set(cleaned.flags) | {"partial"}, page)
-    cleaned = noise.clean(page.body)
+    cleaned = noise.clean(page.body, is_body=True)
     return _Content(cleaned.text, whole, (*cleaned.removed, *page.removed), page.flags | set(cleaned.flags), page)
 
 

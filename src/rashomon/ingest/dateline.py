@@ -20,9 +20,13 @@ _ANNOUNCES = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|last update)\s*(?:on|at)?\s*:?\s*$", re.IGNORECASE)
 _LOWER_BEFORE = re.compile(r"[a-z]+[\s,]*$")
 _FEW_CHARACTERS = 30
-_AGENCY = re.compile(r"(?:\b(?:Reuters|AFP|AP|UPI|dpa|EFE|Xinhua|SANA|TASS|Anadolu|IANS|PTI|Agencies|Associated Press)\b|\))[\s,|–—-]*$")
+_AGENCY = re.compile(
+    r"(?:\b(?:Reuters|AFP|AP|UPI|dpa|EFE|Xinhua|SANA|TASS|Anadolu|IANS|PTI|Agencies|Associated Press)\b|\))[\s,|–—-]*$"
+)
 _LINE_FOLLOWS = re.compile(r"^\s*(?:\([A-Z][\w /.-]{1,30}\)|--|[–—-]\s|\|)")
-_PLACE_BEFORE = re.compile(r"^[A-Z][A-Z .'/-]{2,30}(?:,\s*[A-Z][\w .]{1,20})?(?:\s*\([A-Z][\w /.-]{1,30}\))?\s*[,–—-]*\s*$")
+_PLACE_BEFORE = re.compile(
+    r"^[A-Z][A-Z .'/-]{2,30}(?:,\s*[A-Z][\w .]{1,20})?(?:\s*\([A-Z][\w /.-]{1,30}\))?\s*[,–—-]*\s*$"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from rashomon.errors import InputError
 from rashomon.ingest import feed, jsonl, limits, problems
@@ -32,10 +32,9 @@ def find(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[RawDoc
 
 
 def _under(path: str) -> Iterator[RawDocument | Rejection]:
-    if not os.path.lexists(path) and glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))
-    else:
-        matches = [path]
+    is_glob = not os.path.lexists(path) and glob.has_magic(path)
+    # pathlib's glob knows no absolute patterns
+    matches = sorted(glob.glob(path, recursive=True)) if is_glob else [path]  # noqa: PTH207
     if not matches:
         yield problems.rejection(problems.missing(path))
     for match in matches:
@@ -104,7 +103,7 @@ def _rejoined(head: bytes, stream: BinaryIO) -> BinaryIO:
     if stream.seekable():
         stream.seek(-len(head), os.SEEK_CUR)
         return stream
-    return io.BufferedReader(_Chained(head, stream))
+    return io.BufferedReader(cast(io.RawIOBase, _Chained(head, stream)))
 
 
 class _Chained(io.RawIOBase):

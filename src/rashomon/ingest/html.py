@@ -5,7 +5,6 @@ from copy import deepcopy
 
 import lxml.html
 import trafilatura
-from htmldate import find_date
 from lxml.html import HtmlElement
 from msgspec import Struct
 from trafilatura.metadata import extract_metadata
@@ -56,21 +55,16 @@ def read_page(place: str, html: str) -> Page:
     lines = tuple(visible_lines(tree))
     body = _body(tree)
     left_out = _left_out(lines, body)
-    if _lost(lines, body, left_out):
+    if _lost(lines, left_out):
         flags.add("partial")
     removed = (*left_out, *(Removed("boilerplate", text) for text in hidden))
     return Page(body=body, lines=lines, removed=removed, flags=frozenset(flags), **about)
 
 
-def own_words(html: str) -> str:
-    """Only the body of a page, as `read_page` finds it."""
-    return read_page("", html).body
-
-
 def _parsed(html: str) -> HtmlElement | None:
     try:
         # a declared encoding is of no use once the page is text, and lxml refuses it
-        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False, remove_pis=True, no_network=True)
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError):
         return None
@@ -88,12 +82,11 @@ def _about(tree: HtmlElement) -> dict[str, str | None]:
     """Title, site, address, day and language from the page's metadata."""
     dated = {"extensive_search": False, "original_date": True, "min_date": _FIRST_DAY, "max_date": _LAST_DAY}
     found = extract_metadata(deepcopy(tree), date_config=dict(dated), extensive=False)
-    day = find_date(deepcopy(tree), outputformat="%Y-%m-%d", **dated)
     return {
         "title": found.title or None,
         "site": found.sitename or None,
         "url": found.url or None,
-        "published": day,
+        "published": found.date or None,
         "language": (tree.get("lang") or "").strip().lower()[:2] or None,
     }
 
@@ -125,9 +118,11 @@ def _is_covered(line: str, held: set[tuple[str, str]], body: str) -> bool:
     return sum(pair in held for pair in pairs) >= _COVERED * len(pairs)
 
 
-def _lost(lines: tuple[str, ...], body: str, left_out: tuple[Removed, ...]) -> bool:
+def _lost(lines: tuple[str, ...], left_out: tuple[Removed, ...]) -> bool:
     """More whole sentences were left out as mere boilerplate than a page has around its text."""
-    lost = sum(_sentence_words(line) for each in left_out if each.kind == "boilerplate" for line in each.text.split("\n"))
+    lost = sum(
+        _sentence_words(line) for each in left_out if each.kind == "boilerplate" for line in each.text.split("\n")
+    )
     return lost > _LOST * sum(_sentence_words(line) for line in lines)
 
 

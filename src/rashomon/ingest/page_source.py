@@ -7,11 +7,14 @@ from rashomon.ingest import limits, problems
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _OPENING = re.compile(r"<[a-zA-Z]")
 _LONGEST_TAG = 100_000
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{%d,}" % _LONGEST_TAG)
-_ATTRIBUTE = re.compile(r"[\s\"'][\w:.-]+\s*(?==|[\s>])")
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG},}}")
+_ATTRIBUTE = re.compile(r"[\s\"'][\w:.-]+=")
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td th tr option".split())
-_FLAT = frozenset("div span section article font center b i em strong table tbody blockquote ul ol main small big".split())
+_FLAT = frozenset(
+    "div span section article font center b i em strong table tbody blockquote ul ol main small big".split()
+)
 _SURROGATE = re.compile(r"&#(?:x0*d[89a-f][0-9a-f]{2}|0*5(?:5[3-9]|6|7[0-2])\d{2,3});", re.IGNORECASE)
 _SWALLOWERS = ("script", "style", "textarea", "title", "noscript", "plaintext", "xmp")
 
@@ -20,6 +23,7 @@ def within_limits(place: str, html: str) -> None:
     """Raises InputError[I006] for a page that would hang a parser."""
     if len(html) > limits.HTML_BYTES:
         raise problems.over_limit(place, f"a page of more than {limits.HTML_BYTES // limits.MEGABYTE} MB")
+    html = _SCRIPT.sub("", html)
     if sum(1 for _ in _OPENING.finditer(html)) > limits.HTML_ELEMENTS:
         raise problems.over_limit(place, f"a page of more than {limits.HTML_ELEMENTS} elements")
     if _LONG_TAG.search(html) or _has_crowded_tag(html):
@@ -76,6 +80,8 @@ def _flattened(html: str) -> str:
         depth += -1 if tag[1] else 1
         is_deep = depth >= limits.HTML_DEPTH if tag[1] else depth > limits.HTML_DEPTH
         if is_deep and name in _FLAT:
-            pieces.append(html[position : tag.start()] + (" " if name in ("span", "b", "i", "em", "strong", "font") else "\n"))
+            pieces.append(
+                html[position : tag.start()] + (" " if name in ("span", "b", "i", "em", "strong", "font") else "\n")
+            )
             position, dropped = tag.end(), dropped + 1
     return "".join(pieces) + html[position:] if dropped else html

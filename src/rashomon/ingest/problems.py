@@ -37,7 +37,9 @@ def unreadable(place: str, why: str) -> InputError:
 
 
 def nothing_left(place: str, kept: int, blocks: int) -> InputError:
-    return InputError("I003", place, f"no text left after cleaning ({kept} of {blocks} blocks kept)", "Give its text as a .txt file.")
+    return InputError(
+        "I003", place, f"no text left after cleaning ({kept} of {blocks} blocks kept)", "Give its text as a .txt file."
+    )
 
 
 def empty(place: str) -> InputError:
@@ -57,7 +59,9 @@ def bad_json(place: str, why: str) -> InputError:
 
 
 def bad_shape(place: str, why: str) -> InputError:
-    return InputError("I008", place, f"not a report: {why}", "A line needs `text` and may have id, title, published, publisher, url.")
+    return InputError(
+        "I008", place, f"not a report: {why}", "A line needs `text` and may have id, title, published, publisher, url."
+    )
 
 
 def bad_feed(place: str, why: str) -> InputError:

@@ -5,8 +5,8 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from rashomon.ingest.dates import MONTH, iso_day, month_number, written_days
 from rashomon.ingest.dateline import dateline
+from rashomon.ingest.dates import MONTH, iso_day, month_number, written_days
 from rashomon.model.report import PublishedBasis
 
 _URL_DAY = re.compile(
@@ -139,7 +139,7 @@ def _moment(value: str) -> str | None:
 
 
 def _from_words(value: str) -> str | None:
-    """"8 February 2018", or as feeds write it "Thu, 08 Feb 2018 04:12:00 GMT"."""
+    """ "8 February 2018", or as feeds write it "Thu, 08 Feb 2018 04:12:00 GMT"."""
     try:
         moment = parsedate_to_datetime(value)
         return moment.isoformat() if iso_day(moment.year, moment.month, moment.day) else None

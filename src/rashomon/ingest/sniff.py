@@ -28,7 +28,9 @@ _BINARY = (
     (b"{\\rtf", "an RTF document"),
     (b"WARC/", "a web archive (WARC)"),
 )
-_HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|article|section|meta|title|h[1-6])\b", re.I | re.S)
+_HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|article|section|meta|title|h[1-6])\b", re.I | re.S
+)
 _HTML_INSIDE = re.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -62,7 +64,9 @@ def file_kind(name: str, data: bytes) -> FileKind:
 def holds_markup(text: str) -> bool:
     """A text that was given as a string is HTML and not plain."""
     head = text[:_HEAD_BYTES]
-    return bool(_HTML_START.match(head) or _HTML_INSIDE.search(head) or re.search(r"<(?:p|br|div)\b[^<>]*>", head, re.I))
+    return bool(
+        _HTML_START.match(head) or _HTML_INSIDE.search(head) or re.search(r"<(?:p|br|div)\b[^<>]*>", head, re.I)
+    )
 
 
 def _head(data: bytes) -> str:

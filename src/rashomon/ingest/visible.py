@@ -5,15 +5,21 @@ import re
 from lxml.html import HtmlElement
 
 _BLOCK = frozenset(
-    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td tfoot th thead"
-    " tr ul".split()
+    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table"
+    " tbody td tfoot th thead tr ul".split()
 )
-_SILENT = frozenset("script style noscript template head iframe object svg math textarea canvas audio video map".split())
+_SILENT = frozenset(
+    "script style noscript template head iframe object svg math textarea canvas audio video map".split()
+)
 _SPACE = re.compile(r"\s+")
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!)", re.IGNORECASE)
-_HIDING_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only)(?:\s|$)", re.IGNORECASE)
-_MOST = 0.5
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!)", re.IGNORECASE
+)
+_HIDING_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only)(?:\s|$)", re.IGNORECASE
+)
+_MOST = 0.25
 
 
 def visible_lines(tree: HtmlElement) -> list[str]:

@@ -24,16 +24,16 @@ class Cleaned(NamedTuple):
     flags: tuple[str, ...]
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: str, is_body: bool = False) -> Cleaned:
     """Cut reader comments, promotions, captions, related links and page furniture from a plain text.
 
     Works on whole lines: what is kept is kept word for word, and every word is either kept or under `removed`.
-    A text with fewer than two lines is never touched.
+    A text with fewer than two lines is never touched. `is_body`: the text is known to be without menus.
     """
     page = lines(text)
     if len(page) < 2:
         return Cleaned(text.strip(), (), ())
-    labels = label(page)
+    labels = label(page, is_body)
     if all(labels) or not any(labels):
         return Cleaned(text.strip(), (), ("partial",) if all(labels) else ())
     return Cleaned(_kept(text, page, labels), _removed(page, labels), _flags(page, labels))
@@ -48,14 +48,14 @@ def label_page(text: str) -> list[RemovedKind | None]:
     return kinds
 
 
-def label(page: Sequence[Line]) -> Labels:
+def label(page: Sequence[Line], is_body: bool = False) -> Labels:
     """For every line the kind of noise it is, None for the report's own."""
     labels, openers = _by_words(page)
     comments = first_comment(page, openers)
     if comments is not None:
         labels[comments:] = ["comment"] * (len(page) - comments)
     _label_portraits(page, labels)
-    if is_whole_page(page[:comments]):
+    if not is_body and is_whole_page(page[:comments]):
         labels = _around_main_part(page, labels)
     return labels
 
@@ -75,7 +75,9 @@ def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
     section: RemovedKind | None = None
     head = next((index for index, line in enumerate(page) if line.is_prose), len(page))
     for index, line in enumerate(page):
-        sign = next((each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)), None)
+        sign = next(
+            (each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)), None
+        )
         if sign is not None and sign.opens == "rest":
             openers.append(index)
         if line.is_prose or index < head:
@@ -95,7 +97,12 @@ def _stands(position: str, index: int, head: int, page: Sequence[Line]) -> bool:
 def _label_portraits(page: Sequence[Line], labels: Labels) -> None:
     """A line between paragraphs that is only a person's title and name is the caption of a portrait."""
     for index in range(1, len(page) - 1):
-        if labels[index] is None and page[index].words <= 9 and not page[index].text.isupper() and role_pattern().match(page[index].text):
+        if (
+            labels[index] is None
+            and page[index].words <= 9
+            and not page[index].text.isupper()
+            and role_pattern().match(page[index].text)
+        ):
             labels[index] = "caption"
 
 

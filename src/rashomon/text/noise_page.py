@@ -8,8 +8,11 @@ from rashomon.text.noise_lines import Line
 
 _FEWEST_SHORT = 15
 _MENU_WORDS = 8
-_SHORT_COST = 14.0
-_LABEL_COST = 14.0
+# what a line that is no sentence costs, in words of prose: menus are of one to three words, lists are longer
+_MENU_COST = 14.0
+_LIST_COST = 7.0
+_LABEL_COST = 20.0
+_FEW_WORDS = 3
 _LONGEST_GAIN = 60
 _FEWEST_TITLE_WORDS = 4
 _WORD = re.compile(r"[^\W_]+")
@@ -51,8 +54,9 @@ def _gain(line: Line, label: RemovedKind | None) -> float:
         return -_LABEL_COST
     if line.is_prose:
         return float(min(line.words, _LONGEST_GAIN))
-    is_spoken = (line.ends or line.text.endswith(":")) and line.words >= 3
-    return 1.0 if is_spoken else -_SHORT_COST
+    if (line.ends or line.text.endswith(":")) and line.words >= _FEW_WORDS:
+        return 1.0
+    return -_MENU_COST if line.words <= _FEW_WORDS else -_LIST_COST
 
 
 def _greatest_run(gains: Sequence[float]) -> tuple[int, int]:

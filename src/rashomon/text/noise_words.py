@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     r"(?:(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4})[\s,;|]*)+$",
     re.IGNORECASE,
 )
-_SOME_WORDS = r"\S+(?:\s+\S+){0,5}"
+_SOME_WORDS = r"\S+(?:\s+\S+){0,11}"
 
 
 class Sign(Struct, frozen=True):
