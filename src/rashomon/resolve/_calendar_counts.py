@@ -19,6 +19,7 @@ from rashomon.resolve._calendar_periods import whole_quarter
 
 
 def shifted(one: TimeWords, shift: Shift, known: Known) -> Answer:
+    """The day, week, month, quarter or year so far away."""
     if shift.count is None:
         return "PAST_REF" if shift.back else "FUTURE_REF", None
     if shift.unit in "hms":
@@ -66,6 +67,7 @@ def _units_from(base: date, unit: str, count: int, text: str) -> Answer:
 
 
 def phrase_of(one: TimeWords, phrase: Phrase, known: Known) -> Answer:
+    """A value that needs no calendar, with its days where it ends at publication."""
     if one.type == "DATE" and len(phrase.value) == 3 and phrase.value.isdigit():
         year = int(phrase.value) * 10
         first, last = whole_year(year, one.span.text), whole_year(year + 9, one.span.text)

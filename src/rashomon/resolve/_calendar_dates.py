@@ -11,6 +11,7 @@ from rashomon.resolve._calendar_year import nearest_year, nth_weekday, swapped
 
 
 def calendar_date(one: TimeWords, reading: PartialDate, known: Known) -> Answer:
+    """A date of the calendar, as complete as the words, the text and publication make it."""
     text = one.span.text
     if reading.year is None and reading.month is None:
         return _bare_time(known, text)
@@ -55,6 +56,7 @@ def _open_order(reading: PartialDate, known: Known, text: str) -> Answer:
 
 
 def year_of(reading: PartialDate, known: Known, ahead: bool | None) -> int | None:
+    """The year of a date that may not name it, None when it cannot be known."""
     if reading.year is not None:
         return reading.year
     published, month = known.published, reading.month or 1
@@ -82,6 +84,7 @@ def _part_of_calendar(year: int | None, month: int | None, day: int | None, text
 
 
 def weekday_of(one: TimeWords, reading: Weekday, known: Known) -> Answer:
+    """The day that a weekday stands for."""
     published = known.published
     if published is None:
         return f"XXXX-WXX-{reading.weekday + 1}", None

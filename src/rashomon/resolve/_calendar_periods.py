@@ -12,6 +12,7 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def period_of(one: TimeWords, period: Period, known: Known) -> Answer:
+    """The season, quarter, half or weekend that is meant."""
     if period.kind == "WE":
         return _weekend(one, period, known)
     first = _first_month(period.kind)
@@ -43,6 +44,7 @@ def _stepped_year(step: int, first_month: int, published: date) -> int:
 
 
 def whole_quarter(year: int, kind: str, text: str) -> Answer:
+    """The three months of a quarter."""
     first = _first_month(kind)
     return f"{year:04d}-{kind}", months_between((year, first), (year, first + 2), text)
 
