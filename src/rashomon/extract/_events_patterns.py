@@ -12,7 +12,7 @@ Case, hyphens and apostrophes do not count: "car-bomb", "Car bombs'" and "car bo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -85,11 +85,14 @@ class Phrases(Generic[T]):
                 if last is not None:
                     yield Match(meaning, token.start, words[last].end)
 
-    def longest(self, words: list[Token]) -> list[Match[T]]:
-        """The matches without those that lie inside a longer one; of equal ones the first in the vocabulary."""
+    def longest(self, words: list[Token], rank: Callable[[T], float] = lambda _: 0.0) -> list[Match[T]]:
+        """The matches without those that lie inside a longer one of at least their rank.
+
+        Of matches of the same words all meanings stay, each once, in the order of the vocabulary.
+        """
         kept: list[Match[T]] = []
         for match in sorted(self.all(words), key=lambda m: (m.start, -m.end)):
-            if not any(_covers(other, match) for other in kept[-6:]):
+            if not any(_covers(other, match) and rank(other.meaning) >= rank(match.meaning) for other in kept[-6:]):
                 kept.append(match)
         return kept
 

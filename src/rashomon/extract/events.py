@@ -27,6 +27,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = 0.7
+_SWALLOWS = 100.0
 _LATER = 0.75
 _CONTEXT = 0.35
 
@@ -74,8 +75,13 @@ def event_words(text: str, start: int = 0, end: int | None = None) -> tuple[Even
             match.meaning.weight,
             match.meaning.noun and _names(words, at[match.start], match.end),
         )
-        for match in _phrases().longest(words)
+        for match in _phrases().longest(words, _rank)
     )
+
+
+def _rank(meaning: _Meaning) -> float:
+    """Words that look like an event and are none swallow what lies inside them, others only what is weaker."""
+    return meaning.weight or _SWALLOWS
 
 
 def _names(words: list[Token], first: int, end: int) -> bool:
@@ -99,9 +105,7 @@ def event_type(words: tuple[EventWord, ...], text: str) -> tuple[str, float]:
     return decide(_evidence(words, text, 1.0) if first is None else _leading(words, text, end))
 
 
-def incident_type(
-    words: tuple[EventWord, ...], text: str, context: tuple[EventWord, ...] = ()
-) -> tuple[str, float]:
+def incident_type(words: tuple[EventWord, ...], text: str, context: tuple[EventWord, ...] = ()) -> tuple[str, float]:
     """The incident type of the ledger (never an extra type) that a sentence or a group of sentences tells.
 
     words: what `event_words` found in the sentences that tell the incident, `text` the text that their offsets count.

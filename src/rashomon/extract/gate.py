@@ -70,4 +70,6 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = {}
     for word in sorted(set(words)):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile(r"\b(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) + r")\b")
+    return re.compile(
+        r"\b(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) + r")\b"
+    )
