@@ -8,13 +8,13 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from .scorer import Figures, Scoring, call
+from .scorer import Figures, Line, Scoring, call
 from .sets import EvalSet, Variant
 
 _HEARTBEAT_S = 30.0
@@ -82,7 +82,7 @@ def _found(adapter: ModuleType, each: EvalSet, folder: Path, scratch: Path) -> I
 def plain_scorings(adapter: ModuleType, each: EvalSet, folder: Path) -> Iterator[Scoring]:
     """The scorings of an adapter that has no more than `SCORER` (one name or several) and `predict`."""
     names = (adapter.SCORER,) if isinstance(adapter.SCORER, str) else tuple(adapter.SCORER)
-    lines = adapter.predict(folder)
+    lines = _predicted(adapter.predict, folder)
     for name in names:
         yield Scoring(name, lines)
     for variant in each.variants:
@@ -92,9 +92,20 @@ def plain_scorings(adapter: ModuleType, each: EvalSet, folder: Path) -> Iterator
                 yield Scoring(name, lines if other is None else other, variant.arguments, f"{variant.name}.")
 
 
-def _variant_lines(adapter: ModuleType, variant: Variant, folder: Path) -> list[dict[str, object]] | None:
+def _variant_lines(adapter: ModuleType, variant: Variant, folder: Path) -> list[Line] | None:
     predict = getattr(adapter, f"predict_{variant.name}", None)
-    return None if predict is None else list(predict(folder))
+    return None if predict is None else _predicted(predict, folder)
+
+
+def _predicted(predict: Callable[[Path], Iterable[Line]], folder: Path) -> list[Line]:
+    """The lines for a set's folder; some adapters look for that folder below the one that they are given."""
+    inner = folder / folder.name
+    try:
+        return list(predict(folder))
+    except FileNotFoundError as missing:
+        if inner not in Path(missing.filename or "").parents:
+            raise
+        return list(predict(folder.parent))
 
 
 @contextmanager
