@@ -196,7 +196,8 @@ def _doers_of_noun(noun: "Token", seen: frozenset[int]) -> Iterator["Token"]:
     if not has_role(noun, "deed_on", "clash"):
         yield from _after(noun, {"of"})
     if has_role(noun, "clash"):
-        yield from _after(noun, {"between", "with", "against"})
+        yield from _after(noun, {"with", "against"})
+        yield from (n for n in _after(noun, {"between"}) if n.dep_ == "pobj")
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and has_role(noun.head, "launch", "attack"):
         yield from doers(noun.head, seen)
     if noun.dep_ == "conj" and is_deed_noun(noun.head):
@@ -227,13 +228,20 @@ def sufferers(deed: "Token") -> Iterator["Token"]:
     if deed.pos_ in ("NOUN", "PROPN"):
         yield from _after(deed, _AT | ({"of"} if has_role(deed, "deed_on") else set()))
         if has_role(deed, "clash"):
-            yield from _after(deed, {"with", "between"})
+            yield from _other_sides(deed)
         return
     yield from _objects(deed)
     yield from _after(deed, _AT | ({"with"} if has_role(deed, "clash") else set()))
     for child in deed.children:
         if child.dep_ == "dobj" and is_deed_noun(child):
             yield from sufferers(child)
+
+
+def _other_sides(clash: "Token") -> Iterator["Token"]:
+    """ "Clashes between X and Y" have Y for their target; who clashed "with X" was harmed by X."""
+    for child in clash.rights:
+        if child.dep_ == "prep" and child.lower_ == "between":
+            yield from (n for c in child.children if c.dep_ == "pobj" for n in c.conjuncts)
 
 
 def _objects(verb: "Token") -> Iterator["Token"]:

@@ -81,7 +81,7 @@ class _Reader:
         """All that the deeds tell."""
         initiators = _distinct(m for deed in deeds for m in self._doers(deed)) or self._by_order()
         targets = _distinct(m for deed in deeds for m in self._sufferers(deed))
-        return _opposed(initiators, targets)
+        return self._named(_opposed(initiators, targets))
 
     def nearest(self, deeds: Sequence["Token"], at: Span) -> Roles:
         """What the nearest deed tells, each role on its own; a vague word gives way to a name."""
@@ -89,7 +89,17 @@ class _Reader:
         targets = _clearest([harmed, *(_distinct(self._sufferers(deed)) for deed in deeds)])
         done_by = [_opposed(_distinct(self._doers(deed)), targets).initiators for deed in deeds]
         initiators = _clearest(done_by) or _opposed(self._by_order(), targets).initiators
-        return _opposed(initiators, targets)
+        return self._named(_opposed(initiators, targets))
+
+    def _named(self, told: Roles) -> Roles:
+        """ "The terrorists" are the one armed group that the sentence names, if it names just one."""
+        busy = {_key(m.actor) for m in (*told.initiators, *told.targets)}
+        armed = _distinct(m for m in self.mentions if _is_armed(m.actor) and m.actor.id not in _GENERIC)
+        if len(armed) != 1 or _key(armed[0].actor) in busy or not any(map(_can_act, armed)):
+            return told
+        if _is_vague(told.targets) and told.targets and not _is_vague(told.initiators):
+            return Roles(told.initiators, armed)
+        return told
 
     def _counted(self, at: Span) -> list["Token"]:
         """The noun that a figure counts, with those named beside it."""
@@ -104,13 +114,20 @@ class _Reader:
     def _doers(self, deed: "Token") -> Iterator[ActorMention]:
         first: ActorMention | None = None
         for token in doers(deed):
-            mention = self.by_token.get(token.i)
-            if mention is None or not _can_act(mention):
+            mention = self.by_token.get(token.i) or self._meant_by(token)
+            if mention is None or not _can_act(mention) or _speaks(token):
                 continue
             # others count only where they stand beside the first: "Russia and the army"
             if first is None or self._stand_together(first, mention):
                 first = first or mention
                 yield mention
+
+    def _meant_by(self, token: "Token") -> ActorMention | None:
+        """The subject that "they" or "it" repeats."""
+        if token.lower_ not in ("they", "it", "he", "she", "its", "their"):
+            return None
+        before = [m for i, m in sorted(self.by_token.items()) if i < token.i and _can_act(m) and _is_subject(self, i)]
+        return before[-1] if before else None
 
     def _stand_together(self, one: ActorMention, other: ActorMention) -> bool:
         first, last = sorted((one.span, other.span))
@@ -126,7 +143,7 @@ class _Reader:
 
     def _who_suffers(self, token: "Token") -> ActorMention | None:
         mention = self.by_token.get(token.i) or self._victims(token)
-        return None if mention is not None and _only_speaks(mention.actor) else mention
+        return None if mention is not None and (_only_speaks(mention.actor) or _is_place(token)) else mention
 
     def _victims(self, token: "Token") -> ActorMention | None:
         """Civilians who are no actor of the registry: "two nurses"."""
@@ -140,7 +157,8 @@ class _Reader:
 
     def _by_order(self) -> tuple[ActorMention, ...]:
         """Whoever is blamed, else the first actor who stands as doers stand, whatever the parse says."""
-        blamed = (t for verb in self.parsed.doc if verb.pos_ == "VERB" and has_role(verb, "blame") for t in accused(verb))
+        blaming = (token for token in self.parsed.doc if token.pos_ == "VERB" and has_role(token, "blame"))
+        blamed = (token for verb in blaming for token in accused(verb))
         named = _distinct(m for t in blamed if (m := self.by_token.get(t.i)) is not None and _can_act(m))
         return named or _distinct(m for m in self.mentions if _can_act(m) and self._stands_as_doer(m))[:1]
 
@@ -150,7 +168,7 @@ class _Reader:
             return False
         doc = self.parsed.doc
         after = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 6] if t.text not in ("-", "'", "’", "s", "'s")]
-        before = doc[max(0, tokens[0].i - 10) : tokens[0].i]
+        before = list(doc[max(0, tokens[0].i - 10) : tokens[0].i])
         return _owns_deed(after) or _acts(after) or _is_agent(before)
 
 
@@ -169,7 +187,9 @@ def _acts(after: Sequence["Token"]) -> bool:
     if _RESPONSIBLE.match(text):
         return True
     verb = next((t for t in after[:2] if t.lower_ not in ("have", "has", "had", "also")), None)
-    return verb is not None and verb.pos_ == "VERB" and verb.tag_ != "VBN" and has_role(verb, "harm", "attack", "launch")
+    if verb is None or verb.pos_ != "VERB" or verb.tag_ == "VBN":
+        return False
+    return has_role(verb, "harm", "attack", "launch")
 
 
 def _is_agent(before: Sequence["Token"]) -> bool:
@@ -183,7 +203,7 @@ def _is_agent(before: Sequence["Token"]) -> bool:
 
 _RESPONSIBLE = re.compile(r"(?:was|were|is|are) (?:behind|responsible)|(?:has |have )?claimed responsibility")
 _HOLDS = {"held", "controlled", "occupied", "besieged", "run", "ruled", "dominated", "backed", "led", "supported"}
-_LINKS = {"air", "rocket", "mortar", "artillery", "missile", "suicide", "drone", "car", "gas", "chemical", "ground", "bomb"}
+_LINKS = {"air", "rocket", "mortar", "artillery", "missile", "suicide", "drone", "car", "gas", "chemical"}
 _VAGUE = {"militants", "unidentified_armed_group"}
 
 
@@ -204,10 +224,36 @@ def _is_armed(actor: Actor) -> bool:
 
 
 def _opposed(initiators: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]) -> Roles:
-    """Nobody is on both sides: who is harmed by a deed is not its doer, unless nobody else is."""
+    """Who is harmed by a deed is not its doer, unless nobody else is; of two sides that lost men, the first did it."""
     harmed = {_key(m.actor) for m in targets}
     doing = tuple(m for m in initiators if _key(m.actor) not in harmed)
+    sides = tuple(m for m in targets if _can_act(m))
+    if not doing and len(sides) > 1:
+        return Roles(sides[:1], sides[1:])
     return Roles(doing, targets)
+
+
+def _speaks(token: "Token") -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in _SAYS and not is_deed(token.head)
+
+
+def _is_subject(reader: _Reader, index: int) -> bool:
+    token = reader.parsed.doc[index]
+    return token.dep_ in ("nsubj", "nsubjpass") and not _speaks(token)
+
+
+def _is_place(token: "Token") -> bool:
+    """ "Strikes on opposition areas" hit whoever lives there."""
+    return token.dep_ in ("compound", "amod", "poss", "nmod") and token.head.lower_ in _AREAS
+
+
+_SAYS = {"say", "claim", "tell", "report", "accuse", "insist", "announce", "add", "state", "declare", "confirm", "deny"}
+_AREAS = {
+    f"{noun}{ending}"
+    for noun in ("area", "town", "village", "district", "neighborhood", "neighbourhood", "suburb", "region", "enclave")
+    for ending in ("", "s")
+} | {"city", "cities", "territory", "territories", "province", "countryside"}
+_GENERIC = {"militants", "unidentified_armed_group", "opposition_rebels", "militiamen", "kurdish_forces"}
 
 
 def _key(actor: Actor) -> str:

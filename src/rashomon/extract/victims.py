@@ -11,9 +11,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ADDED = re.compile(r"\b(?:including|among them|in addition to|as well as|along with)\b", re.IGNORECASE)
 # "children of soldiers", "doctor from the army": the first noun is the one that was harmed
 _OF = re.compile(r"\b(?:of|from|in|at|near|by|who|whose|with|for)\b", re.IGNORECASE)
-# "medical personnel", "aid forces", "rescue units" are civilians; "police officers", "army medics" are not
-_LEANS_CIVILIAN = {"medical", "aid", "rescue", "humanitarian", "hospital", "ambulance", "civilian", "unarmed", "teaching"}
-_MEMBER = {"member", "members", "one", "some", "dozens", "number", "group", "scores", "personnel", "bodies", "lives"}
+# "medical personnel" and "rescue units" are civilians whatever "personnel" and "units" say elsewhere
+_LEANS_CIVILIAN = {"medical", "aid", "rescue", "humanitarian", "hospital", "ambulance", "civilian", "unarmed"}
 
 
 class Lookup(Protocol):

@@ -99,7 +99,7 @@ def _phrase(words: list[Word], run: list[Part], casing: Casing) -> Phrase | None
     parts = _up_to_name_change(parts)
     while parts and not _can_end(parts, words, follows_deed=follows_deed):
         parts = parts[:-1]
-    if not parts or not _says_who(parts, words) or _is_press(parts, words):
+    if not parts or not _says_who(parts) or _is_press(parts, words):
         return None
     return _with_allegiance(Phrase(parts[0].first, parts[-1].last, tuple(parts)), words, casing)
 
@@ -141,7 +141,7 @@ def _acts(part: Part, words: list[Word]) -> bool:
     return not part.name.is_adjective and (before[-1:] in _AGENTS or before in _BLAMED)
 
 
-def _says_who(parts: list[Part], words: list[Word]) -> bool:
+def _says_who(parts: list[Part]) -> bool:
     """Some part identifies a group; "members", "forces" or "group" alone do not."""
     roles = {part.role for part in parts}
     if roles & {"name", "nation", "generic", "police"}:
@@ -153,7 +153,7 @@ def _says_who(parts: list[Part], words: list[Word]) -> bool:
 
 
 def _is_press(parts: list[Part], words: list[Word]) -> bool:
-    """"Syrian state television" speaks, it does not fight."""
+    """ "Syrian state television" speaks, it does not fight."""
     at = parts[-1].last
     is_state = parts[-1].role in ("government", "nation", "force")
     after = patterns().get(words[at].key) if at < len(words) and _continues(words[at]) else None
@@ -170,7 +170,7 @@ def _with_allegiance(phrase: Phrase, words: list[Word], casing: Casing) -> Phras
         if linked:
             name = name_at(words, at, casing)
             if name is not None and not (name.nation and name.is_adjective):
-                return _joined(phrase, Part(at, at + len(name.keys), name=name), words)
+                return _joined(phrase, Part(at, at + len(name.keys), name=name))
         if key in _TO:
             linked = True
         elif key not in _LOYAL and not (linked and key in _BEFORE_NAME):
@@ -179,7 +179,7 @@ def _with_allegiance(phrase: Phrase, words: list[Word], casing: Casing) -> Phras
     return phrase
 
 
-def _joined(phrase: Phrase, part: Part, words: list[Word]) -> Phrase:
+def _joined(phrase: Phrase, part: Part) -> Phrase:
     # "troops from France" are French, "fighters from Syria" need not be the state's
     if part.role == "nation" and not phrase.having("force"):
         return phrase

@@ -11,7 +11,18 @@ from rashomon.resolve._registry_words import Casing, Word, keys_of
 from rashomon.text.vocabulary import entries
 
 Role = Literal[
-    "force", "police", "government", "member", "qualifier", "filler", "generic", "deed", "held", "backed", "media", "common"
+    "force",
+    "police",
+    "government",
+    "member",
+    "qualifier",
+    "filler",
+    "generic",
+    "deed",
+    "held",
+    "backed",
+    "media",
+    "common",
 ]
 
 
