@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.extract.times import find_times
@@ -193,6 +193,7 @@ def test_every_example_matches(entry: dict[str, object]) -> None:
         assert any(_bare(word) in _bare(words.span.text) for words in found for word in held)
 
 
+@settings(deadline=None)  # the first call reads the vocabulary
 @given(st.text())
 def test_never_raises_on_any_text(text: str) -> None:
     _laws(text)
@@ -204,6 +205,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=14))
 def test_never_raises_on_time_words_in_any_order(pieces: list[str]) -> None:
     _laws(" ".join(pieces))

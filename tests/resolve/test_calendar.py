@@ -143,6 +143,21 @@ def test_what_follows_counts_from_what_was_told() -> None:
     assert resolve_times([clock], WEDNESDAY)[0].date is None
 
 
+@pytest.mark.parametrize(
+    ("before", "shift"),
+    [
+        (PartialDate(2014, 5), Shift("D", 2, False, True)),
+        (PartialDate(2014), Shift("M", 2, False, True)),
+        (PartialDate(2018, 2, 6), Shift("D", 2, False, True)),
+        (Phrase("P2D"), Shift("D", 2, False, True)),
+        (Phrase("P2D"), Shift("D", -1, True, True)),
+    ],
+    ids=["from a month", "months from a year", "after publication", "later than nothing", "earlier than nothing"],
+)
+def test_nothing_is_counted_from_what_is_not_exact_enough(before: TimeReading, shift: Shift) -> None:
+    assert resolve_times([words(before), words(shift)], WEDNESDAY)[1].date is None
+
+
 def test_that_day_is_unknown_where_no_day_was_told() -> None:
     year, same = words(PartialDate(2014)), words(Shift("D", 0, False, True))
     assert resolve_times([year, same], WEDNESDAY)[1].date is None

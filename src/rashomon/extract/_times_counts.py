@@ -36,6 +36,7 @@ def read_stepped(found: Found) -> Draft | None:
 
 
 def shift_by(unit: str, count: int | None, told: bool = False, back: bool | None = None) -> Shift:
+    """So many of a unit; decades, centuries and fortnights as years and weeks."""
     base, times = _COUNTED_UNITS.get(unit, (unit, 1)) if unit != _QUARTER else (unit, 1)
     is_back = back if back is not None else (count or 0) < 0
     return Shift(base, count * times if count is not None else None, is_back, told)

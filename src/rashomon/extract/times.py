@@ -17,6 +17,11 @@ from rashomon.model.when import PartialDate, Period, Phrase, TimeWords, Weekday
 
 _STOPS = frozenset(".!?;:")
 _BACK, _ON = 10, 8
+_ARTICLES = frozenset(("a", "an", "the", "lead"))
+_NEVER_FIRST = frozenset(
+    "lead in on at to and or so of s until through before after future past timeless comma dot dash quote plus "
+    "meridiem zone filler period long ago earlier later age edge times".split()
+)
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeWords, ...]:
@@ -55,10 +60,18 @@ def _drafts(line: list[Token]) -> Iterator[Draft]:
     letters = _alphabet().write(line)
     place = 0
     while place < len(line):
-        best = _longest(letters, place, line) if line[place].roles else None
+        best = _longest(letters, place, line) if _can_begin(line, place) else None
         if best is not None:
             yield best
         place = best.stop if best else place + 1
+
+
+def _can_begin(line: list[Token], place: int) -> bool:
+    """Few words can, and an article only before a word that has a role; asking first saves most of the work."""
+    roles = line[place].roles.keys()
+    if roles <= _NEVER_FIRST:
+        return False
+    return not roles <= _ARTICLES or (place + 1 < len(line) and not line[place + 1].roles.keys() <= _NEVER_FIRST)
 
 
 def _longest(letters: str, place: int, line: list[Token]) -> Draft | None:

@@ -17,6 +17,9 @@ from rashomon.resolve._calendar_days import (
 from rashomon.resolve._calendar_known import Answer, Known, on
 from rashomon.resolve._calendar_periods import whole_quarter
 
+_ANY = ("day", "span", "week", "month", "year")
+_EXACT_ENOUGH = {"D": ("day",), "W": ("day", "week"), "M": ("day", "week", "month")}
+
 
 def shifted(one: TimeWords, shift: Shift, known: Known) -> Answer:
     """The day, week, month, quarter or year so far away."""
@@ -30,15 +33,25 @@ def shifted(one: TimeWords, shift: Shift, known: Known) -> Answer:
     quarter = known.value[5:] if known.value[5:6] == "Q" else ""
     if quarter and shift.unit in "YQ" and (shift.told or one.span.text.lower().endswith("ago")):
         return whole_quarter(int(known.value[:4]) + (shift.count if shift.unit == "Y" else 0), quarter, one.span.text)
-    return _units_from(base, shift.unit, shift.count, one.span.text)
+    answer = _units_from(base, shift.unit, shift.count, one.span.text)
+    return (answer[0], None) if shift.told and shift.count > 0 and _is_to_come(answer, known) else answer
+
+
+def _is_to_come(answer: Answer, known: Known) -> bool:
+    """A "two days later" that has not come when the report is published counts from something else."""
+    when = answer[1]
+    return when is not None and known.published is not None and when.start > known.published.isoformat()
 
 
 def _base(shift: Shift, known: Known) -> date | None:
-    if not shift.told or known.told is None:
-        return known.published if not shift.told or shift.count else None
-    if shift.unit == "D" and known.told.precision != "day":
-        return None
-    return parsed(known.told.start)
+    """The day to count from: publication, or what was told last if that is as exact as the unit asks."""
+    if not shift.told:
+        return known.published
+    count, told = shift.count or 0, known.told
+    if told is None:
+        # "a year earlier" of a comparison may count from publication; "two days later" never does
+        return known.published if count < 0 and shift.unit in "MQY" else None
+    return parsed(told.start) if told.precision in _EXACT_ENOUGH.get(shift.unit, _ANY) else None
 
 
 def _hours(shift: Shift, count: int, known: Known, text: str) -> Answer:
