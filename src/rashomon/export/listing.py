@@ -22,8 +22,13 @@ from rashomon.export.words import (
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact, WeaponFact
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
+from rashomon.model.when import Date
+from rashomon.model.where import Place
+from rashomon.model.who import Actor
 
 Cell = str | int | float | bool | None
+
+_SHOWN_HARM = ("killed", "injured")
 
 
 class Listing(Struct, frozen=True):
@@ -46,7 +51,7 @@ class Listing(Struct, frozen=True):
 
 def incidents_listing(incidents: Iterable[Incident]) -> Listing:
     """Incidents, one a line."""
-    heads = ("id", "date", "type\nplace", "by -> against", "killed", "injured", "status\ngrade", "reports")
+    heads = ("id", "date", "type\nplace", "by\n-> against", "killed\ninjured", "status\ngrade", "reports")
     return Listing(
         "incidents",
         incidents,
@@ -65,7 +70,7 @@ def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incid
     def shown(claim: Claim) -> tuple[str, ...]:
         chain = chain_words(claim, publisher_words(reports[claim.report]))
         evidence = f"“{safe(claim.evidence.text)}”"
-        return short_id(safe(claim.id)), claim.field, telling_words(claim), chain, evidence
+        return safe(claim.id), claim.field, telling_words(claim), chain, evidence
 
     def flat(claim: Claim) -> tuple[Cell, ...]:
         return _claim_flat(claim, incident_of.get(claim.account))
@@ -98,17 +103,26 @@ def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Lis
 
 
 def _incident_shown(incident: Incident) -> tuple[str, ...]:
-    killed, injured = (incident.harm.get(field) for field in ("killed", "injured"))
+    where = incident.place
+    place = place_words(Place(where.text, where.name, country=where.country)) if where else "?"
     return (
         short_id(safe(incident.id)),
-        date_words(incident.date).replace(" to ", "\nto "),
-        f"{incident.type}\n{'(background), ' if incident.background else ''}{place_words(incident.place)}",
-        f"{actors_words(incident.initiator)} -> {actors_words(incident.target)}",
-        toll_words(killed.total if killed else None),
-        toll_words(injured.total if injured else None),
+        _day_lines(incident.date),
+        f"{incident.type}\n{place}{' (background)' if incident.background else ''}",
+        f"{_first(incident.initiator)}\n-> {_first(incident.target)}",
+        "\n".join(toll_words(incident.harm[field].total) if field in incident.harm else "-" for field in _SHOWN_HARM),
         f"{status_words(worst_status(incident))}\n{incident.grade}",
         str(len(incident.reports)),
     )
+
+
+def _first(actors: tuple[Actor, ...]) -> str:
+    return actors_words(actors[:1]) + (f" +{len(actors) - 1}" if len(actors) > 1 else "")
+
+
+def _day_lines(date: Date | None) -> str:
+    first, _, last = date_words(date).partition(" to ")
+    return f"{first}\nto {last[5:] if last[:4] == first[:4] else last}" if last else first
 
 
 _INCIDENT_COLUMNS = (

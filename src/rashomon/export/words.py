@@ -133,9 +133,9 @@ def worst_status(incident: Incident) -> Status:
     return next((status for status in _WORST_FIRST if status in incident.status.values()), "single")
 
 
-def short_id(full: str, length: int = 12) -> str:
-    """The beginning of a long id, which every command takes in its place."""
-    return full if len(full) <= length + 2 else full[:length]
+def short_id(full: str, length: int = 10) -> str:
+    """The beginning of an id, which every command takes in its place."""
+    return full[:length]
 
 
 def _written_out(match: re.Match[str]) -> str:
