@@ -226,6 +226,7 @@ def compiled(words: Path) -> bytes:
         "lat": np.array([round(row.lat * 100) for row in places], "<i2").tobytes(),
         "lon": np.array([round(row.lon * 100) for row in places], "<i2").tobytes(),
         "size": bytes(min(255, round(10 * math.log2(row.population + 1))) for row in places),
+        "spelled": sorted(threes[code] for code in SPELLINGS),
         "keys": "\n".join(keys),
         "key": _packed(index),
         "sounds": "\n".join(sounds),

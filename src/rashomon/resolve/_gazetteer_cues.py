@@ -9,3 +9,9 @@ from rashomon.text.vocabulary import entries
 def cues() -> dict[str, frozenset[str]]:
     """Cue to its words, in lower case."""
     return {entry["cue"]: frozenset(entry["words"]) for entry in entries("place_cues")}
+
+
+@cache
+def any_of(*names: str) -> frozenset[str]:
+    """The words of several cues."""
+    return frozenset[str]().union(*(cues()[name] for name in names))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.resolve._gazetteer_choose import within
-from rashomon.resolve._gazetteer_cues import cues
+from rashomon.resolve._gazetteer_cues import any_of, cues
 from rashomon.resolve._gazetteer_index import Candidate
 from rashomon.resolve._gazetteer_lexicon import Lexicon
 from rashomon.resolve._gazetteer_spot import Spot, Use
@@ -88,7 +88,7 @@ class Judge:
                 return True
         key = spot.key
         if after is not None and key in names.given and (after.key in names.surnames or len(after.key) == 1):
-            return after.key not in cues()["facility"] | cues()["institution"]
+            return after.key not in any_of("facility", "institution")
         follower = self._after(spot)
         speaks = follower is not None and not follower.capital and follower.key in cues()["person"]
         return speaks and key in names.surnames and spot.candidates[0].size < _VERY_LARGE and not self._is_located(spot)
@@ -99,10 +99,10 @@ class Judge:
 
     def _is_within_name(self, spot: Spot) -> bool:
         before, after = self._joined_before(spot), self._joined_after(spot)
-        place_nouns = cues()["province"] | cues()["district"] | cues()["town"] | cues()["facility"] | cues()["waters"]
-        if after is not None and after.key not in place_nouns | cues()["countryside"] | cues()["agency"]:
+        place_nouns = any_of("province", "district", "town", "facility", "waters")
+        if after is not None and after.key not in place_nouns and after.key not in any_of("countryside", "agency"):
             return True
-        allowed = cues()["direction"] | cues()["calendar"] | place_nouns
+        allowed = any_of("direction", "calendar", "province", "district", "town", "facility", "waters")
         if before is not None and not before.opens and before.key not in allowed:
             return True
         return self._follows_institution(spot)
@@ -120,12 +120,12 @@ class Judge:
         if before is not None and before.key in cues()["locative"]:
             return True
         after = self._after(spot)
-        nouns = cues()["province"] | cues()["district"] | cues()["town"] | cues()["countryside"]
+        nouns = any_of("province", "district", "town", "countryside")
         if after is not None and after.joined and after.key in nouns:
             return True
         if before is not None and before.key == "of" and spot.first > 1:
             head = self._words[spot.first - 2].key
-            if head in nouns | cues()["outskirts"] | cues()["direction"]:
+            if head in nouns or head in any_of("outskirts", "direction"):
                 return True
         return self._container(spot) is not None or self._is_dateline(spot)
 
@@ -175,22 +175,26 @@ class Judge:
         located = self._is_located(spot)
         one_word = spot.last - spot.first == 1
         if one_word and (spot.key in names.common or (spot.key in self._small and not first.shouts)):
-            known = best.precision in ("country", "region") or best.curated
-            return known or (located and (best.size >= _LARGE or self._container(spot) is not None))
-        if best.precision in ("country", "region") or best.curated:
+            if best.precision in ("country", "region"):
+                return True
+            known = best.size >= _LARGE or self._container(spot) is not None or self._is_home(spot, curated=True)
+            return located and known
+        if best.precision in ("country", "region"):
             return True
         if one_word and (spot.key in names.given or spot.key in names.surnames):
             return located or (best.size >= _VERY_LARGE and not first.shouts) or self._is_home(spot, state=True)
+        if best.curated and (located or self._is_home(spot, curated=True)):
+            return True
         if best.size >= _LARGE and best.own:
             return True
         if first.opens and one_word and not located:
             return self._is_home(spot, state=True)
         return located and (best.own or self._is_home(spot)) or self._is_home(spot, own=True)
 
-    def _is_home(self, spot: Spot, state: bool = False, own: bool = False) -> bool:
+    def _is_home(self, spot: Spot, state: bool = False, own: bool = False, curated: bool = False) -> bool:
         """Some place of this name lies in a country, or in a state, that the report names."""
         return any(
-            (c.country, c.area if state else "") in self._homes and (c.own or not own)
+            (c.country, c.area if state else "") in self._homes and (c.own or not own) and (c.curated or not curated)
             for c in spot.candidates
             if not state or c.area
         )

@@ -15,9 +15,9 @@ _SIZES: dict[PlacePrecision, int] = {
     "region": 230,
     "adm1": 200,
     "adm2": 160,
-    "settlement": 165,
-    "sub_city": 150,
-    "site": 150,
+    "settlement": 150,
+    "sub_city": 145,
+    "site": 145,
 }
 _SAME_PLACE_DEGREES = 0.35
 
@@ -32,6 +32,7 @@ class Lexicon:
         self._people: dict[str, Candidate] = {}
         self._areas: dict[tuple[str | None, str], str] = {}
         self._short: dict[str, tuple[str, str]] = {}
+        self.spelled = set(index.spelled)  # countries whose names are also found by sound
         self._found: dict[str, tuple[Candidate, ...]] = {}
         for entry in places:
             self._add(entry)
@@ -45,8 +46,9 @@ class Lexicon:
             key = exact_key(name)
             if not any(known.lat == place.lat and known.lon == place.lon for known in self._exact[key]):
                 self._exact[key].append(place._replace(own=rank == 0))
-            if place.precision != "country" and sound_key(key):
+            if place.precision != "country" and place.country and sound_key(key):
                 self._sounds[sound_key(key)].append(place._replace(own=False))
+                self.spelled.add(place.country)
             if place.precision == "adm1":
                 self._areas[place.country, area_key(name)] = place.name
         for name in entry.get("people", ()):
@@ -55,8 +57,8 @@ class Lexicon:
     def exact(self, key: str) -> tuple[Candidate, ...]:
         """The places with this name; a curated one replaces what GeoNames has under the name beside it."""
         if key not in self._found:
-            curated = self._exact.get(key, [])
-            compiled = (self.known(c) for c in self.index.exact(key))
+            compiled = [self.known(c) for c in self.index.exact(key)]
+            curated = [_completed(place, compiled) for place in self._exact.get(key, [])]
             self._found[key] = (*curated, *(c for c in compiled if not any(_same(c, known) for known in curated)))
         return self._found[key]
 
@@ -97,6 +99,12 @@ def _candidate(entry: Entry) -> Candidate:
         size=entry.get("size", _SIZES[precision]),
         curated=True,
     )
+
+
+def _completed(place: Candidate, compiled: Iterable[Candidate]) -> Candidate:
+    """With the size and the id of the same place in GeoNames."""
+    twin = max((c for c in compiled if _same(c, place)), key=lambda c: c.size, default=None)
+    return place._replace(size=max(twin.size, place.size), geonames=twin.geonames) if twin else place
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from rashomon.resolve._gazetteer_cues import cues
+from rashomon.resolve._gazetteer_cues import any_of
 from rashomon.resolve._gazetteer_index import Candidate
 from rashomon.resolve._gazetteer_keys import exact_key, is_article
 from rashomon.resolve._gazetteer_lexicon import Lexicon
@@ -16,6 +16,9 @@ _NO_NAMES = ("title", "calendar", "institution", "province", "district", "town",
 
 def sounding(words: list[Word], taken: Iterable[Spot], homes: set[str], lexicon: Lexicon) -> list[Spot]:
     """Spots for capitalised words that sound like a place in one of these countries (ISO 3166-1 alpha-3)."""
+    homes = homes & lexicon.spelled
+    if not homes:
+        return []
     covered = {n for spot in taken for n in range(spot.first, spot.last)}
     found: list[Spot] = []
     for first, word in enumerate(words):
@@ -40,7 +43,7 @@ def _at(words: list[Word], first: int, covered: set[int], homes: set[str], lexic
 
 
 def _may_name(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    nouns = frozenset[str]().union(*(cues()[cue] for cue in _NO_NAMES))
+    nouns = any_of(*_NO_NAMES)
     if any(word.key in nouns or word.key in lexicon.index.common for word in words):
         return False
     if words[0].titled and len(words) == 1 and words[0].shouts:

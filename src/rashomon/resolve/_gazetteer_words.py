@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from rashomon.resolve._gazetteer_keys import exact_key
 
-_WORD = re.compile(
-    r"(?:[A-Z]\.){2,}[A-Z]?|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?\.(?=\W)"
-    r"|[^\W_]+?(?P<possessive>['’]s?)(?![^\W_])|[^\W_]+(?:['’ʼ`‘´][^\W\d_]+)*"
-)
+_WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?\.(?=\W)|[^\W_]+(?:['’ʼ`‘´][^\W\d_]+)*['’]?")
+_POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
 _JOINS = frozenset({" ", "-", "\xa0", "‑", "–", "- "})
 _ABBREVIATED = frozenset({"saint", "fort", "mount", "sainte"})
 _OPENING = re.compile(r"[.!?:\n\"“”]['’\")\]]*\s*[\"'“‘(\[]*\s*$")
@@ -57,7 +55,7 @@ def _line(text: str, start: int, end: int) -> list[Word]:
     stop = start
     for match in matches:
         written = match[0]
-        close = match.end() - len(match["possessive"] or "")
+        close = match.end() - _possessive(written)
         gap = text[stop : match.start()]
         before = found[-1] if found else None
         joined = before is not None and before.end == before.stop and _joins(gap, before)
@@ -79,6 +77,10 @@ def _line(text: str, start: int, end: int) -> list[Word]:
         )
         stop = match.end()
     return found
+
+
+def _possessive(written: str) -> int:
+    return next((len(ending) for ending in _POSSESSIVE if written.endswith(ending)), 0)
 
 
 def _joins(gap: str, before: Word) -> bool:
