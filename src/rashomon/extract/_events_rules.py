@@ -139,9 +139,9 @@ _PRIORITIES: tuple[tuple[str, float, tuple[str, ...], float], ...] = (
     ("explosive", 2, ("attack",), 0.5),
     ("explosive", 3.5, ("armed_clash",), 0.6),
     ("armed_clash", 2.5, ("attack",), 0.6),
-    ("force_against_protesters", 4, ("attack", "protest", "protest_with_intervention"), 0.6),
-    ("violent_demonstration", 3.5, ("protest", "protest_with_intervention", "arrest"), 0.6),
-    ("protest_with_intervention", 4, ("protest", "arrest"), 0.6),
+    ("force_against_protesters", 4, ("attack", "protest", "protest_with_intervention"), 0.5),
+    ("violent_demonstration", 3.5, ("protest", "protest_with_intervention", "arrest"), 0.5),
+    ("protest_with_intervention", 4, ("protest", "arrest"), 0.5),
     ("sexual_violence", 5, ("attack", "abduction"), 0.6),
     ("looting", 3, ("attack",), 0.5),
 )

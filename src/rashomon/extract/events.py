@@ -23,7 +23,7 @@ _FIRST_SENTENCE = re.compile(r"[^.!?\n]{40,}[.!?\n](?=\s)")
 _OCCASION = re.compile(
     r"\b(?:after|following|despite|since|amid|ahead of|before|because of|(?:accused|suspicion|suspected|scene) of|"
     r"blamed for|connection with|anticipation of|(?:response|retaliation) (?:to|for)|against a possible|"
-    r"carried out|for allegedly|days? of)(?:\s+[\w'’-]+){0,4}\s+$",
+    r"responsib(?:ility|le) for|carried out|for allegedly|days? of)(?:\s+[\w'’-]+){0,4}\s+$",
     re.IGNORECASE,
 )
 _ASIDE = 0.7
