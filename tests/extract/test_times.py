@@ -55,6 +55,7 @@ READINGS = [
     ("It went on for three years.", "three years", Phrase("P3Y")),
     ("It was a two-week siege.", "two-week", Phrase("P2W")),
     ("It took a minute and a half.", "a minute and a half", Phrase("PT1M30S")),
+    ("The truce is to last two days.", "two days", Phrase("P2D")),
     ("It took half an hour.", "half an hour", Phrase("PT30M")),
     ("Ten died over the past two days.", "the past two days", Phrase("P2D", Shift("D", -2))),
     ("Shells land every day.", "every day", Phrase("P1D")),
@@ -90,6 +91,8 @@ def test_reads(text: str, words: str, reading: object) -> None:
         ("It began at 12:15 a.m. on 3 May 2014.", "12:15 a.m. on 3 May 2014", "T00:15"),
         ("It began on Sunday night.", "Sunday night", "TNI"),
         ("It began late Thursday night.", "late Thursday night", "TNI"),
+        ("It began at 6am on Thursday 28 July.", "6am on Thursday 28 July", "T06:00"),
+        ("It began at 11:30pm on Thursday.", "11:30pm on Thursday", "T23:30"),
         ("It began last night.", "last night", "TNI"),
         ("It began at 1849 UTC+3 on Friday.", "1849 UTC+3 on Friday", "T18:49"),
         ("It began on 22 August 2013 1849 UTC.", "22 August 2013 1849 UTC", "T18:49"),
@@ -133,6 +136,7 @@ def test_parts_of_a_period(text: str, mod: str) -> None:
         "The T-72 was hit by a Su-24.",
         "Black September claimed the attack.",
         "Prices may fall, and people may mar the peace.",
+        "The Daily Herald told of it.",
         "Player 10 scored in lane 7.",
         "Troops in all fell back; spring water ran.",
     ],
@@ -218,6 +222,16 @@ def _laws(text: str) -> None:
         assert text[words.span.start : words.span.end] == words.span.text
         assert position <= words.span.start < words.span.end
         position = words.span.end
+
+
+def test_no_word_is_told_twice_in_one_role() -> None:
+    told = [(entry["role"], word, entry.get("value")) for entry in entries("times") for word in entry["words"]]
+    assert len(told) == len({str(row) for row in told})
+
+
+@pytest.mark.parametrize("word", ["about", "hundred", "the", "last", "May", "7", "Monday", "twenty-"])
+def test_a_word_told_a_thousand_times_does_no_harm(word: str) -> None:
+    _laws(f"{word} " * 1000)
 
 
 def test_reading_is_linear() -> None:

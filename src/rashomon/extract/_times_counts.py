@@ -76,7 +76,7 @@ def read_duration(found: Found) -> Draft | None:
     unit, token = found.value("u", "unit"), found.get("u")
     assert token is not None
     count = count_of(found)
-    if found.word(2) == "long" or _is_over_the_past(found):
+    if found.word(2) == "long" or _is_over_the_past(found) or _is_verb_last(found):
         return None
     single = not token.lower.endswith("s")
     if (unit == _SECOND and single and count == 1) or unit == _QUARTER:
@@ -92,6 +92,11 @@ def _is_over_the_past(found: Found) -> bool:
     """In "over the past two days" the first word leads in; in "over two days" it measures."""
     first, second = found.tokens[found.first], found.tokens[found.first + 1]
     return first.lower in ("over", "around") and ("the" in second.roles or "last" in second.roles)
+
+
+def _is_verb_last(found: Found) -> bool:
+    """In "is to last two days" no days are past."""
+    return found.tokens[found.first].lower == "last" and found.word(-1) in ("to", "will", "may", "could", "would")
 
 
 def read_half_unit(found: Found) -> Draft | None:
@@ -133,8 +138,10 @@ def read_every(found: Found) -> Draft | None:
 
 
 def read_set(found: Found) -> Draft:
-    """ "Annually"."""
-    return Draft(type="SET", reading=Phrase(found.value("v", "set")))
+    """ "Annually"; the first word of "Daily Mirror" is a name."""
+    first, after = found.tokens[found.first], found.near(1)
+    named = first.capital and after is not None and after.capital
+    return Draft(type="SET", reading=Phrase(found.value("v", "set")), silent=named)
 
 
 def read_ref(found: Found) -> Draft:

@@ -37,7 +37,7 @@ from rashomon.model.when import Phrase
 
 _YEAR = "(?:(?:{comma}|{of})?{y:year})?"
 _DOT_YEAR = "(?:{dot}?(?:{comma}|{of})?{y:year})?"
-_ABOUT = "{about}*"
+_ABOUT = "{about}{0,3}"  # bounded, so that reading stays linear
 
 
 def _not_a_time(_: Found) -> Draft:
@@ -79,7 +79,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ("{the}{u:unit}(?:{before}|{after})", read_next_to_told),
     (_ABOUT + "(?:{the}?{step:last/next})?{o:ordinal}?" + _COUNTED + "{u:unit}(?:{dash}?{period})?", read_duration),
     (_ABOUT + "{the}{o:ordinal}?{q:num/few}{dash:dash}?{filler}?{u:unit}", read_duration),
-    (_ABOUT + "{the}{about}*{step:last/next}{q:num/few}{u:unit}", read_duration),
+    (_ABOUT + "{the}{about}{0,3}{step:last/next}{q:num/few}{u:unit}", read_duration),
     (_ABOUT + "{q:num}(?:{to}|{or}|{dash}){num}{u:unit}", read_duration),
     ("{half}{dash}?(?:{a}|{an})?{dash}?{u:unit}", read_half_unit),
     ("{q:num}{and}{a}{half}{u:unit}{ago:ago}?", read_half_unit),

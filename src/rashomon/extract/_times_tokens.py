@@ -16,7 +16,7 @@ _RAW = re.compile(
     r"|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0['’]?s\b)"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
-    r"|(?P<meridiem>\b[ap](?:\.\s?m\b\.?|m\b))"
+    r"|(?P<meridiem>(?<![^\W\d_])[ap](?:\.\s?m\b\.?|m\b))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s]|_)",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _LITERALS = (
     "after",
     "s",
 )
+_LONGEST_NUMBER = 10  # words; more of them in a row are no number
 _MONEY = "$£€¥#"
 
 
@@ -167,7 +168,7 @@ def _spoken(found: list[Token]) -> Iterator[Token]:
             place += 1
             continue
         stop = place + 1
-        while stop < len(found) and _continues(found, stop):
+        while stop < min(len(found), place + _LONGEST_NUMBER) and _continues(found, stop):
             stop += 1 if "number" in found[stop].roles else 2
         yield _joined(found[place:stop])
         place = stop
