@@ -56,9 +56,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found: list[Token] = []
     last = start
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = _POSSESSIVE.sub("", match[0].lower())
-        found.append(Token(word, match.start(), match.end(), _STOP.search(text, last, match.start()) is not None))
-        last = match.end()
+        begin, stop = match.span()
+        word = match[0].lower()
+        opens = text[last:begin] != " " and _STOP.search(text, last, begin) is not None
+        found.append(Token(_POSSESSIVE.sub("", word) if not word.isalnum() else word, begin, stop, opens))
+        last = stop
     return found
 
 

@@ -6,6 +6,7 @@ the rules of the ACLED codebook, in `_events_rules`.
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -86,7 +87,7 @@ def _rank(meaning: _Meaning) -> float:
 
 def _names(words: list[Token], first: int, end: int) -> bool:
     """The words are used as a noun, by their ending and the word before."""
-    last = next(token.word for token in words[first:] if token.end == end)
+    last = next(token.word for token in islice(words, first, None) if token.end == end)
     if last.endswith("ed"):
         return False
     if len(last) > 5 and last.endswith(("ing", "ings", "ion", "ions")):

@@ -6,6 +6,8 @@ A sentence that counts people harmed is parsed; one that only names an event is 
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from rashomon.extract._events_forms import forms
 from rashomon.extract._events_patterns import Phrases, tokens
@@ -66,10 +68,16 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A search for any of the words, branched by first letter, which is what makes it fast."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile(
-        r"\b(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) + r")\b"
-    )
+    """A search for any of the words, written as a tree of their letters, which is what makes it fast."""
+    return re.compile(r"\b" + _tree(sorted(set(words))) + r"\b")
+
+
+def _tree(words: list[str]) -> str:
+    """A pattern for sorted words in which those that begin alike share their beginning."""
+    branches = [
+        letter + _tree([word[1:] for word in rest]) for letter, rest in groupby(filter(None, words), itemgetter(0))
+    ]
+    if not branches:
+        return ""
+    whole = branches[0] if len(branches) == 1 and "" not in words else f"(?:{'|'.join(branches)})"
+    return whole + "?" * ("" in words)
