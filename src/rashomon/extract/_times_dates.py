@@ -18,7 +18,7 @@ def read_iso(found: Found) -> Draft | None:
 
 
 def read_numeric(found: Found) -> Draft | None:
-    """ "21.08.2013", "02/07/2018"."""
+    """ "19.07.2014", "02/06/2018"."""
     written = found.value("d", "numeric")
     slashed = "/" in written
     first, second, year = (int(part) for part in written.replace("/", "-").replace(".", "-").split("-"))
@@ -38,7 +38,7 @@ def _dated(date: PartialDate) -> Draft | None:
 
 
 def read_day_of_month(found: Found) -> Draft | None:
-    """ "Feb. 8", "8 February 2018", "16-17 September"."""
+    """ "Feb. 8", "8 February 2018", "12-13 June"."""
     if not _is_month(found, numbered=True):
         return None
     year, month = found.value("y", "year"), found.value("m", "month")
@@ -57,7 +57,7 @@ def read_day_of_month(found: Found) -> Draft | None:
 
 
 def read_telegram(found: Found) -> Draft | None:
-    """ "12 MAR 89", as telexes and old dispatches are headed."""
+    """ "14 OCT 88", as telexes and old dispatches are headed."""
     year, month = found.get("c"), found.get("m")
     assert year is not None and month is not None
     short = month.value("month").get("short") or found.word(-1) in (",", "") or int(year.value("num")) > 31

@@ -75,7 +75,7 @@ def _step_roles(found: Found) -> dict[str, Any]:
 
 
 def read_clock(found: Found) -> Draft | None:
-    """ "03:42 local time", "6 p.m.", "0400 GMT"."""
+    """ "02:15 local time", "6 p.m.", "0400 GMT"."""
     hour, minute = _clock_parts(found)
     pm = found.get("h")
     if pm is not None:

@@ -39,7 +39,7 @@ class TimeExpression(Struct, frozen=True):
 
 
 class PartialDate(Struct, frozen=True, tag=True):
-    """A date as far as the words give it: "8 February", "September 2017", "2011", "16-17 September".
+    """A date as far as the words give it: "8 February", "September 2017", "2011", "12-13 June".
 
     last: the last day, month or year of a range. year_shift: years from the publication year ("August last year").
     weekday: 0 = Monday, when a weekday stands beside the date. order_open: month and day could be swapped.
@@ -109,7 +109,7 @@ TimeReading = PartialDate | Weekday | Shift | Period | Phrase
 class TimeWords(Struct, frozen=True, kw_only=True):
     """Words that name a time, read by grammar alone, before any calendar.
 
-    time: the time of day as TIMEX3 writes it after the date ("T03:42", "TMO"), empty when none is said.
+    time: the time of day as TIMEX3 writes it after the date ("T02:15", "TMO"), empty when none is said.
     overnight: the words cover a night and so two days.
     mod: `START`, `MID` or `END` of what the words name ("early January").
     ahead: the words around speak of what is to come (True) or of what is over (False); None when they do not say.

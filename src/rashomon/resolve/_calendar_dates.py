@@ -41,7 +41,7 @@ def _bare_time(known: Known, text: str) -> Answer:
 
 
 def _open_order(reading: PartialDate, known: Known, text: str) -> Answer:
-    """ "02/07/2018": of the two readings the one nearer to publication and not after it; else only the year is sure.
+    """ "02/06/2018": of the two readings the one nearer to publication and not after it; else only the year is sure.
 
     A weekday beside it that fits one of them alone settles it."""
     both = [day_of(r.year or 0, r.month or 0, r.day or 0) for r in (swapped(reading), reading)]

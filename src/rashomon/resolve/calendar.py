@@ -52,7 +52,7 @@ def told_year(words: Sequence[TimeWords]) -> int | None:
 
 
 def date_line(words: Sequence[TimeWords], text: str) -> str | None:
-    """The day on which the report says that it was published, as an ISO date: "Wednesday 7 Aug 2013" at its head.
+    """The day on which the report says that it was published, as an ISO date: "Friday 9 May 2014" at its head.
 
     Only a complete date near the beginning that no preposition governs; away from the very beginning it must carry
     its weekday or stand on a line of its own. Where it contradicts a publication date from elsewhere, it is right.
