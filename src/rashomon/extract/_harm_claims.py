@@ -8,6 +8,7 @@ from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
 from rashomon.extract.tellings import Telling
 from rashomon.model.claim import Scope, Stance
+from rashomon.model.quantity import Quantity
 from rashomon.model.who import GroupClass
 
 # groups that stand beside a whole toll and are not other words for it
@@ -45,7 +46,7 @@ def merged(said: Sequence[Said]) -> list[Said]:
             where[id(one)] = one
             continue
         where[id(one)] = twin
-        if _worth(one) > _worth(twin):
+        if _worth(one) > _worth(twin) or _fuller(one, twin):
             twin.mention, twin.telling, twin.speaker, twin.stance = one.mention, one.telling, one.speaker, one.stance
     for one in kept:
         if one.part_of is not None:
@@ -54,17 +55,35 @@ def merged(said: Sequence[Said]) -> list[Said]:
     return kept
 
 
+def _fuller(one: Said, twin: Said) -> bool:
+    return one.mention.quantity.high is None and twin.mention.quantity.is_exact
+
+
 def _worth(said: Said) -> tuple[bool, bool, bool]:
     named = said.speaker.source is not None
     explicit = named and not (said.speaker.source and said.speaker.source.implicit)
-    return (explicit, named, not said.telling.is_headline)
+    return (explicit, named, not said.telling.is_headline)  # and, where these are equal, what comes first
 
 
 def _same_fact(one: Said, two: Said) -> bool:
     a, b = one.mention, two.mention
-    if (a.field, a.quantity.low, a.quantity.high) != (b.field, b.quantity.low, b.quantity.high):
+    if a.field != b.field or not (_same_bounds(a.quantity, b.quantity) or _headline_of(one, two)):
         return False
     return _same_voice(one, two) and _same_people(one, two)
+
+
+def _same_bounds(a: Quantity, b: Quantity) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _headline_of(one: Said, two: Said) -> bool:
+    """Headlines leave out "at least" and "about"; the body's words then stand for both."""
+    a, b = one.mention.quantity, two.mention.quantity
+    head = (
+        one.telling.is_headline != two.telling.is_headline or one.telling.sentence.index == two.telling.sentence.index
+    )
+    short, full = (a, b) if a.is_exact else (b, a)
+    return head and short.is_exact and full.high is None and full.low in (short.low, (short.low or 0) + 1)
 
 
 def _same_voice(one: Said, two: Said) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _INCLUDING = frozenset({"including", "includes", "included"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "chiefly"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_MANY = ("people", "elderly", "crew", "staff", "police", "personnel", "youth")
 _STOPS = frozenset(
     "in by when after during on at near from as while who which that were was are is have has had for with since "
     "according said told to ; : . -- into because but where amid before under through".split()
@@ -87,9 +88,9 @@ def _of_them(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
     if low == "some":
         return _vaguely(doc, first, after, 2) or [_some(doc, i)]
     number = counts.get(i)
-    if number is None or not _names_people(doc, after):
+    if number is None:
         return []
-    last = _phrase_end(doc, after)
+    last = _phrase_end(doc, after) if _names_people(doc, after) else after
     people = People(
         min(k for k, n in counts.items() if n is number), last, last - 1, after, last, number.quantity, number
     )
@@ -165,7 +166,7 @@ def _item(doc: "Doc", i: int, counts: dict[int, Number]) -> People | None:
 
 def _names_people(doc: "Doc", start: int) -> bool:
     last = _phrase_end(doc, start)
-    return last > start and any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("people", "elderly") for t in doc[start:last])
+    return last > start and any(t.tag_ in ("NNS", "NNPS") or t.lower_ in _MANY for t in doc[start:last])
 
 
 def _phrase_end(doc: "Doc", start: int, joined: bool = True) -> int:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INDEFINITE_MANY = {"many": None, "others": 2, "some": 2, "more": 2, "all": 2, "rest": 2, "dead": 2, "those": 2}
+_PREMODIFIERS = ("compound", "nmod", "poss", "amod", "npadvmod", "nummod", "quantmod")
 _SINGULAR_DETERMINERS = {"a", "an", "one", "another", "the", "his", "her", "their", "its", "this", "that", "every"}
 _COUNTERS = {"number", "majority", "group", "member", "dozen", "score", "hundred", "thousand", "ten", "million",
              "couple", "pair", "handful", "body", "corpse", "family", "life", "one", "most", "some", "many", "several",
@@ -71,7 +72,7 @@ def _left_edge(doc: "Doc", token: "Token", counts: dict[int, Number]) -> int:
         ):  # fmt: skip
             if before.tag_ in ("VBN", "VBG") and before.dep_ not in ("amod", "compound"):
                 break
-            if before.pos_ in ("NOUN", "PROPN") and before.dep_ not in ("compound", "nmod", "poss", "amod", "npadvmod"):
+            if before.pos_ in ("NOUN", "PROPN") and before.dep_ not in _PREMODIFIERS:
                 break
             first -= 1
         else:

@@ -1,5 +1,6 @@
 """Puts the reading of one report together: accounts, and claims with their sources."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -8,10 +9,11 @@ from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
 from rashomon.extract.finders import Finders
+from rashomon.extract.harm import HarmMention
 from rashomon.extract.parse import ParsedReport
 from rashomon.extract.speakers import speaker_of
 from rashomon.extract.stance import is_cumulative, stance
-from rashomon.extract.tellings import tellings
+from rashomon.extract.tellings import Telling, tellings
 from rashomon.extract.victims import victim_actor, victim_class
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim, DateFact, HarmValue, Scope
@@ -22,7 +24,8 @@ from rashomon.model.when import days_between
 from rashomon.model.who import Group
 from rashomon.text.sentences import sentences
 
-WHOLE_WAR = 10_000  # a cumulative toll of this size counts a war, not an incident; it is nobody's claim on one
+_WAR = re.compile(r"\b(?:war|conflict|crisis|uprising|insurgency|violence|revolt|revolution)\b", re.IGNORECASE)
+WHOLE_WAR = 5_000  # a cumulative toll of this size counts a war, not an incident; it is nobody's claim on one
 
 
 _SURE = 0.8  # confidence of a claim whose rule has none of its own
@@ -97,8 +100,7 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
         made: dict[int, Said] = {}
         for position, mention in enumerate(telling.harms):
             scope: Scope = "cumulative" if is_cumulative(parsed, mention.trigger) else "incident"
-            too_many = (mention.quantity.low or mention.quantity.high or 0) >= WHOLE_WAR
-            if mention.field not in HARM_FIELDS or (scope == "cumulative" and too_many):
+            if mention.field not in HARM_FIELDS or _counts_a_war(mention, telling, scope):
                 continue
             words = mention.group.text if mention.group is not None else ""
             one = Said(
@@ -112,6 +114,12 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
             )
             made[position] = one
             yield one
+
+
+def _counts_a_war(mention: HarmMention, telling: Telling, scope: Scope) -> bool:
+    """The figure is of a whole war, which is no incident: "more than 100,000 people have died in the conflict"."""
+    number = mention.quantity.low or mention.quantity.high or 0
+    return number >= WHOLE_WAR and (scope == "cumulative" or _WAR.search(telling.sentence.text) is not None)
 
 
 def _harm_id(reading: _Reading, said: Said) -> str:

@@ -115,6 +115,8 @@ def _counted_by_noun(doc: "Doc", word: HarmWord, counts: dict[int, Number]) -> I
         if child.lower_ == "of":
             heads = [t for t in child.rights if t.dep_ == "pobj"]
             found = list(_all(doc, word, _joined(heads), counts, "noun_of"))
+            if token.lower_ in ("bodies", "body", "corpses", "martyrs"):  # who is seen dead need not be this event's
+                found = [f for f in found if f.people.figure is not None]
             if found:
                 yield from found
                 return
@@ -125,8 +127,6 @@ def _counted_by_noun(doc: "Doc", word: HarmWord, counts: dict[int, Number]) -> I
         yield _Find(word, people, "counted_noun")
     elif token.lower_ in ("lives", "life") and token.head.lemma_ == "lose":
         yield from _all(doc, word, _subjects(token.head), counts, "lost_lives")
-    elif token.lower_ in ("bodies", "deaths", "corpses", "fatalities") and people is not None:
-        yield _Find(word, people, "bare_noun")
 
 
 def _sustained(doc: "Doc", word: HarmWord, token: "Token", counts: dict[int, Number]) -> Iterator[_Find]:
@@ -143,15 +143,16 @@ def _sustained(doc: "Doc", word: HarmWord, token: "Token", counts: dict[int, Num
 def _in_a_state(doc: "Doc", word: HarmWord, counts: dict[int, Number], inside: set[int]) -> Iterator[_Find]:
     """ "nine people dead", "dozens more wounded", "the missing men", "three sailors are missing"."""
     token = doc[word.index]
+    if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
+        yield from _all(doc, word, [token.head], counts, "state_of_noun")
+        return
     if (people := _just_before(doc, word, counts, inside)) is not None:
         yield _Find(word, people, "state_after_number")
         return
     if (people := _one_before(doc, word)) is not None:
         yield _Find(word, people, "state_after_noun")
         return
-    if token.dep_ == "amod" and token.head.i > token.i:
-        yield from _all(doc, word, [token.head], counts, "state_of_noun")
-    elif token.dep_ in ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl"):
+    if token.dep_ in ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl"):
         verb = token if token.dep_ in ("ROOT", "acl") else token.head
         yield from _all(doc, word, _subjects(verb) or _direct_objects(verb), counts, "state_of_subject")
     elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
@@ -172,6 +173,9 @@ def _objects_of_harm(
     doc: "Doc", word: HarmWord, words: tuple[HarmWord, ...], counts: dict[int, Number], inside: set[int]
 ) -> Iterator[_Find]:
     token = doc[word.index]
+    if token.dep_ == "amod" and token.head.i > token.i:
+        yield from _all(doc, word, [token.head], counts, "state_of_noun")
+        return
     if (people := _just_after(doc, word, words, counts)) is not None:
         together = [people, *_joined_after(doc, people, words, counts)]
         yield from (_Find(word, p, "object_after") for p in together if _can_be_people(doc, p, word))
@@ -192,6 +196,16 @@ def _objects_of_harm(
 
 def _is_participle(token: "Token") -> bool:
     return token.tag_ in ("VBN", "VBD", "JJ", "NN")
+
+
+_STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
+
+
+def _meant(head: "Token") -> "list[Token]":
+    """From "those" in "six children were among those killed" to "children"."""
+    if head.lower_ in ("those", "people", "victims") and head.head.lower_ == "among" and head.dep_ == "pobj":
+        return _subjects(head.head.head)
+    return [head]
 
 
 def _joined_after(
@@ -253,13 +267,15 @@ def _antecedent(token: "Token", verb: "Token") -> "Token":
 
 
 def _joined(tokens: "Iterable[Token]") -> list["Token"]:
-    """The tokens and all that is coordinated with them, in order."""
-    found = {t.i: t for head in tokens for t in (head, *head.conjuncts)}
+    """The tokens and all that is coordinated with them, in order, but not what has a harm word of its own."""
+    found = {head.i: head for head in tokens}
+    for head in list(found.values()):
+        found.update({t.i: t for t in head.conjuncts if not any(c.lower_ in _STATES for c in t.lefts)})
     return [found[i] for i in sorted(found)]
 
 
 def _all(doc: "Doc", word: HarmWord, heads: "Iterable[Token]", counts: dict[int, Number], rule: str) -> Iterator[_Find]:
-    for head in heads:
+    for head in itertools.chain.from_iterable(_meant(head) for head in heads):
         if head.pos_ == "PRON" and head.i not in counts and head.lower_ not in ("others", "some", "those", "all"):
             continue
         people = people_at(doc, head, counts)
@@ -333,6 +349,12 @@ _THINGS = frozenset(
 
 def _can_be_people(doc: "Doc", people: People, word: HarmWord) -> bool:
     head = doc[people.head]
+    if (
+        people.figure is not None
+        and people.figure.figure.text.lower() == "both"
+        and doc[min(people.last, len(doc) - 1)].lower_ == "and"
+    ):
+        return False
     if head.lemma_.lower() in _THINGS or head.lower_ in _THINGS:
         return False
     if word.people_only and people.figure is None:
@@ -419,4 +441,5 @@ def _mention(parsed: ParsedSentence, find: _Find) -> HarmMention:
     group = parsed.span(people.group_first, people.group_last) if people.group_last > people.group_first else None
     word = parsed.span(find.word.index, find.word.last)
     quantity = Quantity(people.quantity.low, people.quantity.high, people.quantity.approximate, trigger.text)
-    return HarmMention(find.word.field, quantity, trigger, group, word, find.rule)
+    rule = find.rule if figure is not None else f"{find.rule}_bare"
+    return HarmMention(find.word.field, quantity, trigger, group, word, rule)
