@@ -69,6 +69,12 @@ def key_of(word: str) -> str:
     return _NOT_KEY.sub("", anyascii(plain).lower())
 
 
+def possessive_length(word: str) -> int:
+    """How many characters at the end of a word are its possessive: 2 in "Assad's"."""
+    match = _POSSESSIVE.search(word)
+    return len(match[0]) if match else 0
+
+
 def keys_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's words."""
     return tuple(word.key for word in words(phrase))

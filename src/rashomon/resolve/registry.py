@@ -12,7 +12,7 @@ from rashomon.model.who import Actor, ActorMention
 from rashomon.resolve._registry_grammar import Part, Phrase, phrases
 from rashomon.resolve._registry_index import Name
 from rashomon.resolve._registry_load import Listed, Nation, listed, nations
-from rashomon.resolve._registry_words import Casing, Word, casing, words
+from rashomon.resolve._registry_words import Casing, Word, casing, possessive_length, words
 
 _ANTI = "anti"
 _OWN = {"government_forces", "police_forces"}
@@ -85,7 +85,7 @@ def _cleaned(text: str) -> str:
 
 def _mention(text: str, found: list[Word], phrase: Phrase, day: str | None) -> ActorMention:
     first, last = found[phrase.first], found[phrase.last - 1]
-    span = Span.of(text, first.start, last.end)
+    span = Span.of(text, first.start, last.end - possessive_length(last.text))
     return ActorMention(span, _actor(found, phrase, day, span.text))
 
 
