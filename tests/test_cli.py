@@ -180,6 +180,17 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_looking_loads_no_parser(ledger: str) -> None:
+    code = (
+        "import sys\nfrom rashomon.cli import main\n"
+        f"try:\n    main(['incidents', {ledger!r}])\nexcept SystemExit: pass\n"
+        "heavy = {'spacy', 'trafilatura', 'numpy', 'yaml'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_closed_pipe_is_quiet(ledger: str) -> None:
     command = f"{sys.executable} -m rashomon claims {ledger} --nl | head -c 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)

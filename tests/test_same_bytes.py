@@ -8,20 +8,15 @@ from pathlib import Path
 
 import pytest
 
-REPORTS = {
-    "coast.txt": (
-        "Two fishermen killed off Ras Hilal\n\nMOCHA, Yemen, 3 March 2019 - A missile hit two fishing boats near Mocha "
-        "on Saturday, killing at least two fishermen and wounding five others, medics told the Harbour Times."
-    ),
-    "hills.txt": (
-        "Convoy ambushed\n\nGunmen ambushed an army convoy near Taiz on Sunday. The army said nine soldiers died; "
-        "residents said more than 20 people were killed. The Houthis denied any part in the attack."
-    ),
-    "reprint.txt": (
-        "Two fishermen killed off Ras Hilal\n\nMOCHA, Yemen, 3 March 2019 - A missile hit two fishing boats near Mocha "
-        "on Saturday, killing at least two fishermen and wounding five others, medics told the Harbour Times. (Agencies)"
-    ),
-}
+BOATS = (
+    "Two fishermen killed off Ras Hilal\n\nMOCHA, Yemen, 3 March 2019 - A missile hit two fishing boats near Mocha "
+    "on Saturday, killing at least two fishermen and wounding five others, medics told the Harbour Times."
+)
+CONVOY = (
+    "Convoy ambushed\n\nGunmen ambushed an army convoy near Taiz on Sunday. The army said nine soldiers died; "
+    "residents said more than 20 people were killed. The Houthis denied any part in the attack."
+)
+REPORTS = {"coast.txt": BOATS, "hills.txt": CONVOY, "reprint.txt": f"{BOATS} (Agencies)"}
 
 
 def exported(tmp_path: Path, files: list[Path], workers: int, seed: str) -> list[str]:

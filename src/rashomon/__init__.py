@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from rashomon.model.who import Actor as Actor
     from rashomon.model.who import Group as Group
     from rashomon.model.who import Source as Source
-    from rashomon.pipeline import Ledger as Ledger
-    from rashomon.pipeline import compare as compare
+    from rashomon.pipeline.comparing import compare as compare
+    from rashomon.pipeline.ledger import Ledger as Ledger
 
 # loaded when asked for, so that `import rashomon` costs nothing
 _HOMES = {
@@ -63,8 +63,8 @@ _HOMES = {
     "Actor": "model.who",
     "Group": "model.who",
     "Source": "model.who",
-    "Ledger": "pipeline",
-    "compare": "pipeline",
+    "Ledger": "pipeline.ledger",
+    "compare": "pipeline.comparing",
 }
 
 __all__ = [*_HOMES, "open"]  # noqa: PLE0604 - the names of `_HOMES` are texts
@@ -75,7 +75,7 @@ def open(place: str | Path = ":memory:", *, create: bool = True) -> "Ledger":
 
     create: make the file when it is not there. Raises LedgerError.
     """
-    from rashomon.pipeline import Ledger
+    from rashomon.pipeline.ledger import Ledger
     from rashomon.scale.processes import ordered_map
     from rashomon.store.store import Store
 

@@ -13,7 +13,7 @@ from rashomon.errors import RashomonError
 
 if TYPE_CHECKING:
     from rashomon.export.listing import Listing
-    from rashomon.pipeline import Ledger
+    from rashomon.pipeline.ledger import Ledger
 
 F = TypeVar("F", bound=Callable[..., Any])
 

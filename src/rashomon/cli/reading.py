@@ -11,7 +11,7 @@ from rashomon.cli._frame import ledger_option, tell, text_width
 
 if TYPE_CHECKING:
     from rashomon.model.balance import Balance
-    from rashomon.pipeline import Progress
+    from rashomon.pipeline.ledger import Progress
 
 _SOME_REJECTED = 3
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import NotFoundError
 from rashomon.export.dossier import dossier
@@ -12,15 +12,19 @@ from rashomon.export.explanation import Explanation, explain_claim, explain_inci
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
 from rashomon.export.notebook import Incidents, incidents_html
-from rashomon.ingest.find import find
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
-from rashomon.pipeline.stages import Offered, Outcome, derive, lost_document, read_offered
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Added, Store
+
+if TYPE_CHECKING:
+    from rashomon.pipeline.stages import Offered, Outcome
+
+# The stages bring the parser, the gazetteer and the page reader: loaded by what needs them, because looking into a
+# ledger should not take as long as filling it.
 
 _BATCH = 64  # reports a transaction: what an interruption can cost
 
@@ -32,11 +36,11 @@ class OrderedMap(Protocol):
 
     def __call__(
         self,
-        function: Callable[[Offered], Outcome],
-        items: Iterable[Offered],
-        lost: Callable[[Offered, str], Outcome],
+        function: "Callable[[Offered], Outcome]",
+        items: "Iterable[Offered]",
+        lost: "Callable[[Offered, str], Outcome]",
         workers: int = 1,
-    ) -> Iterator[Outcome]: ...
+    ) -> "Iterator[Outcome]": ...
 
 
 class Ledger:
@@ -78,8 +82,7 @@ class Ledger:
         while batch := list(islice(outcomes, _BATCH)):
             balance = _sum(balance, batch, self.store.add(o for o in batch if isinstance(o, Reading)))
         self.store.log(balance)
-        if not self.store.is_derived:
-            derive(self.store)
+        self._derived()
         return balance
 
     def incidents(self, **wanted: Any) -> Incidents:
@@ -140,15 +143,20 @@ class Ledger:
     def _repr_html_(self) -> str:
         return incidents_html(self.incidents())
 
-    def _outcomes(self, paths: Sequence[str], workers: int, stdin: BinaryIO | None) -> Iterator[Outcome]:
+    def _outcomes(self, paths: Sequence[str], workers: int, stdin: BinaryIO | None) -> "Iterator[Outcome]":
+        from rashomon.ingest.find import find
+        from rashomon.pipeline.stages import lost_document, read_offered
+
         found = find(paths, stdin)
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
         return map(read_offered, found)
 
     def _derived(self) -> Store:
-        # a reading that was interrupted left claims that no incident knows of yet
+        # also after a reading that was interrupted: it left claims that no incident knows of yet
         if not self.store.is_derived:
+            from rashomon.pipeline.stages import derive
+
             derive(self.store)
         return self.store
 
@@ -174,14 +182,14 @@ def _listed(paths: str | Path | Iterable[str | Path]) -> list[str]:
     return [str(paths)] if isinstance(paths, str | Path) else [str(path) for path in paths]
 
 
-def _counted(outcomes: Iterator[Outcome], progress: Progress | None) -> Iterator[Outcome]:
+def _counted(outcomes: "Iterator[Outcome]", progress: Progress | None) -> "Iterator[Outcome]":
     for number, outcome in enumerate(outcomes, 1):
         yield outcome
         if progress:
             progress(number)
 
 
-def _sum(balance: Balance, batch: Sequence[Outcome], added: Added) -> Balance:
+def _sum(balance: Balance, batch: "Sequence[Outcome]", added: Added) -> Balance:
     unread = tuple(outcome for outcome in batch if isinstance(outcome, Rejection))
     return Balance(
         seen=balance.seen + len(batch),
