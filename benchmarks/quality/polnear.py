@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.extract.attribution import attributions
 from rashomon.extract.parse import ParsedReport
-from rashomon.extract.speakers import quoted_on
+from rashomon.extract.speakers import is_quoted, quoted_on
 from rashomon.model.attribution import Attribution
 from rashomon.model.span import Span
 from rashomon.text.sentences import sentences
@@ -23,12 +23,16 @@ def predict(data: Path) -> list[dict[str, Any]]:
 
 
 def read(text: str) -> Iterator[dict[str, list[list[int]]]]:
-    """The attributions of one text, in order; quotations that run on are added to what their speaker said first."""
+    """The attributions of one text, in order; quotations that run on are added to what their speaker said first.
+
+    The corpus does not look inside quotations, so what the quoted speaker says of others is left out.
+    """
     report = ParsedReport(text, sentences(text))
     report.parse(range(len(report.sentences)))
     for index in range(len(report.sentences)):
         for found in attributions(report[index]):
-            yield _spans(found, quoted_on(report, index, found))
+            if not is_quoted(report, found.cue):
+                yield _spans(found, quoted_on(report, index, found))
 
 
 def _spans(found: Attribution, further: tuple[Span, ...]) -> dict[str, list[list[int]]]:

@@ -13,8 +13,13 @@ _PRONOUNS: dict[str, Call] = {
     "they": "several", "their": "several", "we": "several", "who": "person", "which": "thing", "that": "thing",
     "some": "several", "others": "several", "both": "several", "one": "thing",
 }  # fmt: skip
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\s+(?P<noun>(?:[a-z-]+\s+){0,3}[A-Za-z-]+)$", re.IGNORECASE)
-_GENERIC = re.compile(r"(?!(?:the|this|that|its)\b)(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)(?:\s+and\s+\w+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?:the|this|that|these|those|his|her|its|their)\s+(?P<noun>(?:[a-z-]+\s+){0,3}[A-Za-z-]+)$", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"(?!(?:the|this|that|its)\b)(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)(?:\s+and\s+\w+)?$",
+    re.IGNORECASE,
+)
 _ORGANISATIONS = frozenset({"group", "organisation", "organization", "monitor", "watchdog", "agency", "channel", "network",
                             "newspaper", "daily", "ministry", "statement", "post", "report", "ngo", "website", "paper",
                             "broadcaster", "office", "department", "military", "army", "commission", "committee"})  # fmt: skip
@@ -73,7 +78,13 @@ def _may_be(noun: str, name: str) -> bool:
 def _is_person(name: str) -> bool:
     words = cited(name)
     if re.match(r"(?:an?|one|another|the)\s", words, re.IGNORECASE) and not means_document(words):
-        return not _is_organisation(words) or kind_of(words) in ("witness", "medic", "unnamed", "anonymous_official", "activist")
+        return not _is_organisation(words) or kind_of(words) in (
+            "witness",
+            "medic",
+            "unnamed",
+            "anonymous_official",
+            "activist",
+        )
     return not _ends_plural(words) and (not means_group(words) or _has_personal_name(words))
 
 
@@ -85,7 +96,11 @@ def _has_personal_name(words: str) -> bool:
 
 def _is_organisation(name: str) -> bool:
     words = cited(name)
-    return (means_group(words) or means_document(words) or words.isupper()) and not _has_personal_name(words) and not _ends_plural(words)
+    return (
+        (means_group(words) or means_document(words) or words.isupper())
+        and not _has_personal_name(words)
+        and not _ends_plural(words)
+    )
 
 
 def _is_several(name: str) -> bool:

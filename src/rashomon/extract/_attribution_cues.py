@@ -20,6 +20,7 @@ class Cue(Struct, frozen=True):
     kind: Kind
     takes: frozenset[str]
     needs: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
     needs_predicate: bool = False
     needs_document: bool = False
     alleged: bool = False
@@ -60,6 +61,7 @@ def _cue(entry: dict[str, object]) -> Cue:
         kind=entry["kind"],  # type: ignore[arg-type]
         takes=words("takes"),
         needs=words("needs"),
+        not_with=words("not_with"),
         needs_predicate=bool(entry.get("needs_predicate")),
         needs_document=bool(entry.get("needs_document")),
         alleged=bool(entry.get("alleged")),

@@ -32,7 +32,7 @@ def verb_readings(doc: "Doc") -> Iterator[Reading]:
 
 
 def _reading(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
-    if _quotes_somebody(verb) or verb.lower_ in ("citing", "quoting"):
+    if is_idiom(doc, verb, cue) or _quotes_somebody(verb) or verb.lower_ in ("citing", "quoting"):
         return None  # read with the verb of saying, whose subject then passes on what it cites
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children) or _is_bare_passive(verb):
         return _passive(doc, verb, cue)
@@ -59,6 +59,11 @@ def _reading(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
         denies=cue.denies,
         withholds=_withholds(doc, verb, clean),
     )
+
+
+def is_idiom(doc: "Doc", verb: "Token", cue: Cue) -> bool:
+    """The verb with the words behind it says something else: "claimed two lives"."""
+    return any(token.lemma_.lower() in cue.not_with for token in doc[verb.i + 1 : verb.i + 8])
 
 
 # -- what is attributed ------------------------------------------------------------------------------------------------
@@ -118,9 +123,14 @@ def _object(doc: "Doc", verb: "Token", cue: Cue) -> set[int]:
         return {i for c in verb.children if c.dep_ == "ccomp" for i in subtree(c)}
     if not things and not (cue.needs_predicate and predicates):
         return set()
-    followers = [c for c in verb.children if c.dep_ == "prep" and (c.lower_ in cue.takes | cue.needs or c.lower_ == "as")]
+    followers = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, cue)]
     kept = (*things, *followers, *(predicates if cue.needs_predicate else ()))
     return set().union(*(subtree(c) for c in kept))
+
+
+def _belongs(follower: "Token", cue: Cue) -> bool:
+    """The prepositional phrase is part of what is judged or asked, not of when and where."""
+    return follower.lower_ in cue.takes | cue.needs | {"as"} or (cue.kind == "judgement" and follower.lower_ == "for")
 
 
 def _is_relative(token: "Token") -> bool:

@@ -25,7 +25,9 @@ def _source_words() -> tuple[tuple[re.Pattern[str], dict[str, object]], ...]:
 @cache
 def _media() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of media names, longest name first, each with the name a reader would cite."""
-    pairs = [(name, entry.get("cite", entry["names"][0])) for entry in entries("media_sources") for name in entry["names"]]
+    pairs = [
+        (name, entry.get("cite", entry["names"][0])) for entry in entries("media_sources") for name in entry["names"]
+    ]
     pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return tuple((re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), cited) for name, cited in pairs)
 
@@ -48,7 +50,8 @@ def means_media(text: str) -> bool:
 
 
 def _is_audience(text: str) -> bool:
-    return re.fullmatch(r"(?:the |local |foreign |some )*(?:reporters|journalists|media|press|newsmen)", text.lower()) is not None
+    audience = r"(?:the |local |foreign |some )*(?:reporters|journalists|media|press|newsmen)(?: (?:today|yesterday|on|at|in|that|by|via)\b.*)?"
+    return re.fullmatch(audience, text.lower()) is not None
 
 
 def kind_of(text: str) -> SourceKind:

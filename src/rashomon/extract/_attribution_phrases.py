@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl")
-_HEADLINE = re.compile(r"^(?P<source>[^:]{2,60}):\s+(?P<said>\S.{8,})$|^(?P<said2>.{12,}?)\s*(?:[:–—]| -)\s*(?P<source2>[^:–—]{2,45})$")
+_HEADLINE = re.compile(
+    r"^(?P<source>[^:]{2,60}):\s+(?P<said>\S.{8,})$|^(?P<said2>.{12,}?)\s*(?:[:–—]| -)\s*(?P<source2>[^:–—]{2,45})$"
+)
+_VOUCHING = frozenset({"confirm", "verify", "corroborate", "deny", "reject", "dismiss"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -90,7 +93,7 @@ def _clause_of(token: "Token") -> "Token":
 
 
 def _noun(doc: "Doc", token: "Token") -> Reading | None:
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" or (token.dep_ == "dobj" and token.head.lemma_ in _VOUCHING):
         return None
     for cue in cues("noun").get(token.lemma_.lower(), ()):
         clauses = [c for c in token.children if _fills(c, cue) and c.i > token.i]
@@ -101,7 +104,9 @@ def _noun(doc: "Doc", token: "Token") -> Reading | None:
 
 def _fills(child: "Token", cue: Cue) -> bool:
     if "clause" in cue.takes and child.dep_ in ("acl", "ccomp", "relcl") and _opens_with(child, ("that", "of")):
-        return any(c.dep_ == "mark" for c in child.children) or any(c.dep_ == "nsubjpass" and c.tag_ != "WDT" for c in child.children)
+        return any(c.dep_ == "mark" for c in child.children) or any(
+            c.dep_ == "nsubjpass" and c.tag_ != "WDT" for c in child.children
+        )
     if "clause" in cue.takes and child.dep_ == "prep" and child.lower_ == "of":
         return True
     if "to_do" in cue.takes and child.dep_ in ("acl", "xcomp") and _opens_with(child, ("to",)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.extract._attribution_cues import Cue, Range, Reading, cues
+from rashomon.extract._attribution_grammar import is_idiom
 from rashomon.extract._attribution_names import source_word_ends
 from rashomon.extract._attribution_ranges import pieces, positions, trim
 
@@ -18,7 +19,9 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 _INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by"})
-_HELPERS = frozenset({"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"})
+_HELPERS = frozenset(
+    {"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"}
+)
 _HAVE = frozenset({"has", "have", "had", "also", "since", "already"})
 _NOUNS_TOO = frozenset({"note", "report", "state", "comment", "point", "object", "claim", "charge", "remark", "testimony", "notes",
                         "comments", "points", "objects", "charges", "remarks", "states"})  # fmt: skip
@@ -61,7 +64,7 @@ def _speech(doc: "Doc", verb: "Token") -> Cue | None:
         return None
     lemma = verb.lemma_.lower().removesuffix("s") if verb.tag_ == "NNS" else verb.lemma_.lower()
     ways = cues("verb").get(lemma, ())
-    return next((cue for cue in ways if cue.kind == "speech" and "clause" in cue.takes), None)
+    return next((c for c in ways if c.kind == "speech" and "clause" in c.takes and not is_idiom(doc, verb, c)), None)
 
 
 def _is_finite(doc: "Doc", verb: "Token") -> bool:
@@ -87,7 +90,12 @@ def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     if verb.i < 3 or verb.lemma_ in _NEVER_INVERTED or not _has_finite(verb):
         return None
     source = right_source(doc, verb.i + 1)
-    if source is None or not _ends_clause(doc, source[1]) or not source_word_ends(doc[source[0] : source[1]].text) and not _is_name(doc, source):
+    if (
+        source is None
+        or not _ends_clause(doc, source[1])
+        or not source_word_ends(doc[source[0] : source[1]].text)
+        and not _is_name(doc, source)
+    ):
         return None
     own = left_source(doc, verb.i)
     if own is not None and doc[own[1] - 1].lower_ in _PERSONAL:
@@ -98,7 +106,9 @@ def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
 def _has_finite(verb: "Token") -> bool:
     """A statement stands before: a finite verb that neither helps this verb nor belongs to its speaker."""
     before = verb.doc[: verb.i]
-    return any(t.tag_ in _FINITE and t.dep_ != "relcl" and not (t.head == verb and t.dep_.startswith("aux")) for t in before)
+    return any(
+        t.tag_ in _FINITE and t.dep_ != "relcl" and not (t.head == verb and t.dep_.startswith("aux")) for t in before
+    )
 
 
 def _ends_clause(doc: "Doc", start: int) -> bool:
@@ -121,7 +131,9 @@ def _is_tail(doc: "Doc", verb: "Token") -> bool:
     if verb.lemma_ == "tell":
         while start < len(doc) and doc[start].pos_ in ("DET", "PROPN", "NOUN", "ADJ"):
             start += 1
-    if start < len(doc) and not (doc[start].pos_ in ("ADP", "ADV", "PUNCT", "SPACE") or doc[start].lower_ in _TAIL_WORDS):
+    if start < len(doc) and not (
+        doc[start].pos_ in ("ADP", "ADV", "PUNCT", "SPACE") or doc[start].lower_ in _TAIL_WORDS
+    ):
         return False
     for token in doc[start:]:
         if token.tag_ == "VBG" and token.lemma_ in cues("verb"):
@@ -134,7 +146,7 @@ def _is_tail(doc: "Doc", verb: "Token") -> bool:
 def _opening(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     """Speaker, verb, statement: "The mayor said six died"."""
     source = left_source(doc, verb.i)
-    if source is None or len(doc) - verb.i < 4:
+    if source is None or not _is_statement(doc, (verb.i + 1, len(doc))):
         return None
     return _made(doc, cue, source, (verb.i, verb.i + 1), (verb.i + 1, len(doc)))
 
@@ -221,7 +233,11 @@ def _with_modifiers(doc: "Doc", anchor: int, reach: int) -> int:
 
 def right_source(doc: "Doc", start: int) -> Range | None:
     """The speaker whose words begin at a position and run to the next clause."""
-    if start >= len(doc) or doc[start].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON") or doc[start].dep_ == "mark":
+    if (
+        start >= len(doc)
+        or doc[start].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON")
+        or doc[start].dep_ == "mark"
+    ):
         return None
     if doc[start].lower_ in ("that", "there", "this", "these", "those", "it", "they"):
         return None

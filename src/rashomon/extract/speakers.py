@@ -5,12 +5,12 @@ sentences before and two after.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from rashomon.extract._attribution_antecedents import antecedent, call_of
+from rashomon.extract._attribution_chain import chain, effect, extent
 from rashomon.extract._attribution_cues import cues
 from rashomon.extract._attribution_names import cited, kind_of, media_name, means_document
 from rashomon.extract.attribution import REPORTING, attributions
@@ -21,7 +21,7 @@ from rashomon.model.span import Span
 from rashomon.model.who import Source
 from rashomon.text.quotes import Quotation, quotations
 
-_BACK, _AHEAD = 4, 3
+_BACK, _AHEAD, _FAR = 4, 3, 12
 _IRREGULAR = ("said", "told", "wrote", "written", "put", "found", "shown", "swore", "quoting", "citing", "according")
 
 
@@ -65,26 +65,56 @@ class Speaker(Struct, frozen=True):
 
 def speaker_of(report: ParsedReport, index: int, at: Span) -> Speaker:
     """Who says the words `at` of sentence `index`."""
-    own = [found for found in _attributions(report, index) if _holds(found, at)]
-    speaker = _speaker(report, index, own) if own else Speaker()
+    speaker = _speaker(report, index, chain(_attributions(report, index), at))
     if speaker.source is None and speaker.stance_hint == "asserted":
         return _carried(report, index, at) or speaker
     return _with_outlet(report, index, speaker)
 
 
 def quoted_on(report: ParsedReport, index: int, found: Attribution) -> tuple[Span, ...]:
-    """The later stretches of a quotation whose first part stands in this attribution: "Yes," he said. "It burned."
+    """The further stretches of a quotation that this attribution holds a part of, in other sentences.
 
-    They lie in the same paragraph, in sentences that are quoted whole and name no speaker of their own.
+    Those of the same quotation before and after the sentence, those of the paragraphs in which it runs on, and those of
+    the same paragraph that are quoted whole and name no speaker of their own: "Yes," he said. "It burned."
     """
-    if not any(piece.text[:1] in "\"“'‘" for piece in found.content):
+    held = [q for q in _quotations(report.text) if any(q.span.overlaps(piece) for piece in found.content)]
+    if not held:
         return ()
-    further: list[Span] = []
-    for sentence in report.sentences[index + 1 : index + 1 + _BACK]:
-        if sentence.paragraph != report.sentences[index].paragraph or not _is_quoted_whole(report, sentence.span):
+    first, last = held[0].span.start, _end_of_voice(report, index, held[-1])
+    sentences = report.sentences[max(0, index - _FAR) : index + _FAR]
+    return tuple(
+        _cut(report.text, max(s.start, first), min(s.end, last))
+        for s in sentences
+        if s.index != index and s.start < last and first < s.end
+    )
+
+
+def is_quoted(report: ParsedReport, span: Span) -> bool:
+    """The words stand inside a quotation, whichever sentence it began in."""
+    return any(q.span.holds(span) for q in _quotations(report.text))
+
+
+def _end_of_voice(report: ParsedReport, index: int, last: Quotation) -> int:
+    """Where the speaker of a quotation falls silent: after it, after its continuations, or after quoted sentences."""
+    end = last.span.end
+    paragraph = next(s.paragraph for s in report.sentences if s.end > last.span.start)
+    for sentence in report.sentences[index + 1 : index + _FAR]:
+        quotation = next((q for q in _quotations(report.text) if q.span.start <= sentence.start < q.span.end), None)
+        if quotation is None or not (quotation.continued or sentence.paragraph == paragraph):
             break
-        further.append(sentence.span)
-    return tuple(further)
+        if sentence.end > quotation.span.end + 1:
+            break
+        end = max(end, sentence.end)
+    return end
+
+
+def _cut(text: str, start: int, end: int) -> Span:
+    return Span.of(text, start, end)
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    return quotations(text)
 
 
 # -- in the sentence itself --------------------------------------------------------------------------------------------
@@ -109,48 +139,24 @@ def _attributing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*|:|\s[-–—]\s", re.IGNORECASE)
 
 
-def _holds(found: Attribution, at: Span) -> bool:
-    return any(piece.overlaps(at) for piece in found.content)
-
-
-def _speaker(report: ParsedReport, index: int, found: list[Attribution], implicit: bool = False) -> Speaker:
+def _speaker(report: ParsedReport, index: int, reaching: tuple[Attribution, ...], implicit: bool = False) -> Speaker:
     """The innermost named source; those who report its words pass them on."""
-    chain = sorted((_with_hearsay(one) for one in found), key=_extent)
-    named = [one for one in chain if one.source is not None]
-    hint = _hint(chain[: chain.index(named[0]) + 1] if named else chain)
-    if not named:
-        return Speaker(None, (), hint)
-    source = _source(report, index, named[0].source, implicit)
+    named = [one for one in reaching if one.source is not None]
+    if not named or named[0].source is None:
+        return Speaker(None, (), effect(reaching))
+    source, passed_on = _source(report, index, named[0].source, implicit)
     relays = [_relay(report, index, span) for span in named[0].relay]
-    relays += [_relay(report, index, one.source) for one in named[1:] if one.source and _extent(one) > _extent(named[0])]
+    relays += [_relay(report, index, one.source) for one in named[1:] if one.source and extent(one) > extent(named[0])]
+    relays += [] if relays else passed_on
     kept = tuple(name for name in dict.fromkeys(relays) if not _same(name, source.name))
-    return Speaker(source, kept, hint, index)
-
-
-def _with_hearsay(found: Attribution) -> Attribution:
-    """For "concerned by reports that ...": the reports are the source, and they are hearsay."""
-    if found.source is None and found.cue.text.lower() in ("reports", "rumours", "rumors", "accounts", "estimates"):
-        return replace(found, source=found.cue, alleged=True)
-    return found
-
-
-def _extent(found: Attribution) -> int:
-    return sum(piece.end - piece.start for piece in found.content)
-
-
-def _hint(chain: list[Attribution]) -> Stance:
-    if any(one.withholds for one in chain):
-        return "withheld"
-    if any(one.denies for one in chain):
-        return "denied"
-    return "alleged" if any(one.alleged for one in chain) else "asserted"
+    return Speaker(source, kept, effect(reaching), index)
 
 
 def _relay(report: ParsedReport, index: int, span: Span) -> str:
     if call_of(span.text) == "named":
         name = media_name(span.text)
         return name if name and len(span.text.split()) <= 2 + len(name.split()) else cited(span.text)
-    return _source(report, index, span, False).name
+    return _source(report, index, span, False)[0].name
 
 
 def _same(one: str, other: str) -> bool:
@@ -163,24 +169,31 @@ def _same(one: str, other: str) -> bool:
 # -- names -------------------------------------------------------------------------------------------------------------
 
 
-def _source(report: ParsedReport, index: int, span: Span, implicit: bool) -> Source:
+def _source(report: ParsedReport, index: int, span: Span, implicit: bool) -> tuple[Source, list[str]]:
+    """The source that some words stand for, and the media that passed on what it said where it was named."""
     call = call_of(span.text)
-    stands_for = None
+    stands_for, heard_by = None, []
     if call == "generic":
         stands_for = _named_later(report, index, span)
     elif call != "named":
-        stands_for = antecedent(span.text, _earlier(report, index, span.start)) or _subject_before(report, index, call)
+        earlier = _earlier(report, index, span.start)
+        stands_for = antecedent(span.text, list(earlier))
+        heard_by = [_relay(report, index, relay) for relay in earlier.get(stands_for or "", ())]
+        stands_for = stands_for or _subject_before(report, index, call)
     name = cited(stands_for or span.text)
-    return Source(name, span.text, kind_of(stands_for or span.text), implicit)
+    return Source(name, span.text, kind_of(stands_for or span.text), implicit), heard_by
 
 
-def _earlier(report: ParsedReport, index: int, before: int) -> list[str]:
-    """The words of the sources named before a place, nearest first."""
-    names: list[str] = []
+def _earlier(report: ParsedReport, index: int, before: int) -> dict[str, tuple[Span, ...]]:
+    """The words of the sources named before a place, nearest first, each with those who heard it."""
+    names: dict[str, tuple[Span, ...]] = {}
     for number in range(index, max(-1, index - _BACK - 1), -1):
         here = [a for a in _attributions(report, number) if a.source and a.source.start < before]
-        names += [a.source.text for a in reversed(here) if a.source]
-        names += [span.text for a in here for span in a.relay]
+        for found in reversed(here):
+            if found.source:
+                names.setdefault(found.source.text, tuple(r for r in found.relay if call_of(r.text) == "named"))
+        for span in (span for found in here for span in found.relay):
+            names.setdefault(span.text, ())
     return names
 
 
@@ -222,25 +235,24 @@ def _carried(report: ParsedReport, index: int, at: Span) -> Speaker | None:
 
 def _in_quotation(report: ParsedReport, index: int, at: Span) -> Speaker | None:
     """A quotation that began before this sentence, goes on after it, or follows its speaker's last one."""
-    here = next((q for q in quotations(report.text) if q.span.overlaps(at)), None)
+    here = next((q for q in _quotations(report.text) if q.span.overlaps(at)), None)
     if here is None:
         return None
-    for number in (*range(index - 1, max(-1, index - _BACK - 1), -1), *range(index + 1, min(len(report.sentences), index + 1 + _AHEAD))):
+    for number in (
+        *range(index - 1, max(-1, index - _BACK - 1), -1),
+        *range(index + 1, min(len(report.sentences), index + 1 + _AHEAD)),
+    ):
         if report.sentences[number].paragraph != report.sentences[index].paragraph and not here.continued:
             continue
         found = [a for a in _attributions(report, number) if a.source and _belongs(report, a, here, number < index)]
         if found:
-            return _speaker(report, number, found, implicit=True)
+            return _speaker(report, number, tuple(sorted(found, key=extent)), implicit=True)
     return None
 
 
 def _belongs(report: ParsedReport, found: Attribution, here: Quotation, before: bool) -> bool:
-    quoted = any(mark in piece.text for piece in found.content for mark in "\"“”")
+    quoted = any(mark in piece.text for piece in found.content for mark in '"“”')
     return any(piece.overlaps(here.span) for piece in found.content) or (before and quoted)
-
-
-def _is_quoted_whole(report: ParsedReport, span: Span) -> bool:
-    return any(q.span.start <= span.start and span.end <= q.span.end + 1 for q in quotations(report.text))
 
 
 def _after_colon(report: ParsedReport, index: int) -> Speaker | None:
@@ -256,7 +268,7 @@ def _announced(report: ParsedReport, number: int) -> Speaker | None:
     for token in report[number].doc:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if subject is not None and token.lemma_ in cues("verb"):
-            return Speaker(_source(report, number, report[number].words(subject.subtree), True), said_in=number)
+            return Speaker(_source(report, number, report[number].words(subject.subtree), True)[0], said_in=number)
     return None
 
 
@@ -264,10 +276,14 @@ def _told_on(report: ParsedReport, index: int, depth: int = 0) -> Speaker | None
     """The sentence before is somebody's statement, and this one goes on in the same voice ("Two more died later.")."""
     if index == 0 or depth > 2 or not _goes_on(report, index):
         return None
-    before = [a for a in _attributions(report, index - 1) if a.source and _extent(a) * 3 >= len(report.sentences[index - 1].text)]
+    before = [
+        a
+        for a in _attributions(report, index - 1)
+        if a.source and extent(a) * 3 >= len(report.sentences[index - 1].text)
+    ]
     if before:
-        widest = max(before, key=_extent)
-        return _speaker(report, index - 1, [widest], implicit=True)
+        widest = max(before, key=extent)
+        return _speaker(report, index - 1, (widest,), implicit=True)
     return _told_on(report, index - 1, depth + 1)
 
 
@@ -293,7 +309,7 @@ def _whole_brief(report: ParsedReport, index: int) -> Speaker | None:
     outlet = _outlet(report, index)
     if outlet is None:
         return None
-    source = _source(report, outlet[0], outlet[1], True)
+    source, _ = _source(report, outlet[0], outlet[1], True)
     return Speaker(source, said_in=outlet[0])
 
 
