@@ -136,6 +136,14 @@ def test_every_type_of_the_vocabulary_becomes_a_type_of_the_ledger():
         assert told(entry["example"]) in LEDGER_TYPES
 
 
+def test_spread_without_a_kind_of_violence():
+    assert told("The air and ground staff met across several areas.") == "other"
+
+
+def test_the_context_gives_a_means_and_nothing_else():
+    assert told("A girl was wounded on Monday.", "Police arrest man") == "attack"
+
+
 def test_no_word_no_confidence():
     assert incident_type((), "") == ("other", 0.0)
 

@@ -53,6 +53,11 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _REPEATED = 0.25  # what the same words add when they come again
 _SECOND = 0.6  # what other words of the same type add to the strongest
+_TOLD = 2.0  # weight from which a kind of violence is told
+_HINTED = 0.65  # weight from which it is hinted at, if only by the headline
+_SPREAD = 2.5  # weight of "air and ground", "across various areas" that makes a toll mixed
+_BESIDE = 1.6  # the same where two kinds are told anyway
+MEANS = ("air_strike", "shelling", "explosive", "suicide_bomb", "grenade", "chemical_weapon", "armed_clash")
 
 Weighed = tuple[str, float, str]  # type, weight, words
 
@@ -107,20 +112,17 @@ def _weigh_mixed(scores: dict[str, float]) -> None:
     """A toll over several areas or days counts as mixed only where two kinds of fire are told beside each other."""
     spread = scores.pop("mixed", 0.0)
     kinds = sum(scores.get(kind, 0.0) >= _TOLD for kind in ("air_strike", "shelling", "armed_clash", "explosive"))
-    if spread >= _SPREAD or (spread >= 1.6 and kinds >= 2):
+    hinted = any(scores.get(kind, 0.0) >= _HINTED for kind in (*MEANS, "attack"))
+    if hinted and (spread >= _SPREAD or (spread >= _BESIDE and kinds >= 2)):
         scores["mixed"] = max(scores.values()) + spread
 
 
 def _weigh_residue(scores: dict[str, float]) -> None:
     """ "Attack" without more is what remains when no means is told, not a rival of one that is."""
-    if 0 < scores.get("attack", 0.0) < _TOLD and any(scores.get(kind, 0.0) >= _HINTED for kind in _MEANS):
+    if 0 < scores.get("attack", 0.0) < _TOLD and any(scores.get(kind, 0.0) >= _HINTED for kind in MEANS):
         scores["attack"] *= 0.25
 
 
-_TOLD = 2.0
-_HINTED = 0.65
-_SPREAD = 2.5
-_MEANS = ("air_strike", "shelling", "explosive", "suicide_bomb", "grenade", "chemical_weapon", "armed_clash")
 # (type, weight from which it speaks, types that it takes weight from, the part that these keep)
 _PRIORITIES: tuple[tuple[str, float, tuple[str, ...], float], ...] = (
     ("natural_disaster", 3.5, ("accident", "attack", "armed_clash", "air_strike", "explosive"), 0.4),

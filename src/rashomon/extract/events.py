@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rashomon.extract._events_patterns import Phrases, Token, tokens
-from rashomon.extract._events_rules import Weighed, decide, ledger_type
+from rashomon.extract._events_rules import MEANS, Weighed, decide, ledger_type
 from rashomon.model.span import Span
 from rashomon.text import vocabulary
 
@@ -110,12 +110,13 @@ def incident_type(words: tuple[EventWord, ...], text: str, context: tuple[EventW
     """The incident type of the ledger (never an extra type) that a sentence or a group of sentences tells.
 
     words: what `event_words` found in the sentences that tell the incident, `text` the text that their offsets count.
-    context: words of the headline or of the sentence before, which count less.
+    context: words of the headline or of the sentence before; they count less, and only those that name a means.
     Rules: ACLED codebook, order of sub-event types; a ground clash supported from the air stays a clash, fire from
     the air beats fire from the ground, a captive who is killed was attacked, several kinds in one toll are `mixed`.
     Returns the slug and a confidence 0..1.
     """
-    evidence = [*_evidence(words, text, 1.0), *_evidence(context, "", _CONTEXT)]
+    near = tuple(word for word in context if word.type in MEANS)
+    evidence = [*_evidence(words, text, 1.0), *_evidence(near, "", _CONTEXT)]
     found, sure = decide([row for row in evidence if ledger_type(row[0]) is not None])
     return ledger_type(found) or "other", sure
 
