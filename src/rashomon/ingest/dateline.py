@@ -19,7 +19,8 @@ _ANNOUNCES = re.compile(
 # the report is at most so old
 _UPDATED = re.compile(r"\b(?:updated|modified|last update)\s*(?:on|at)?\s*:?\s*$", re.IGNORECASE)
 _LOWER_BEFORE = re.compile(r"[a-z]+[\s,]*$")
-_FEW_CHARACTERS = 30
+# words of the page itself, before a date
+_FURNITURE = re.compile(r"\b(?:print|page|share|email|tweet|url|story|article|views|comments)\s*$", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?:\b(?:Reuters|AFP|AP|UPI|dpa|EFE|Xinhua|SANA|TASS|Anadolu|IANS|PTI|Agencies|Associated Press)\b|\))[\s,|–—-]*$"
 )
@@ -68,10 +69,11 @@ def _before(head: str, day: WrittenDay) -> str:
 
 
 def _is_at_the_top(before: str, without_weekday: str) -> bool:
-    """Nothing stands before, or next to nothing and a weekday; or a weekday that no lower-case word leads to."""
+    """Nothing stands before, or a weekday that no word of a sentence leads to."""
     if before == without_weekday:
         return not before.strip()
-    return len(without_weekday) < _FEW_CHARACTERS or _LOWER_BEFORE.search(without_weekday) is None
+    is_told = _LOWER_BEFORE.search(without_weekday) is not None
+    return not is_told or _FURNITURE.search(without_weekday) is not None
 
 
 def _is_own_line(head: str, day: WrittenDay) -> bool:

@@ -78,7 +78,7 @@ def _stream(place: str, stream: BinaryIO) -> Iterator[RawDocument | Rejection]:
     what = binary_kind(head)
     if what is not None:
         yield problems.rejection(problems.not_text(place, what))
-    elif file_kind(place, head) == "jsonl":
+    elif head.strip(_BLANK) and file_kind(place, head) == "jsonl":
         yield from jsonl.read_lines(place, _rejoined(head, stream))
     else:
         yield from _whole(place, head + stream.read(limits.RAW_BYTES + 1 - len(head)))

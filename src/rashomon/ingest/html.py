@@ -93,6 +93,8 @@ def _about(tree: HtmlElement) -> dict[str, str | None]:
 
 def _left_out(lines: tuple[str, ...], body: str) -> tuple[Removed, ...]:
     """The lines of the page that are not in the body, with the kind of noise they are."""
+    if not lines:
+        return ()
     held = set(_pairs(body))
     kinds = label_page("\n".join(lines))
     runs: list[tuple[RemovedKind, list[str]]] = []

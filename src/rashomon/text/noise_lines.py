@@ -56,12 +56,20 @@ def _block(numbered: list[tuple[int, str]]) -> Iterator[Line]:
 
 
 def _is_wrapped(block: list[str]) -> bool:
-    """Most lines end where the next word would not have fitted."""
+    """Most lines end where the next word would not have fitted, and not with a sentence."""
     width = max(len(each) for each in block)
     if len(block) < 2 or not _NARROW <= width <= _WIDE:
         return False
     full = sum(len(this) + 1 + len(after.split()[0]) >= width - _RAGGED for this, after in pairwise(block))
-    return full * 10 >= 7 * (len(block) - 1)
+    return full * 10 >= 7 * (len(block) - 1) and _runs_on(block)
+
+
+def _runs_on(block: list[str]) -> bool:
+    """Lines go on in the next: few end as sentences do, and many begin in the middle of one, as far as case tells."""
+    ended = sum(_ENDS.search(each) is not None for each in block[:-1])
+    begun = sum(each.lstrip()[:1].islower() for each in block[1:])
+    is_capitals = "".join(block).isupper()
+    return ended * 2 <= len(block) and (is_capitals or begun * 5 >= 2 * (len(block) - 1))
 
 
 def _line(first: int, last: int, text: str) -> Line:
