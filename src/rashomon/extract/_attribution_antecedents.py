@@ -58,7 +58,7 @@ def antecedent(text: str, earlier: Sequence[str]) -> str | None:
 
 
 def _described(text: str, earlier: Sequence[str]) -> str | None:
-    noun = text.split()[-1].lower()
+    noun = text.rsplit(maxsplit=1)[-1].lower()
     named = [name for name in earlier if call_of(name) in ("named", "generic")]
     same = [name for name in named if noun in re.findall(r"[a-z]+", name.lower())]
     if same:

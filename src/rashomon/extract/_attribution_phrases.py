@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.extract._attribution_cues import Cue, Range, Reading, cues
-from rashomon.extract._attribution_grammar import noun_range
 from rashomon.extract._attribution_names import source_word_ends
 from rashomon.extract._attribution_ranges import cover, pieces, positions, subtree, trim
+from rashomon.extract._attribution_speaker import noun_range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -93,8 +93,7 @@ def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     if (
         source is None
         or not _ends_clause(doc, source[1])
-        or not source_word_ends(doc[source[0] : source[1]].text)
-        and not _is_name(doc, source)
+        or (not source_word_ends(doc[source[0] : source[1]].text) and not _is_name(doc, source))
     ):
         return None
     own = left_source(doc, verb.i)
@@ -138,7 +137,7 @@ def _is_tail(doc: "Doc", verb: "Token") -> bool:
     for token in doc[start:]:
         if token.tag_ == "VBG" and token.lemma_ in cues("verb"):
             return True
-        if token.tag_ in _FINITE and token.dep_ != "relcl" or token.lower_ in ("that", ":"):
+        if (token.tag_ in _FINITE and token.dep_ != "relcl") or token.lower_ in ("that", ":"):
             return False
     return len(doc) - start <= 24
 

@@ -1,0 +1,81 @@
+"""What a verb attributes: a clause, a task, an object or what a preposition brings."""
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract._attribution_cues import Cue
+from rashomon.extract._attribution_ranges import subtree
+from rashomon.extract._attribution_speaker import SUBJECTS, is_relative
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def content_of(doc: "Doc", verb: "Token", cue: Cue) -> frozenset[int]:
+    if cue.needs and not any(c.dep_ == "prep" and c.lower_ in cue.needs for c in verb.children):
+        return frozenset()
+    found: set[int] = set()
+    if "clause" in cue.takes:
+        found |= _clause(doc, verb)
+    if "to_do" in cue.takes and not found:
+        found |= _to_do(verb)
+    if "object" in cue.takes and not found:
+        found |= _object(verb, cue)
+    if not found:
+        found |= _prepositional(verb, cue)
+    return frozenset(found)
+
+
+def _clause(doc: "Doc", verb: "Token") -> set[int]:
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ != "PUNCT"]
+    if clauses:
+        found = set().union(*(subtree(c) for c in clauses))
+        if min(found) < verb.i and verb.dep_ == "ROOT":
+            found |= _before(verb, min(found))
+        return found
+    if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and _is_speech_tail(doc, verb)):
+        return set(subtree(verb.head)) - set(subtree(verb))
+    return set()
+
+
+def _before(verb: "Token", first: int) -> set[int]:
+    """Words before the reported clause that the parse left outside it, back to the sentence's start."""
+    speaker = [subtree(c) for c in verb.children if c.dep_ in SUBJECTS]
+    taken = set().union(*speaker) if speaker else set()
+    return {i for i in range(first) if i not in taken} if not any(i < first for i in taken) else set()
+
+
+def _is_speech_tail(doc: "Doc", verb: "Token") -> bool:
+    tail = subtree(verb)
+    return verb.head.i < min(tail) and max(tail) >= len(doc) - 2 and not any(c.dep_ == "mark" for c in verb.children)
+
+
+def _to_do(verb: "Token") -> set[int]:
+    tasks = [c for c in verb.children if c.dep_ == "xcomp" and any(g.dep_ == "aux" for g in c.children)]
+    if not tasks:
+        return set()
+    addressed = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    return set().union(*(subtree(t) for t in (*tasks, *addressed)))
+
+
+def _object(verb: "Token", cue: Cue) -> set[int]:
+    things = [c for c in verb.children if c.dep_ == "dobj" and (c.i > verb.i or is_relative(c))]
+    predicates = [c for c in verb.children if c.dep_ in ("oprd", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")]
+    if cue.needs_predicate and not predicates:
+        return {i for c in verb.children if c.dep_ == "ccomp" for i in subtree(c)}
+    if not things and not (cue.needs_predicate and predicates):
+        return set()
+    followers = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, cue)]
+    kept = (*things, *followers, *(predicates if cue.needs_predicate else ()))
+    return set().union(*(subtree(c) for c in kept))
+
+
+def _belongs(follower: "Token", cue: Cue) -> bool:
+    """The prepositional phrase is part of what is judged or asked, not of when and where."""
+    return follower.lower_ in cue.takes | cue.needs | {"as"} or (cue.kind == "judgement" and follower.lower_ == "for")
+
+
+def _prepositional(verb: "Token", cue: Cue) -> set[int]:
+    wanted = cue.takes - {"clause", "to_do", "object"}
+    objects = [g for c in verb.children if c.dep_ in ("prep", "agent", "prt", "dative") and c.lower_ in wanted
+               for g in c.children if g.dep_ in ("pobj", "pcomp")]  # fmt: skip
+    return set().union(*(subtree(o) for o in objects)) if objects else set()
