@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from rashomon.extract.parse import ParsedReport
 from rashomon.extract.roles import Roles, roles, roles_at
 from rashomon.extract.victims import victim_actor, victim_class

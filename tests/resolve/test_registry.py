@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rashomon.resolve._registry_load import THEATRES, listed, nations
 from rashomon.resolve.registry import Registry
 from rashomon.text.vocabulary import entries
@@ -125,6 +126,8 @@ def test_who_is_not_known_keeps_his_words() -> None:
         ("Clouds lay over ISIL-controlled districts.", []),
         ("Syrian state television spoke of rain.", []),
         ("Rain fell in Turkey.", []),
+        ("The authorities spoke of rain.", []),
+        ("Snow covered Assad's portrait.", ["Assad"]),
         ("The bridge was bombed by Turkey.", ["Turkey"]),
         ("Russian air strikes hit the mill.", ["Russian"]),
         ("The Kenyan army shelled the ridge.", ["Kenyan army"]),

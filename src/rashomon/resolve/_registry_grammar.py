@@ -146,10 +146,9 @@ def _says_who(parts: list[Part]) -> bool:
     roles = {part.role for part in parts}
     if roles & {"name", "nation", "generic", "police"}:
         return True
-    if "government" in roles:
-        return True
-    force = [p for p in parts if p.role == "force"]
-    return bool(force) and all(p.pattern is not None and p.pattern.id is not None for p in force[-1:])
+    # "army" and "regime" say whose they are, "jets" and "officials" do not
+    own = [p for p in parts if p.role in ("government", "force")]
+    return any(p.pattern is not None and p.pattern.id is not None for p in own)
 
 
 def _is_press(parts: list[Part], words: list[Word]) -> bool:

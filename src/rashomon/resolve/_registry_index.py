@@ -125,11 +125,9 @@ def _partisan() -> list[dict[str, object]]:
 
 def name_at(words: list[Word], at: int, casing: Casing) -> Name | None:
     """The longest name that begins at this word."""
-    word = words[at]
-    fitting = [
-        name
-        for key in dict.fromkeys((word.key, word.bare))
-        for name in names().get(key, ())
-        if name.fits(words, at, casing)
-    ]
+    word, known = words[at], names()
+    begun = known.get(word.key, ())
+    if word.bare != word.key:
+        begun += known.get(word.bare, ())
+    fitting = [name for name in begun if name.fits(words, at, casing)]
     return max(fitting, key=lambda name: (len(name.keys), name.is_exact(words, at)), default=None)

@@ -56,6 +56,7 @@ def _word(start: int, text: str, key: str, glue: str) -> Word:
     return Word(start, start + len(text), text, key, bare, capital, _is_shouted(name), glue)
 
 
+@lru_cache(maxsize=65536)
 def _is_shouted(name: str) -> bool:
     letters = [c for c in _POSSESSIVE.sub("", name) if c.isalpha()]
     upper = sum(c.isupper() for c in letters)
