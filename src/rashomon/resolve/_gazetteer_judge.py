@@ -11,6 +11,7 @@ from rashomon.resolve._gazetteer_words import Word
 
 _LARGE = 166  # 100,000 people
 _VERY_LARGE = 190  # half a million
+_NOUNS = ("province", "district", "town", "facility", "waters", "countryside", "institution", "calendar", "agency")
 
 
 class Judge:
@@ -24,6 +25,7 @@ class Judge:
         self._until = {s.last: s for s in spots}
         self._small = {w.key for w in words if not w.capital}
         self._persons: set[str] = set()
+        self._firm: set[str] = set()
         self._homes = {(c.country, "") for s in spots for c in s.candidates[:1] if self._sure(s)}
         self._homes |= {(c.country, c.area) for s in spots for c in s.candidates[:1] if self._sure(s) and c.area}
 
@@ -32,6 +34,7 @@ class Judge:
         for spot in spots:
             if self._is_person(spot):
                 self._persons.update(spot.key.split())
+        self._firm = {spot.key for spot in spots if not spot.short and self._is_firmly_located(spot)}
         found = []
         for spot in spots:
             use = self._use(spot)
@@ -50,6 +53,8 @@ class Judge:
     def _use(self, spot: Spot) -> Use | None:
         if spot.use == "adjective" or spot.short:
             return spot.use
+        if spot.key in any_of("direction", "agency") or self._is_money(spot):
+            return None
         if spot.key in self._persons and not self._is_located(spot):
             return None
         if self._is_person(spot) or self._is_street(spot) or not self._is_likely(spot):
@@ -57,6 +62,9 @@ class Judge:
         if self._is_within_name(spot):
             return "name"
         return "speaker" if self._speaks(spot) else "place"
+
+    def _is_money(self, spot: Spot) -> bool:
+        return self._text[self._words[spot.last - 1].end :][:1] in {"$", "€", "£"}
 
     def _before(self, spot: Spot) -> Word | None:
         return self._words[spot.first - 1] if spot.first else None
@@ -77,7 +85,7 @@ class Judge:
 
     def _is_person(self, spot: Spot) -> bool:
         names = self._lexicon.index
-        before, after = self._joined_before(spot), self._joined_after(spot)
+        before, after = self._joined_before(spot), self._follower(spot)
         broad = spot.candidates[0].precision == "country"
         if before is not None:
             if before.key in cues()["title"] and not broad:
@@ -87,11 +95,26 @@ class Judge:
             if len(before.key) == 1 and not broad:
                 return True
         key = spot.key
-        if after is not None and key in names.given and (after.key in names.surnames or len(after.key) == 1):
-            return after.key not in any_of("facility", "institution")
+        if after is not None and key in names.given and self._takes_surname(spot, after):
+            return True
         follower = self._after(spot)
         speaks = follower is not None and not follower.capital and follower.key in cues()["person"]
         return speaks and key in names.surnames and spot.candidates[0].size < _VERY_LARGE and not self._is_located(spot)
+
+    def _takes_surname(self, spot: Spot, after: Word) -> bool:
+        if after.key in any_of(*_NOUNS) or self._lexicon.people(after.key):
+            return False
+        known = after.key in self._lexicon.index.surnames or len(after.key) == 1
+        return known or (spot.last not in self._at and not self._is_large(spot) and not after.titled)
+
+    def _follower(self, spot: Spot) -> Word | None:
+        """The capitalised word that runs on from this name."""
+        after = self._after(spot)
+        return after if after is not None and after.joined and after.capital and not after.text.isdigit() else None
+
+    @staticmethod
+    def _is_large(spot: Spot) -> bool:
+        return any(c.size >= _LARGE or c.precision in ("country", "region", "adm1") for c in spot.candidates)
 
     def _is_street(self, spot: Spot) -> bool:
         after = self._after(spot)
@@ -129,6 +152,13 @@ class Judge:
                 return True
         return self._container(spot) is not None or self._is_dateline(spot)
 
+    def _is_firmly_located(self, spot: Spot) -> bool:
+        """Beside words that stand before places and not before people."""
+        before = self._before(spot)
+        if before is not None and before.key in cues()["firm"]:
+            return True
+        return self._is_located(spot) and (before is None or before.key not in cues()["locative"])
+
     def _is_dateline(self, spot: Spot) -> bool:
         word, after = self._words[spot.first], self._after(spot)
         if not word.opens or after is None:
@@ -138,13 +168,15 @@ class Judge:
 
     def _container(self, spot: Spot) -> Spot | None:
         outer = self._at.get(spot.last)
-        if outer is None:
+        if outer is None or outer.use != "place" or any(c.precision == "country" for c in spot.candidates):
+            return None
+        if self._is_large_state(spot.candidates[0]) and spot.candidates[0].curated and not outer.short:
             return None
         gap = self._text[self._words[spot.last - 1].stop : self._words[outer.first].start]
         if gap not in {", ", ",", " (", " ", "-"} or (gap in {" ", "-"} and "," in self._text and not outer.short):
             return None
-        holds = any(within(inner, place) for inner in spot.candidates for place in outer.candidates)
-        return outer if holds and outer.use == "place" else None
+        larger = [c for c in outer.candidates if c.precision in ("country", "adm1", "adm2")]
+        return outer if any(within(inner, place) for inner in spot.candidates for place in larger) else None
 
     def _narrowed(self, spot: Spot) -> Spot:
         outer = self._container(spot)
@@ -162,11 +194,14 @@ class Judge:
             fitting = [c for c in spot.candidates if c.precision == "adm1"]
         elif after.key in cues()["district"]:
             fitting = [c for c in spot.candidates if c.precision in ("adm2", "region")]
+            fitting *= not self._is_large_state(spot.candidates[0])
         elif after.key in cues()["town"]:
             fitting = [c for c in spot.candidates if c.precision in ("settlement", "sub_city")]
         else:
             return spot
-        return spot._replace(candidates=tuple(fitting)) if fitting else spot
+        # "Homs province" and "Homs city" are two places of one name
+        key = f"{spot.key}|{fitting[0].precision}" if fitting else spot.key
+        return spot._replace(candidates=tuple(fitting) or spot.candidates, key=key)
 
     def _is_likely(self, spot: Spot) -> bool:
         best = max(spot.candidates, key=lambda c: c.size)
@@ -174,6 +209,8 @@ class Judge:
         names = self._lexicon.index
         located = self._is_located(spot)
         one_word = spot.last - spot.first == 1
+        if not one_word and self._words[spot.last - 1].key in any_of("province", "district"):
+            return True
         if one_word and (spot.key in names.common or (spot.key in self._small and not first.shouts)):
             if best.precision in ("country", "region"):
                 return True
@@ -182,7 +219,9 @@ class Judge:
         if best.precision in ("country", "region"):
             return True
         if one_word and (spot.key in names.given or spot.key in names.surnames):
-            return located or (best.size >= _VERY_LARGE and not first.shouts) or self._is_home(spot, state=True)
+            firmly = self._is_firmly_located(spot)
+            huge = best.size >= _VERY_LARGE and spot.key not in names.given and not first.shouts
+            return firmly or huge or spot.key in self._firm
         if best.curated and (located or self._is_home(spot, curated=True)):
             return True
         if best.size >= _LARGE and best.own:

@@ -41,6 +41,8 @@ class Lexicon:
 
     def _add(self, entry: Entry) -> None:
         place = _candidate(entry)
+        if place.precision == "country" and place.country:
+            place = place._replace(geonames=self.index.country_ids.get(place.country))
         names = [entry["name"], *entry.get("also", ())]
         for rank, name in enumerate(names):
             key = exact_key(name)
