@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _ENDS = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]】」』]*$|[\"”»]$")
 _LONG = 22  # words: so much is prose even without a full stop
+_LONGEST_WORD = 60
 _SENTENCE = 7  # words, with a full stop
 _NARROW, _WIDE = 50, 100  # characters: how wide hard-wrapped text runs
 _RAGGED = 8  # characters by which a wrapped line may fall short
@@ -42,9 +43,13 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def word_count(text: str) -> int:
-    """Words of a text; signs of scripts without spaces count half a word each."""
+    """Words of a text; signs of scripts without spaces count half a word each, and no word is longer than sixty signs.
+
+    So a limit in words is a limit in characters too, and no pattern meets an endless line.
+    """
     dense = len(_DENSE.findall(text))
-    return sum(1 for _ in _WORD.finditer(_DENSE.sub(" ", text) if dense else text)) + dense // 2
+    words = sum(1 for _ in _WORD.finditer(_DENSE.sub(" ", text) if dense else text)) + dense // 2
+    return max(words, len(text) // _LONGEST_WORD)
 
 
 def _block(numbered: list[tuple[int, str]]) -> Iterator[Line]:

@@ -10,11 +10,10 @@ from rashomon.text.noise_lines import Line
 from rashomon.text.vocabulary import Entry, entries
 
 _NUMBER = r"\d[\d.,]*[kKmM]?"
-_ADDRESS = re.compile(
-    r"^(?:(?:e-?mail|tel|phone|fax|twitter|facebook|web|contact|call)\s*:?\s*)?"
-    r"(?:(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4})[\s,;|]*)+$",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|@\w+")
+_ADDRESS_LABEL = re.compile(r"^(?:e-?mail|tel|phone|fax|twitter|facebook|web|contact|call)\s*:\s*", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
+_ADDRESS_WORDS = 40
 _SOME_WORDS = r"\S+(?:\s+\S+){0,11}"
 
 
@@ -53,7 +52,10 @@ def role_pattern() -> re.Pattern[str]:
 
 def is_address(line: Line) -> bool:
     """The line is nothing but web or mail addresses, account names or telephone numbers."""
-    return _ADDRESS.match(line.text) is not None
+    if line.words > _ADDRESS_WORDS:
+        return False
+    parts = _TELEPHONE.sub(" @telephone ", _ADDRESS_LABEL.sub("", line.text)).replace("|", " ").split()
+    return bool(parts) and all(_ADDRESS.fullmatch(part.strip(",;()")) for part in parts)
 
 
 def sign_of(entry: Entry) -> Sign:
