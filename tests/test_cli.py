@@ -150,7 +150,7 @@ def test_controls_in_texts_do_not_reach_the_terminal(tmp_path: Path) -> None:
     for words in (("show", path, "i"), ("explain", path, "evil"), ("claims", path), ("reports", path)):
         shown = run(*words).stdout
         assert "\x1b" not in shown and "\u202e" not in shown
-    assert "\\x1b[31mket\\u202e" in run("show", path, "i").stdout
+    assert "\\u001b[31mket\\u202e" in run("show", path, "i").stdout
 
 
 def test_every_command_and_option_says_what_it_does() -> None:

@@ -54,7 +54,7 @@ def test_pages_fit_and_do_not_depend_on_the_order_of_claims() -> None:
 
 def test_a_matrix_puts_what_is_told_twice_into_one_line() -> None:
     again = make_claim(ONE.report, "a-r1", "killed", people(12, None, "killed"), "killed", source=None)
-    voice = make_claim(ONE.report, "a-r1", "killed", people(12, None, "people"), "people", source=None)
+    voice = make_claim(ONE.report, "a-r1", "killed", people(12, None, "were"), "were", source=None)
     shown = matrix([again, voice], REPORTS, {"killed": "contested"})
     assert shown.chains == ("The Courier",)
     assert shown.rows == (("killed", "contested", (("12 or more (people) [1]",),)),)
@@ -125,6 +125,15 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula() -> None:
     evil = make_reading(title="=HYPERLINK(1)", publisher="@SUM(1)").report
     rows = list(csv.DictReader(io.StringIO("\n".join(lines(reports_listing([evil], {}), "csv")))))
     assert (rows[0]["title"], rows[0]["publisher"]) == ("'=HYPERLINK(1)", "'@SUM(1)")
+
+
+def test_controls_are_written_out_in_every_form_and_json_stays_true() -> None:
+    evil = make_reading(title="a\x1b[2J\x9b31m\u202eb\nc").report
+    for form in FORMS:
+        shown = "\n".join(lines(reports_listing([evil], {}), form))
+        assert not {"\x1b", "\x9b", "\u202e"} & set(shown), form
+    (line,) = lines(reports_listing([evil], {}), "nl")
+    assert json.loads(line)["title"] == evil.title
 
 
 def test_an_empty_list_says_so_and_stays_valid() -> None:

@@ -228,6 +228,14 @@ def test_readers_go_on_while_a_file_ledger_is_written(path: Path) -> None:
         assert store.counts()["reports"] == 6
 
 
+def test_a_snapshot_does_not_see_what_is_written_meanwhile(path: Path) -> None:
+    with Store.open(path, create=True) as store, store.snapshot() as still:
+        assert still.counts()["reports"] == 0
+        store.add([make_reading()])
+        assert (still.counts()["reports"], list(still.claims())) == (0, [])
+        assert store.counts()["reports"] == 1
+
+
 def test_the_log_keeps_the_latest_rejections() -> None:
     lost = Rejection("b.html", "failed", "I003", "no text left")
     with Store.open(":memory:") as store:

@@ -42,7 +42,7 @@ def _block(
     incident: Incident, pair: tuple[Report, Report], called: Mapping[str, str], claims: Sequence[Claim], width: int
 ) -> list[str]:
     def label(report: Report) -> str:
-        return f"{called[report.id]} {publisher_words(report)}"
+        return f"{called[report.id]} {publisher_words(report)}" if report.publisher else called[report.id]
 
     shown = matrix(claims, {report.id: report for report in pair}, incident.status, label)
     sentences = (line for sentence in sentences_text(shown) for line in wrapped(sentence, width, "    "))

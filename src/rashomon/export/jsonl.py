@@ -13,10 +13,11 @@ from rashomon.store.store import Store
 def export(store: Store, destination: Path) -> tuple[Path, ...]:
     """Write the three files into a folder, lines sorted by id. Raises OSError when the folder cannot be written."""
     destination.mkdir(parents=True, exist_ok=True)
-    files = {destination / f"{name}.jsonl": lines for name, lines in _lines(store).items()}
-    with replacing(files) as temporary:
-        for path, lines in files.items():
-            _write(temporary[path], lines)
+    with store.snapshot() as still:
+        files = {destination / f"{name}.jsonl": lines for name, lines in _lines(still).items()}
+        with replacing(files) as temporary:
+            for path, lines in files.items():
+                _write(temporary[path], lines)
     return tuple(files)
 
 

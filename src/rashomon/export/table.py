@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.export.grid import WIDTH, grid
 from rashomon.export.listing import Cell, Listing
+from rashomon.export.words import without_controls
 
 # a spreadsheet takes a cell that begins so for a formula (OWASP ASVS 1.2.10)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -57,11 +58,14 @@ def _separated(listing: Listing, dialect: type[csv.Dialect]) -> Iterator[str]:
 def _harmless(cell: Cell) -> Cell:
     if isinstance(cell, bool):
         return int(cell)
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    written = without_controls(cell, spare="\n\t")
+    return f"'{written}" if cell.startswith(_FORMULA) else written
 
 
 def _encoded(listing: Listing, record: object) -> str:
-    return msgspec.json.encode(listing.whole(record)).decode()
+    return without_controls(msgspec.json.encode(listing.whole(record)).decode())
 
 
 _FOR_PROGRAMS: Mapping[str, Callable[[Listing], Iterator[str]]] = {"json": _json, "nl": _nl, "csv": _csv, "tsv": _tsv}

@@ -20,7 +20,7 @@ from rashomon.model.where import Place
 from rashomon.model.who import Actor
 
 # controls, and the marks that turn the direction of text around: both can make a terminal show what is not there
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _STANCES: dict[Stance, str] = {
     "asserted": "",
@@ -41,7 +41,12 @@ _WORST_FIRST: tuple[Status, ...] = ("contested", "revised", "agreed", "single")
 
 def safe(text: str) -> str:
     """The text on one line, with control characters written out instead of sent to the terminal."""
-    return _UNSAFE.sub(_written_out, _SPACE.sub(" ", text)).strip()
+    return without_controls(_SPACE.sub(" ", text)).strip()
+
+
+def without_controls(text: str, spare: str = "") -> str:
+    """The text with every control character but these written out, `\\u001b` for an escape: JSON reads it back."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in spare else f"\\u{ord(match[0]):04x}", text)
 
 
 def date_words(date: Date | None) -> str:
@@ -93,7 +98,9 @@ def value_words(value: Value) -> str:
     """The value of a claim."""
     match value:
         case HarmValue(quantity, group):
-            return f"{quantity_words(quantity)} ({safe(group.text)})" if group.text else quantity_words(quantity)
+            whom = safe(group.text)
+            is_told = whom and whom != safe(quantity.text)
+            return f"{quantity_words(quantity)} ({whom})" if is_told else quantity_words(quantity)
         case TypeFact(slug):
             return slug
         case ActorFact(actor):
@@ -136,8 +143,3 @@ def worst_status(incident: Incident) -> Status:
 def short_id(full: str, length: int = 10) -> str:
     """The beginning of an id, which every command takes in its place."""
     return full[:length]
-
-
-def _written_out(match: re.Match[str]) -> str:
-    number = ord(match[0])
-    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"

@@ -36,9 +36,10 @@ class Added(msgspec.Struct, frozen=True):
 class Store:
     """The tables of one ledger. Use it in a `with` block, or close it."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, held: Connection | None = None) -> None:
         self.place = place
         self._engine = engine
+        self._held = held
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False) -> Self:
@@ -203,12 +204,25 @@ class Store:
         with self._reading() as connection:
             return writing.setting(connection, _DERIVED) == str(writing.count(connection, tables.reports))
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Self]:
+        """The ledger as it is now, whatever others write meanwhile."""
+        if self._held is not None or self.place == MEMORY:
+            yield self
+            return
+        with self._reading() as connection:
+            yield type(self)(self._engine, self.place, connection)
+
     # -- below --------------------------------------------------------------------------------------------------------
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(self.place), self._engine.connect() as connection:
-            yield connection
+        with translated(self.place):
+            if self._held is not None:
+                yield self._held
+                return
+            with self._engine.connect() as connection:
+                yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
