@@ -9,24 +9,23 @@ from rashomon.extract._attribution_names import cited, kind_of, means_document, 
 Call = Literal["person", "thing", "several", "definite", "generic", "named"]
 
 _PRONOUNS: dict[str, Call] = {
-    "he": "person", "she": "person", "his": "person", "her": "person", "i": "person", "it": "thing", "its": "thing",
-    "they": "several", "their": "several", "we": "several", "who": "person", "which": "thing", "that": "thing",
-    "some": "several", "others": "several", "both": "several", "one": "thing",
-}  # fmt: skip
-_DEFINITE = re.compile(
-    r"(?:the|this|that|these|those|his|her|its|their)\s+(?P<noun>(?:[a-z-]+\s+){0,3}[A-Za-z-]+)$", re.IGNORECASE
-)
+    **dict.fromkeys(("he", "she", "his", "her", "i", "who"), "person"),
+    **dict.fromkeys(("it", "its", "one", "which", "that"), "thing"),
+    **dict.fromkeys(("they", "their", "we", "some", "others", "both"), "several"),
+}
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\s+(?P<noun>(?:[\w-]+\s+){0,3}[a-z-]+)$", re.I)
 _GENERIC = re.compile(
-    r"(?!(?:the|this|that|its)\b)(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:monitor|monitoring group|war monitor|watchdog|rights group|ngo)(?:\s+and\s+\w+)?$",
-    re.IGNORECASE,
+    r"(?!(?:the|this|that|its)\b)(?:an?\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:monitor|monitoring group|watchdog|rights group|ngo)(?:\s+and\s+\w+)?",
+    re.I,
 )
-_ORGANISATIONS = frozenset({"group", "organisation", "organization", "monitor", "watchdog", "agency", "channel", "network",
-                            "newspaper", "daily", "ministry", "statement", "post", "report", "ngo", "website", "paper",
-                            "broadcaster", "office", "department", "military", "army", "commission", "committee"})  # fmt: skip
-_PEOPLE = frozenset({"source", "sources", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "activist",
-                     "activists", "witness", "witnesses", "officials", "resident", "residents", "minister", "doctor",
-                     "medic", "medics", "correspondent", "reporter", "general", "commander", "president", "director",
-                     "head", "chief", "leader", "journalist", "photographer"})  # fmt: skip
+_OFFICE = re.compile(
+    r"\b(?:head|director|chief|spokes\w+|leader|minister|president|secretary|member|activist|correspondent|reporter|"
+    r"general|colonel|officer|commander|official|lt\.?|capt\.?|gen\.?|dr\.?|superintendent)\b",
+    re.I,
+)
+_COMPLEMENT = re.compile(r"\s+(?:in|at|of|from|on|for|with|close|and)\s+")
+_PERSON_NAME = re.compile(r"[A-Z][\w-]+ (?:[a-z]\w{0,2}[ -])?[A-Z]")
 
 
 def call_of(text: str) -> Call:
@@ -37,9 +36,7 @@ def call_of(text: str) -> Call:
     if _GENERIC.fullmatch(words):
         return "generic"
     match = _DEFINITE.match(words)
-    if match and match["noun"].split()[-1].lower() in _ORGANISATIONS | _PEOPLE and not _has_name(match["noun"]):
-        return "definite"
-    return "named"
+    return "definite" if match and not _has_name(match["noun"]) else "named"
 
 
 def _has_name(words: str) -> bool:
@@ -49,67 +46,52 @@ def _has_name(words: str) -> bool:
 def antecedent(text: str, earlier: Sequence[str]) -> str | None:
     """The named source that some words stand for, out of those named earlier, nearest first; None when none fits."""
     call = call_of(text)
+    named = [name for name in earlier if call_of(name) in ("named", "generic")]
     fits = {"person": _is_person, "thing": _is_organisation, "several": _is_several}
     if call in fits:
-        return next((name for name in earlier if call_of(name) in ("named", "generic") and fits[call](name)), None)
-    if call == "definite":
-        return _described(text, earlier)
-    return None
+        return next((name for name in named if fits[call](name)), None)
+    return _described(text, named) if call == "definite" else None
 
 
-def _described(text: str, earlier: Sequence[str]) -> str | None:
+def _described(text: str, named: Sequence[str]) -> str | None:
     noun = text.rsplit(maxsplit=1)[-1].lower()
-    named = [name for name in earlier if call_of(name) in ("named", "generic")]
-    same = [name for name in named if noun in re.findall(r"[a-z]+", name.lower())]
-    if same:
-        return same[0]
-    if noun in _ORGANISATIONS:
+    same = next((name for name in named if noun in re.findall(r"[a-z]+", name.lower())), None)
+    if same is not None:
+        return same
+    if means_group(noun) or means_document(noun):
         return next((name for name in named if _is_organisation(name) and kind_of(name) != "unnamed"), None)
-    if noun in ("source", "official", "officer", "spokesman", "spokeswoman", "activist", "director", "head", "witness"):
-        return next((name for name in named if _is_person(name) and _may_be(noun, name)), None)
-    return None
+    return next((name for name in named if _is_person(name) and _may_be(noun, name)), None)
 
 
 def _may_be(noun: str, name: str) -> bool:
     """A described person is a named one, or shares its kind."""
-    return bool(re.search(r"[A-Z]\w+ (?:[a-z]\w{0,2}[ -])?[A-Z]", name)) or kind_of(name) == kind_of(f"the {noun}")
+    return _PERSON_NAME.search(name) is not None or kind_of(name) == kind_of(f"the {noun}")
 
 
 def _is_person(name: str) -> bool:
     words = cited(name)
-    if re.match(r"(?:an?|one|another|the)\s", words, re.IGNORECASE) and not means_document(words):
-        return not _is_organisation(words) or kind_of(words) in (
-            "witness",
-            "medic",
-            "unnamed",
-            "anonymous_official",
-            "activist",
-        )
-    return not _ends_plural(words) and (not means_group(words) or _has_personal_name(words))
+    if re.match(r"(?:an?|one|another|the)\s", words, re.I) and not means_document(words):
+        return not _is_organisation(words) or kind_of(words) in _SPEAKING
+    return not _ends_plural(words) and (not means_group(words) or _OFFICE.search(words) is not None)
 
 
-def _has_personal_name(words: str) -> bool:
-    return re.search(r"(?:head|director|chief|spokes\w+|leader|minister|president|secretary|member|activist|correspondent|"
-                     r"reporter|general|colonel|officer|commander|official|lt\.?|capt\.?|gen\.?|dr\.?|superintendent)\b",
-                     words, re.IGNORECASE) is not None  # fmt: skip
+_SPEAKING = frozenset({"witness", "medic", "unnamed", "anonymous_official", "activist"})
 
 
 def _is_organisation(name: str) -> bool:
     words = cited(name)
-    return (
-        (means_group(words) or means_document(words) or words.isupper())
-        and not _has_personal_name(words)
-        and not _ends_plural(words)
-    )
+    stands = means_group(words) or means_document(words) or words.isupper()
+    return stands and _OFFICE.search(words) is None and not _ends_plural(words)
 
 
 def _is_several(name: str) -> bool:
     words = cited(name)
-    return _ends_plural(words) or " and " in words or (means_group(words) and not _has_personal_name(words))
+    return _ends_plural(words) or " and " in words or (means_group(words) and _OFFICE.search(words) is None)
 
 
 def _ends_plural(words: str) -> bool:
-    head = re.split(r"\s+(?:in|at|of|from|on|for|with|close|and)\s+", words)[0]
-    return bool(re.search(r"(?:activists|sources|officials|witnesses|residents|medics|doctors|reports|groups|rebels|others|"
-                          r"police|diplomats|rescuers|workers|monitors|locals|media|images|videos|authorities|fighters|"
-                          r"militants|deputies|relatives|villagers|survivors|observers|opponents)$", head, re.IGNORECASE))  # fmt: skip
+    """The head noun is a plural common noun: "two witnesses", "Activists in the town", but not "Human Rights"."""
+    head = _COMPLEMENT.split(words)[0].split()
+    if not head or (len(head) > 1 and head[-1][0].isupper()):
+        return False
+    return head[-1].lower() in ("police", "media") or re.search(r"[^s]s$", head[-1].lower()) is not None

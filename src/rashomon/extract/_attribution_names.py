@@ -14,6 +14,16 @@ _REMARK = re.compile(
     r"|,\s.*|\s*\(.*|(?<=\w)\s+(?:an?|the)\s+(?=[a-z-]+ ).*",
     re.DOTALL,
 )
+# "told reporters" names no medium
+_AUDIENCE = re.compile(
+    r"(?:the |local |foreign |some )*(?:reporters|journalists|media|press|newsmen)"
+    r"(?: (?:today|yesterday|on|at|in|that|by|via)\b.*)?",
+    re.IGNORECASE,
+)
+_NAMELESS_OFFICIAL = re.compile(
+    r"(?:an?|one|two|three|several|some|another|senior|unnamed|the) (?:\S+ ){0,5}(?:official|officer|diplomat)s?\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:but|and|while|however|meanwhile|also|earlier|later)\s+", re.IGNORECASE)
 
 
@@ -50,8 +60,7 @@ def means_media(text: str) -> bool:
 
 
 def _is_audience(text: str) -> bool:
-    audience = r"(?:the |local |foreign |some )*(?:reporters|journalists|media|press|newsmen)(?: (?:today|yesterday|on|at|in|that|by|via)\b.*)?"
-    return re.fullmatch(audience, text.lower()) is not None
+    return _AUDIENCE.fullmatch(text) is not None
 
 
 def kind_of(text: str) -> SourceKind:
@@ -69,9 +78,7 @@ def kind_of(text: str) -> SourceKind:
 
 
 def _is_nameless_official(text: str, kind: str) -> bool:
-    return kind in ("government", "military") and bool(
-        re.match(r"(?:an?|one|two|three|several|some|another|senior|unnamed|the) (?:\S+ ){0,5}(?:official|officer|diplomat)s?\b", text, re.I)
-    )  # fmt: skip
+    return kind in ("government", "military") and _NAMELESS_OFFICIAL.match(text) is not None
 
 
 def _entry(text: str) -> dict[str, object] | None:

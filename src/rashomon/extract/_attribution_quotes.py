@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rashomon.extract._attribution_cues import Range, Reading, cues
+from rashomon.extract._attribution_neighbours import left_source, right_source
 from rashomon.extract._attribution_ranges import pieces, positions
-from rashomon.extract._attribution_surface import left_source, right_source
 from rashomon.text.quotes import quotations
 
 if TYPE_CHECKING:

@@ -10,32 +10,24 @@ from typing import TYPE_CHECKING
 from rashomon.extract._attribution_cues import Cue, Range, Reading, cues
 from rashomon.extract._attribution_grammar import is_idiom
 from rashomon.extract._attribution_names import source_word_ends
+from rashomon.extract._attribution_neighbours import DAYS, FINITE, PERSONAL, left_source, right_source, speaks_on
 from rashomon.extract._attribution_ranges import pieces, positions, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
-_PERSONAL = frozenset({"he", "she", "it", "they", "who", "i", "we"})
-_INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by"})
-_HELPERS = frozenset(
-    {"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"}
 )
 _HAVE = frozenset({"has", "have", "had", "also", "since", "already"})
-_NOUNS_TOO = frozenset({"note", "report", "state", "comment", "point", "object", "claim", "charge", "remark", "testimony", "notes",
-                        "comments", "points", "objects", "charges", "remarks", "states"})  # fmt: skip
-_TAIL_WORDS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "late",
-                         "early", "earlier", "adding", "citing", "quoting", "noting", "warning", "stressing"})  # fmt: skip
-_NEVER_INVERTED = frozenset({"tell", "inform", "confirm", "identify", "reveal", "describe", "admit", "deny", "acknowledge", "name",
-                             "list", "document", "record", "verify", "show"})  # fmt: skip
-_ARTICLES = frozenset({"the", "a", "an", "one", "another", "some", "several"})
-_COMPLEMENTS = frozenset({"of", "for", "at", "in", "from", "with", "on", "by", "and"})
-_PLACING = frozenset({"in", "on", "by", "with", "from"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
-_LONGEST_SOURCE = 16
-
-
+# forms that are nouns more often than verbs
+_NOUNS_TOO = frozenset(
+    {"note", "report", "state", "comment", "point", "object", "claim", "charge", "remark", "testimony"}
+    | {"notes", "comments", "points", "objects", "charges", "remarks", "states"}
+)
+_TAIL_WORDS = DAYS | {"late", "early", "earlier", "adding", "citing", "quoting", "noting", "warning", "stressing"}
+_NEVER_INVERTED = frozenset(
+    {"tell", "inform", "confirm", "identify", "reveal", "describe", "admit", "deny", "acknowledge", "name"}
+    | {"list", "document", "record", "verify", "show"}
+)
 def surface_readings(doc: "Doc", used: frozenset[int]) -> Iterator[Reading]:
     """One reading for each verb of saying whose position is not among those already used."""
     for verb in doc:
@@ -97,7 +89,7 @@ def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     ):
         return None
     own = left_source(doc, verb.i)
-    if own is not None and doc[own[1] - 1].lower_ in _PERSONAL:
+    if own is not None and doc[own[1] - 1].lower_ in PERSONAL:
         return None
     return _made(doc, cue, source, (verb.i, verb.i + 1), (0, verb.i))
 
@@ -106,16 +98,16 @@ def _has_finite(verb: "Token") -> bool:
     """A statement stands before: a finite verb that neither helps this verb nor belongs to its speaker."""
     before = verb.doc[: verb.i]
     return any(
-        t.tag_ in _FINITE and t.dep_ != "relcl" and not (t.head == verb and t.dep_.startswith("aux")) for t in before
+        t.tag_ in FINITE and t.dep_ != "relcl" and not (t.head == verb and t.dep_.startswith("aux")) for t in before
     )
 
 
 def _ends_clause(doc: "Doc", start: int) -> bool:
     """No statement of this speaker follows, up to the next mark or verb of saying."""
     for token in doc[start:]:
-        if token.is_punct or _speaks_on(token):
+        if token.is_punct or speaks_on(token):
             return True
-        if token.tag_ in _FINITE and token.dep_ != "relcl":
+        if token.tag_ in FINITE and token.dep_ != "relcl":
             return False
     return True
 
@@ -137,7 +129,7 @@ def _is_tail(doc: "Doc", verb: "Token") -> bool:
     for token in doc[start:]:
         if token.tag_ == "VBG" and token.lemma_ in cues("verb"):
             return True
-        if (token.tag_ in _FINITE and token.dep_ != "relcl") or token.lower_ in ("that", ":"):
+        if (token.tag_ in FINITE and token.dep_ != "relcl") or token.lower_ in ("that", ":"):
             return False
     return len(doc) - start <= 24
 
@@ -159,94 +151,3 @@ def _made(doc: "Doc", cue: Cue, source: Range, words: Range, content: Range) -> 
 
 def _is_statement(doc: "Doc", span: Range) -> bool:
     return any(doc[i].pos_ in ("VERB", "AUX") and doc[i].dep_ != "mark" for i in range(*span))
-
-
-def left_source(doc: "Doc", stop: int) -> Range | None:
-    """The speaker whose words end just before a position."""
-    while stop > 0 and (doc[stop - 1].lower_ in _HELPERS or doc[stop - 1].text in (",", "-")):
-        stop -= 1
-    if stop == 0:
-        return None
-    if doc[stop - 1].lower_ in _PERSONAL:
-        return (stop - 1, stop)
-    first = _run_start(doc, stop)
-    return trim(doc, (first, stop)) if first < stop else None
-
-
-def _run_start(doc: "Doc", stop: int) -> int:
-    """Where the words of a speaker begin: within one noun phrase and its complements, at its article, at the first
-    word of a source, or at the name that stands before the verb.
-    """
-    reach = stop
-    while reach > max(0, stop - _LONGEST_SOURCE) and _goes_on(doc, reach - 1, stop):
-        reach -= 1
-        if doc[reach].lower_ in _ARTICLES and not (reach > 0 and doc[reach - 1].lower_ in _COMPLEMENTS):
-            return reach
-    return _anchored(doc, reach, stop)
-
-
-def _goes_on(doc: "Doc", i: int, stop: int) -> bool:
-    """The token can belong to the same speaker as the token after it."""
-    token, after = doc[i], doc[i + 1].lower_ if i + 1 < stop else ""
-    if token.pos_ not in _NOMINAL and token.lower_ not in _INNER and token.tag_ not in ("VBG", "VBN"):
-        return False
-    is_plural = token.tag_ in ("NNS", "PRP", "CD") or token.lower_ in _DAYS
-    return not after or after in _INNER or not (is_plural or after in _ARTICLES)
-
-
-def _anchored(doc: "Doc", reach: int, stop: int) -> int:
-    if reach == stop:
-        return stop
-    offset = doc[reach].idx
-    text = doc.text[offset : doc[stop - 1].idx + len(doc[stop - 1])]
-    words = [span.start for a, b in source_word_ends(text) if (span := doc.char_span(offset + a, offset + b))]
-    if words:
-        return _with_modifiers(doc, _anchor(doc, words, stop), reach)
-    first = stop - 1
-    while first > reach and doc[first].pos_ == "PROPN" and doc[first - 1].pos_ == "PROPN":
-        first -= 1
-    return first
-
-
-def _speaks_on(token: "Token") -> bool:
-    return token.tag_ == "VBG" and token.lemma_ in cues("verb")
-
-
-def _anchor(doc: "Doc", starts: list[int], stop: int) -> int:
-    """The first source word from which only its own complements lead to the verb."""
-    for start in starts:
-        if not any(doc[i].lower_ in _PLACING and i - start > 2 for i in range(start, stop)):
-            return start
-    return starts[-1]
-
-
-def _with_modifiers(doc: "Doc", anchor: int, reach: int) -> int:
-    first = anchor
-    while first > reach and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
-        first -= 1
-    if first > 0 and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ not in ("of", "for"):
-        while first < anchor and doc[first].pos_ in ("PROPN", "NUM", "NOUN"):
-            first += 1  # in "in Hama activists said" the town belongs to the statement
-    return first
-
-
-def right_source(doc: "Doc", start: int) -> Range | None:
-    """The speaker whose words begin at a position and run to the next clause."""
-    if (
-        start >= len(doc)
-        or doc[start].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON")
-        or doc[start].dep_ == "mark"
-    ):
-        return None
-    if doc[start].lower_ in ("that", "there", "this", "these", "those", "it", "they"):
-        return None
-    last = start
-    while last < len(doc) and (_can_follow(doc[last]) or doc[last].text == ",") and not _speaks_on(doc[last]):
-        last += 1
-    if last < len(doc) and doc[last].tag_ in _FINITE:
-        return None  # a clause follows the verb: "said the road was closed"
-    return trim(doc, (start, last))
-
-
-def _can_follow(token: "Token") -> bool:
-    return token.pos_ in _NOMINAL or token.lower_ in _INNER or token.tag_ in ("VBG", "VBN")

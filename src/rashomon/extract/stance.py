@@ -78,7 +78,7 @@ def stance(parsed: ParsedSentence, at: Span) -> Stance:
     """
     found = {cue.cue for cue in stance_cues() if _matches(parsed, at, cue)}
     said = effect(chain(attributions(parsed, REPORTING), at))
-    strongest = next((one for one in _PRECEDENCE if one in found or one == said), "asserted")
+    strongest: Stance = next((one for one in _PRECEDENCE if one in found or one == said), "asserted")
     # "no deaths were reported" tells of nobody; it does not keep its distance
     return "asserted" if strongest == "alleged" and negated(parsed, at) else strongest
 
