@@ -16,6 +16,7 @@ PERSONAL = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 _INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by"})
 _HELPERS = frozenset(
     {"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"}
+)
 _LONGEST_SOURCE = 16
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "some", "several"})
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "from", "with", "on", "by", "and"})

@@ -11,12 +11,11 @@ from rashomon.extract._attribution_cues import Cue, Range, Reading, cues
 from rashomon.extract._attribution_grammar import is_idiom
 from rashomon.extract._attribution_names import source_word_ends
 from rashomon.extract._attribution_neighbours import DAYS, FINITE, PERSONAL, left_source, right_source, speaks_on
-from rashomon.extract._attribution_ranges import pieces, positions, trim
+from rashomon.extract._attribution_ranges import pieces, positions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-)
 _HAVE = frozenset({"has", "have", "had", "also", "since", "already"})
 # forms that are nouns more often than verbs
 _NOUNS_TOO = frozenset(
@@ -28,6 +27,8 @@ _NEVER_INVERTED = frozenset(
     {"tell", "inform", "confirm", "identify", "reveal", "describe", "admit", "deny", "acknowledge", "name"}
     | {"list", "document", "record", "verify", "show"}
 )
+
+
 def surface_readings(doc: "Doc", used: frozenset[int]) -> Iterator[Reading]:
     """One reading for each verb of saying whose position is not among those already used."""
     for verb in doc:
