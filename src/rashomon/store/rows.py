@@ -15,6 +15,14 @@ from rashomon.model.who import Actor, Source
 Row = dict[str, Any]
 
 _LARGEST = 2**63 - 1  # of a column; the JSON beside it holds any number
+# made once: they are used for every row
+_encode = msgspec.json.Encoder(order="sorted").encode
+_decode_removed = msgspec.json.Decoder(tuple[Removed, ...]).decode
+_decode_texts = msgspec.json.Decoder(tuple[str, ...]).decode
+_decode_metadata = msgspec.json.Decoder(dict[str, Any]).decode
+_decode_value = msgspec.json.Decoder(Value).decode
+_decode_source = msgspec.json.Decoder(Source).decode
+_decode_incident = msgspec.json.Decoder(Incident).decode
 _REPORT_AS_IS = (
     "id",
     "title",
@@ -36,13 +44,13 @@ def report_row(report: Report) -> Row:
     return row | nested
 
 
-def report_of(row: Mapping[str, Any]) -> Report:
+def report_of(row: Mapping[Any, Any]) -> Report:
     """The report in a row of `reports`."""
     return Report(
         **{name: row[name] for name in _REPORT_AS_IS},
-        removed=msgspec.json.decode(row["removed"], type=tuple[Removed, ...]),
-        flags=msgspec.json.decode(row["flags"], type=tuple[str, ...]),
-        metadata=msgspec.json.decode(row["metadata"], type=dict[str, Any]),
+        removed=_decode_removed(row["removed"]),
+        flags=_decode_texts(row["flags"]),
+        metadata=_decode_metadata(row["metadata"]),
     )
 
 
@@ -57,7 +65,7 @@ def account_row(account: Account) -> Row:
     }
 
 
-def account_of(row: Mapping[str, Any]) -> Account:
+def account_of(row: Mapping[Any, Any]) -> Account:
     """The account in a row of `accounts`."""
     return Account(
         id=row["id"],
@@ -96,17 +104,17 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def claim_of(row: Mapping[str, Any]) -> Claim:
+def claim_of(row: Mapping[Any, Any]) -> Claim:
     """The claim in a row of `claims`."""
     return Claim(
         id=row["id"],
         report=row["report"],
         account=row["account"],
         field=row["field"],
-        value=msgspec.json.decode(row["value"], type=Value),
+        value=_decode_value(row["value"]),
         part_of=row["part_of"],
-        source=msgspec.json.decode(row["source"], type=Source) if row["source"] else None,
-        relayed_by=msgspec.json.decode(row["relayed_by"], type=tuple[str, ...]),
+        source=_decode_source(row["source"]) if row["source"] else None,
+        relayed_by=_decode_texts(row["relayed_by"]),
         stance=row["stance"],
         scope=row["scope"],
         evidence=Span(row["evidence_start"], row["evidence_end"], row["evidence"]),
@@ -141,9 +149,9 @@ def incident_row(incident: Incident) -> Row:
     }
 
 
-def incident_of(row: Mapping[str, Any]) -> Incident:
+def incident_of(row: Mapping[Any, Any]) -> Incident:
     """The incident in a row of `incidents`."""
-    return msgspec.json.decode(row["record"], type=Incident)
+    return _decode_incident(row["record"])
 
 
 def _toll_columns(incident: Incident, harm: str) -> Row:
@@ -160,4 +168,4 @@ def _column(number: int | None) -> int | None:
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value, order="sorted").decode()
+    return _encode(value).decode()

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, insert, select
 
 from rashomon.errors import LedgerError
 from rashomon.model.account import Account
@@ -230,14 +230,13 @@ class Store:
         with translated(self.place), engine.begin() as connection:
             yield connection
 
-    def _rows(self, query: Select[Any]) -> Iterator[rows.Row]:
+    def _rows(self, query: Select[Any]) -> Iterator[RowMapping]:
         # a ledger in memory has one connection only, which must be free again before the caller goes on
         return iter(list(self._streamed(query))) if self.place == MEMORY else self._streamed(query)
 
-    def _streamed(self, query: Select[Any]) -> Iterator[rows.Row]:
+    def _streamed(self, query: Select[Any]) -> Iterator[RowMapping]:
         with self._reading() as connection:
-            for row in connection.execution_options(yield_per=500).execute(query).mappings():
-                yield dict(row)
+            yield from connection.execution_options(yield_per=500).execute(query).mappings()
 
     def _one(self, table: Table, given: str) -> rows.Row:
         with self._reading() as connection:
