@@ -9,7 +9,7 @@ TITLES = frozenset(
     brigadier admiral chief leader he""".split()
 )
 PERSON_NOUNS = frozenset(
-    """man woman boy girl child student doctor nurse teacher musician journalist soldier officer minister president
+    """man woman boy girl child student doctor nurse teacher journalist soldier officer minister president
     secretary spokesman spokeswoman spokesperson leader commander brother sister mother father son daughter wife husband
     artist director manager owner worker driver fighter king prince mayor ambassador envoy emir engineer farmer lawyer
     resident victim suspect patient friend author""".split()
@@ -22,8 +22,8 @@ GROUP_NOUNS = frozenset(
     unit units authorities leaders officials forces countries nations states citizens villagers minorities volunteers
     workers activists experts advisers committee commission company companies embassy parliament congress administration
     regime union force command squadron brigade battalion division faction factions tribes tribe communities
-    populations population users enthusiasts extremists jihadists hostages prisoners detainees survivors crew investors
-    donors agencies governments militaries musicians teachers""".split()
+    populations population extremists jihadists hostages prisoners detainees survivors crew investors
+    donors agencies governments militaries teachers""".split()
 )
 GROUP_NAMES = frozenset(
     """command force forces council department ministry group agency office union nations coalition committee commission
@@ -35,10 +35,10 @@ PLACE_NOUNS = frozenset(
     """city town village area region country province district suburb street building library hospital school mosque
     church camp base border house home homes houses buildings streets towns villages cities areas regions restaurant
     market station airport bridge road river valley mountain front line territory territories site sites location
-    neighbourhood neighborhood capital prison studio room basement cafe square headquarters compound bunker
-    checkpoint refinery wellhead wellheads wells field dam port facility facilities oilfield shop university hotel
+    neighbourhood neighborhood capital prison room cafe square headquarters compound bunker
+    checkpoint refinery wells field dam port facility facilities shop university hotel
     embassy store stronghold east west north south outskirts coast plain frontline positions position sea gulf
-    safehouse barracks place""".split()
+    barracks place""".split()
 )
 WEAPONS = frozenset(
     """bomb bombs shell shells rocket rockets missile missiles mortar mortars gun guns rifle rifles grenade grenades
@@ -50,4 +50,4 @@ PLATFORMS = frozenset(
     jets frigate carrier destroyer ship ships submarine gunship gunships apc apcs humvee humvees warship warships
     """.split()
 )
-VEHICLES = frozenset("car cars truck trucks bus buses vehicle vehicles excavator loader tanker lorry lorries".split())
+VEHICLES = frozenset("car cars truck trucks bus buses vehicle vehicles tanker lorry lorries".split())
