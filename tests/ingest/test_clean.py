@@ -71,7 +71,9 @@ def test_no_date_is_no_date():
 
 
 def test_an_unread_date_is_flagged():
-    assert "date" in clean(raw(published="next week")).flags
+    report = clean(raw(published="next week"))
+    assert "date" in report.flags
+    assert report.metadata == {"published_given": "next week"}
 
 
 def test_comments_date_the_report():

@@ -35,11 +35,11 @@ def test_deep_tags_go_and_their_text_stays(tag):
         "<script>" * 40_000,
         "<!--" * 40_000,
         '<a "' * 40_000,
-        "<p>" + "." * 1_000_000,
-        "<p>" + "a " * 400_000,
-        "<p>" + " " * 1_000_000 + "x",
-        "<p>" + "a@b.c," * 100_000,
-        "<p>1 " + " " * 500_000 + "<p>" * 20_000,
+        "<p>" + "." * 200_000,
+        "<p>" + "a " * 80_000,
+        "<p>" + " " * 200_000 + "x",
+        "<p>" + "a@b.c," * 30_000,
+        "<p>1 " + " " * 100_000 + "<p>" * 5_000,
     ],
     ids=lambda html: html[:12],
 )
@@ -50,4 +50,4 @@ def test_hostile_pages_end_soon(html):
             clean(RawDocument(place="a", data=html.encode(), kind=kind))
         except InputError as error:
             assert error.code in {"I003", "I006"}
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 5

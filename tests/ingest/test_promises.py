@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import InputError
@@ -207,6 +207,7 @@ def test_a_page_is_read_the_same_again_and_again(tmp_path):
     assert len({repr(read(tmp_path, page(), "a.html")) for _ in range(5)}) == 1
 
 
+@settings(max_examples=60)
 @given(st.text(), st.sampled_from(["plain", "html"]))
 def test_any_text_is_read_or_turned_away(text, kind):
     raw = RawDocument(place="a", data=text.encode("utf-8", "surrogatepass"), kind=kind)

@@ -92,7 +92,7 @@ def _report(raw: RawDocument, content: _Content, encoding_flags: set[str]) -> Re
     return Report(
         id=raw.id or f"r-{digest[:12]}",
         title=title,
-        publisher=raw.publisher or (about and about.site) or publisher_of(url),
+        publisher=raw.publisher or publisher_of(url, about.site if about else None),
         url=url,
         language=about.language if about else None,
         published=when.when,
@@ -102,13 +102,13 @@ def _report(raw: RawDocument, content: _Content, encoding_flags: set[str]) -> Re
         headline_end=end,
         removed=content.removed,
         flags=tuple(sorted({*content.flags, *encoding_flags, *when.flags, *character_flags(text)})),
-        metadata=_metadata(raw),
+        metadata=_metadata(raw, when.flags),
     )
 
 
-def _metadata(raw: RawDocument) -> dict[str, object]:
+def _metadata(raw: RawDocument, flags: tuple[str, ...]) -> dict[str, object]:
     """The input's further keys, and the given date as it came where it could not be read or was overruled."""
-    return dict(raw.metadata)
+    return {**raw.metadata, "published_given": raw.published} if flags else dict(raw.metadata)
 
 
 def _one_line(title: str | None) -> str | None:

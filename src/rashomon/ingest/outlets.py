@@ -9,14 +9,12 @@ from rashomon.text.vocabulary import entries
 _ARCHIVES = ("web.archive.org", "archive.org")
 
 
-def publisher_of(url: str | None) -> str | None:
-    """The publisher's name for a web address; the bare domain where it is not listed, None for what is no address."""
+def publisher_of(url: str | None, site: str | None = None) -> str | None:
+    """The publisher's name for a web address: as listed, else as the `site` calls itself, else the bare domain."""
     domain = domain_of(url)
-    if domain is None:
-        return None
-    parts = domain.split(".")
+    parts = domain.split(".") if domain else []
     known = (_names().get(".".join(parts[start:])) for start in range(len(parts) - 1))
-    return next((name for name in known if name), domain)
+    return next((name for name in known if name), site or domain)
 
 
 def domain_of(url: str | None) -> str | None:

@@ -23,6 +23,7 @@ _STAMP_VERB = re.compile(r"\b(?:permalink|reply|says|said on|report abuse)\b", r
 # after the months of the latest month and year told, so many may have passed for a bare "Feb. 8"
 _MONTHS_LATER = 6
 _LEAD_CHARACTERS = 1200
+_LONGEST_TELLING = 50_000
 _DAY_OF_MONTH = re.compile(rf"(?<!\w)(?:{MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)(?!\w)", re.IGNORECASE)
 _DAY_BEFORE_MONTH = re.compile(rf"(?<!\w)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?!\w)", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"(?<!\w){MONTH}(?:\s+of)?,?\s+(?P<year>(?:19|20)\d{{2}})(?!\w)", re.IGNORECASE)
@@ -92,7 +93,7 @@ def day_from_text(text: str) -> str | None:
     The latest full date of the first paragraphs, or the latest day of a month ("Feb. 8") in the latest year told.
     """
     days = [each.day for each in written_days(text[:_LEAD_CHARACTERS])]
-    guessed = _day_in_latest_year(text)
+    guessed = _day_in_latest_year(text[:_LONGEST_TELLING])
     return max([*days, guessed] if guessed else days, default=None)
 
 

@@ -9,6 +9,7 @@ from rashomon.model.report import RemovedKind
 from rashomon.text.noise_lines import Line
 from rashomon.text.vocabulary import Entry, entries
 
+_NEAR_END_CHARACTERS = 160  # the words and six more
 _NUMBER = r"\d[\d.,]*[kKmM]?"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|@\w+")
 _ADDRESS_LABEL = re.compile(r"^(?:e-?mail|tel|phone|fax|twitter|facebook|web|contact|call)\s*:\s*", re.IGNORECASE)
@@ -24,6 +25,7 @@ class Sign(Struct, frozen=True):
     """
 
     kind: RemovedKind
+    where: str
     pattern: re.Pattern[str]
     longest: int
     opens: str
@@ -31,7 +33,12 @@ class Sign(Struct, frozen=True):
 
     def matches(self, line: Line) -> bool:
         """The line carries the words and is not too long for them."""
-        return line.words <= self.longest and self.pattern.search(line.text) is not None
+        if line.words > self.longest:
+            return False
+        if self.where in ("whole", "start"):
+            return self.pattern.match(line.text) is not None
+        searched = line.text if self.where == "anywhere" else line.text[-_NEAR_END_CHARACTERS:]
+        return self.pattern.search(searched) is not None
 
 
 @cache
@@ -67,6 +74,7 @@ def _sign(entry: Entry) -> Sign:
     flags = re.NOFLAG if entry.get("capitals") else re.IGNORECASE
     return Sign(
         kind=entry["kind"],
+        where=entry["where"],
         pattern=re.compile(_framed(entry["where"], [_phrase(word) for word in entry["words"]]), flags),
         longest=entry.get("longest", 12),
         opens=entry.get("opens", ""),
