@@ -151,6 +151,9 @@ def test_what_is_wrong_with_a_ledger_is_said(tmp_path: Path, path: Path) -> None
             Store.open(text, create=create)
     with pytest.raises(LedgerError, match="L008"):
         Store.open(tmp_path / "no" / "such" / "folder.ledger", create=True)
+    for place in (tmp_path, "http://example.org/x.ledger"):
+        with pytest.raises(LedgerError, match=r"L00[18]"):
+            Store.open(place, create=True)
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE birds (name TEXT)")

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from rashomon.errors import LedgerError
@@ -34,7 +34,7 @@ def engine_of(place: str, create: bool) -> Engine:
     Raises LedgerError[L001] when there is no such file and none shall be created.
     """
     if "://" in place:
-        return create_engine(place)
+        return _elsewhere(place)
     if place == MEMORY:
         return _sqlite(MEMORY, create=True)
     if not create and not Path(place).is_file():
@@ -57,6 +57,13 @@ def _ledger_error(place: str, error: Exception) -> LedgerError:
         if part in said:
             return LedgerError(code, place, problem, next_step)
     return LedgerError("L009", place, f"the database says: {said}")
+
+
+def _elsewhere(url: str) -> Engine:
+    try:
+        return create_engine(url)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise LedgerError("L008", url, f"no such kind of database ({error})", "Give the path of a file.") from error
 
 
 def _sqlite(place: str, create: bool) -> Engine:
