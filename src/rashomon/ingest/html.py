@@ -1,5 +1,6 @@
 """An HTML page to the report's own words, its metadata and what was left out."""
 
+import logging
 import re
 from copy import deepcopy
 
@@ -14,6 +15,8 @@ from rashomon.ingest.visible import take_hidden, visible_lines
 from rashomon.model.report import Removed, RemovedKind
 from rashomon.text.noise import label_page
 
+# what trafilatura finds odd is told by our own flags
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _WORD = re.compile(r"\w+")
 _COVERED = 0.8  # of a line's words stand in the body
 _LOST = 0.6  # of the page's prose is neither body nor known noise
