@@ -7,6 +7,7 @@ from rashomon.resolve._gazetteer_index import Candidate
 from rashomon.resolve._gazetteer_spot import Spot
 
 _ROUNDS = 3
+_NEIGHBOURS = 40
 _REACH_KM = 150.0
 _CONTEXT_POINTS = 14.0  # the most that a report's other places can say: as much as 16,000 times the population
 
@@ -62,19 +63,26 @@ def choose(spots: Sequence[Spot], context: Sequence[Candidate] = ()) -> dict[str
         before = dict(chosen)
         for key, points in own.items():
             if len(points) > 1:
-                others = [(c, counts[k]) for k, c in before.items() if k != key]
-                others += [(c, 1) for c in context]
-                chosen[key] = max(points, key=lambda c: points[c] + support(c, others))  # noqa: B023
+                others = [(c, counts[k]) for k, c in before.items() if k != key][:_NEIGHBOURS]
+                others += [(c, 1.0) for c in context]
+                chosen[key] = _best(points, others)
         if chosen == before:
             break
     return chosen
 
 
-def _counts(spots: Sequence[Spot]) -> dict[str, int]:
+def _best(points: dict[Candidate, float], others: Sequence[tuple[Candidate, float]]) -> Candidate:
+    # what context cannot lift above the leader need not be compared
+    least = max(points.values()) - _CONTEXT_POINTS
+    return max((c for c in points if points[c] >= least), key=lambda c: points[c] + support(c, others))
+
+
+def _counts(spots: Sequence[Spot]) -> dict[str, float]:
+    """How much a name weighs: once, and a little more for every repetition."""
     counts: dict[str, int] = {}
     for spot in spots:
         counts[spot.key] = counts.get(spot.key, 0) + 1
-    return counts
+    return {key: 1 + math.log(count) for key, count in counts.items()}
 
 
 def _options(spots: Sequence[Spot]) -> dict[str, tuple[Candidate, ...]]:
@@ -87,9 +95,9 @@ def _options(spots: Sequence[Spot]) -> dict[str, tuple[Candidate, ...]]:
     return options
 
 
-def support(place: Candidate, others: Sequence[tuple[Candidate, int]]) -> float:
+def support(place: Candidate, others: Sequence[tuple[Candidate, float]]) -> float:
     """What the report's other places say for this one, 0 to 14."""
-    total = sum(_closeness(place, other) * (1 + math.log(count)) for other, count in others)
+    total = sum(_closeness(place, other) * weight for other, weight in others)
     return _CONTEXT_POINTS * (1 - math.exp(-total / 3))
 
 

@@ -17,7 +17,14 @@ _NOUNS = ("province", "district", "town", "facility", "waters", "countryside", "
 class Judge:
     """Reads the words beside each spot of one report."""
 
-    def __init__(self, words: list[Word], text: str, spots: Sequence[Spot], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        words: list[Word],
+        text: str,
+        spots: Sequence[Spot],
+        lexicon: Lexicon,
+        context: Sequence[Candidate] = (),
+    ) -> None:
         self._words = words
         self._text = text
         self._lexicon = lexicon
@@ -26,8 +33,8 @@ class Judge:
         self._small = {w.key for w in words if not w.capital}
         self._persons: set[str] = set()
         self._firm: set[str] = set()
-        self._homes = {(c.country, "") for s in spots for c in s.candidates[:1] if self._sure(s)}
-        self._homes |= {(c.country, c.area) for s in spots for c in s.candidates[:1] if self._sure(s) and c.area}
+        homes = [*context, *(c for s in spots for c in s.candidates[:1] if self._sure(s))]
+        self._homes = {(c.country, area) for c in homes for area in {"", c.area}}
 
     def kept(self, spots: Sequence[Spot]) -> list[Spot]:
         """The spots that name places, each with its use, narrowed by a larger place that follows."""
@@ -67,7 +74,8 @@ class Judge:
         return self._text[self._words[spot.last - 1].end :][:1] in {"$", "€", "£"}
 
     def _before(self, spot: Spot) -> Word | None:
-        return self._words[spot.first - 1] if spot.first else None
+        """The word before, unless the name begins a sentence."""
+        return self._words[spot.first - 1] if spot.first and not self._words[spot.first].opens else None
 
     def _after(self, spot: Spot) -> Word | None:
         return self._words[spot.last] if spot.last < len(self._words) else None
@@ -81,7 +89,12 @@ class Judge:
     def _joined_after(self, spot: Spot) -> Word | None:
         after = self._after(spot)
         free = after is None or not after.joined or after.titled or not after.capital or after.text.isdigit()
-        return None if free or spot.last in self._at or (after and after.key in cues()["calendar"]) else after
+        return None if free or self._is_place_after(spot) or (after and after.key in cues()["calendar"]) else after
+
+    def _is_place_after(self, spot: Spot) -> bool:
+        """ "Aleppo Damascus", where the commas were lost, but not "Aleppo Media"."""
+        follower = self._at.get(spot.last)
+        return follower is not None and not (follower.key in self._lexicon.index.common and follower.use == "place")
 
     def _is_person(self, spot: Spot) -> bool:
         names = self._lexicon.index
@@ -167,13 +180,15 @@ class Judge:
         return gap.strip() in {"—", "–", "--", "-", "("} and (gap != "-")
 
     def _container(self, spot: Spot) -> Spot | None:
-        outer = self._at.get(spot.last)
+        inside = spot.last < len(self._words) and self._words[spot.last].key == "in"
+        outer = self._at.get(spot.last + inside)
         if outer is None or outer.use != "place" or any(c.precision == "country" for c in spot.candidates):
             return None
         if self._is_large_state(spot.candidates[0]) and spot.candidates[0].curated and not outer.short:
             return None
         gap = self._text[self._words[spot.last - 1].stop : self._words[outer.first].start]
-        if gap not in {", ", ",", " (", " ", "-"} or (gap in {" ", "-"} and "," in self._text and not outer.short):
+        run_on = gap in {" ", "-"} and ("," not in self._text or outer.short)
+        if not (inside or run_on or gap in {", ", ",", " ("}):
             return None
         larger = [c for c in outer.candidates if c.precision in ("country", "adm1", "adm2")]
         return outer if any(within(inner, place) for inner in spot.candidates for place in larger) else None
@@ -205,6 +220,7 @@ class Judge:
 
     def _is_likely(self, spot: Spot) -> bool:
         best = max(spot.candidates, key=lambda c: c.size)
+        broad = any(c.precision in ("country", "region") for c in spot.candidates)
         first = self._words[spot.first]
         names = self._lexicon.index
         located = self._is_located(spot)
@@ -212,23 +228,24 @@ class Judge:
         if not one_word and self._words[spot.last - 1].key in any_of("province", "district"):
             return True
         if one_word and (spot.key in names.common or (spot.key in self._small and not first.shouts)):
-            if best.precision in ("country", "region"):
+            if broad:
                 return True
             known = best.size >= _LARGE or self._container(spot) is not None or self._is_home(spot, curated=True)
             return located and known
-        if best.precision in ("country", "region"):
+        if broad:
             return True
         if one_word and (spot.key in names.given or spot.key in names.surnames):
             firmly = self._is_firmly_located(spot)
             huge = best.size >= _VERY_LARGE and spot.key not in names.given and not first.shouts
-            return firmly or huge or spot.key in self._firm
+            at_home = located and self._is_home(spot, curated=True)
+            return firmly or huge or at_home or spot.key in self._firm
         if best.curated and (located or self._is_home(spot, curated=True)):
             return True
-        if best.size >= _LARGE and best.own:
+        if best.size >= (_LARGE if best.own else _VERY_LARGE):
             return True
         if first.opens and one_word and not located:
             return self._is_home(spot, state=True)
-        return located and (best.own or self._is_home(spot)) or self._is_home(spot, own=True)
+        return (located and (best.own or self._is_home(spot))) or self._is_home(spot, own=True)
 
     def _is_home(self, spot: Spot, state: bool = False, own: bool = False, curated: bool = False) -> bool:
         """Some place of this name lies in a country, or in a state, that the report names."""

@@ -106,10 +106,15 @@ def _candidate(entry: Entry) -> Candidate:
 def _completed(place: Candidate, compiled: Iterable[Candidate]) -> Candidate:
     """With the size and the id of the same place in GeoNames."""
     twin = max((c for c in compiled if _same(c, place)), key=lambda c: c.size, default=None)
-    return place._replace(size=max(twin.size, place.size), geonames=twin.geonames) if twin else place
+    if twin is None:
+        return place
+    place = place._replace(size=max(twin.size, place.size), geonames=twin.geonames)
+    return place if place.area else place._replace(admin1=twin.admin1, area=twin.area)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
+    if one.precision == other.precision == "adm1":
+        return one.country == other.country and one.area == other.area
     near = max(abs(one.lat - other.lat), abs(one.lon - other.lon)) < _SAME_PLACE_DEGREES
     return near and one.country == other.country and _broad(one) == _broad(other)
 

@@ -7,7 +7,8 @@ from rashomon.model.span import Span
 from rashomon.model.where import PlacePrecision
 from rashomon.resolve._gazetteer_cues import cues
 from rashomon.resolve._gazetteer_index import Candidate
-from rashomon.resolve._gazetteer_spot import Spot, ends
+from rashomon.resolve._gazetteer_keys import is_article
+from rashomon.resolve._gazetteer_spot import Spot
 from rashomon.resolve._gazetteer_words import Word
 
 
@@ -71,7 +72,7 @@ def _back(words: Sequence[Word], first: int) -> tuple[int, bool]:
     while begin and (words[begin - 1].key in cues()["number"] or words[begin - 1].text[0].isdigit()):
         begin -= 1
     measured = begin < at and any(w.key in cues()["number"] for w in words[begin:at])
-    return (begin, True) if measured and at < first else (first, False)
+    return (begin, True) if measured else (first, False)
 
 
 def unknown(words: list[Word], spots: Iterable[Spot]) -> list[Spot]:
@@ -91,7 +92,14 @@ def _named_after(words: list[Word], at: int, covered: set[int]) -> Spot | None:
     first = at + 2
     if first >= len(words) or words[at + 1].key != "of" or not words[first].joined:
         return None
-    return _unlisted(words, first, max(ends(words, first), default=first), covered)
+    last = first
+    while last < len(words) and (last == first or words[last].joined) and _names(words[last]):
+        last += 1
+    return _unlisted(words, first, last, covered)
+
+
+def _names(word: Word) -> bool:
+    return (word.capital and not word.text.isdigit()) or is_article(word.key)
 
 
 def _named_before(words: list[Word], at: int, covered: set[int]) -> Spot | None:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from rashomon.resolve._gazetteer_cues import cues
+from rashomon.resolve._gazetteer_cues import any_of, cues
 from rashomon.resolve._gazetteer_index import Candidate
-from rashomon.resolve._gazetteer_keys import is_article
+from rashomon.resolve._gazetteer_keys import exact_key, is_article
 from rashomon.resolve._gazetteer_lexicon import Lexicon
 from rashomon.resolve._gazetteer_words import Word
 
 Use = Literal["place", "adjective", "name", "speaker"]
 LONGEST = 6
+_LAST = ("facility", "waters", "district", "province", "town")  # "Menagh air base"
 
 
 class Spot(NamedTuple):
@@ -47,12 +48,25 @@ def _at(words: list[Word], first: int, text: str, lexicon: Lexicon) -> Spot | No
     short = _shortened(words, first, text, lexicon)
     if short:
         return short
+    owned = _owned(words, first, text, lexicon)
+    if owned:
+        return owned
     for last in reversed(list(ends(words, first))):
         key = " ".join(w.key for w in words[first:last])
-        spot = _known(words, first, last, key, lexicon) or _unpossessed(words, first, last, key, text, lexicon)
+        spot = _known(words, first, last, key, lexicon) or _unpossessed(first, last, key, text, lexicon)
         if spot:
             return spot
     return None
+
+
+def _owned(words: list[Word], first: int, text: str, lexicon: Lexicon) -> Spot | None:
+    """ "Cox's Bazar": a name with a possessive in it."""
+    word = words[first]
+    if word.stop == word.end or first + 1 == len(words) or not words[first + 1].capital:
+        return None
+    key = exact_key(text[word.start : words[first + 1].end])
+    places = tuple(c for c in lexicon.exact(key) if c.curated)
+    return Spot(first, first + 2, key, places) if places else None
 
 
 def ends(words: list[Word], first: int) -> Iterator[int]:
@@ -61,7 +75,7 @@ def ends(words: list[Word], first: int) -> Iterator[int]:
         word = words[last]
         if last > first and not word.joined:
             return
-        if word.capital and not (last > first and word.text.isdigit()):
+        if word.capital or (last > first and (word.text.isdigit() or word.key in any_of(*_LAST))):
             yield last + 1
         elif word.key not in cues()["connector"] and last > first:
             return
@@ -74,14 +88,17 @@ def _known(words: list[Word], first: int, last: int, key: str, lexicon: Lexicon)
     if len(key) <= 3 and last - first == 1 and not _initials(words[first]):
         return None
     places = lexicon.exact(key)
+    if not (words[last - 1].capital or words[last - 1].text.isdigit()):
+        # "Punjab province": the noun is part of the name only where somebody listed it so
+        places = tuple(c for c in places if c.own or c.curated)
     return Spot(first, last, key, places) if places else None
 
 
 def _initials(word: Word) -> bool:
-    return (word.text.isupper() and not word.shouts) or "." in word.text or len(word.key) == 3 and word.capital
+    return (word.text.isupper() and not word.shouts) or "." in word.text or (len(word.key) == 3 and word.capital)
 
 
-def _unpossessed(words: list[Word], first: int, last: int, key: str, text: str, lexicon: Lexicon) -> Spot | None:
+def _unpossessed(first: int, last: int, key: str, text: str, lexicon: Lexicon) -> Spot | None:
     """ "Syrias army": a text whose apostrophes were lost."""
     if len(key) < 6 or not key.endswith("s") or "'" in text or "’" in text:
         return None

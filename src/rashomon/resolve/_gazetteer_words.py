@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rashomon.resolve._gazetteer_keys import exact_key
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?\.(?=\W)|[^\W_]+(?:['’ʼ`‘´][^\W\d_]+)*['’]?")
-_POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
+_POSSESSIVE = {"'": 1, "’": 1, "'s": 2, "’s": 2, "'S": 2, "’S": 2}
 _JOINS = frozenset({" ", "-", "\xa0", "‑", "–", "- "})
 _ABBREVIATED = frozenset({"saint", "fort", "mount", "sainte"})
 _OPENING = re.compile(r"[.!?:\n\"“”]['’\")\]]*\s*[\"'“‘(\[]*\s*$")
@@ -60,7 +60,7 @@ def _line(text: str, start: int, end: int) -> list[Word]:
         before = found[-1] if found else None
         joined = before is not None and before.end == before.stop and _joins(gap, before)
         # "4500 U.S. troops": a stop after an initialism ends no sentence
-        opens = before is None or (not joined and bool(_OPENING.search(gap)))
+        opens = before is None or (not joined and _opens(gap))
         found.append(
             Word(
                 match.start(),
@@ -79,8 +79,12 @@ def _line(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
+def _opens(gap: str) -> bool:
+    return gap not in {" ", ", "} and _OPENING.search(gap) is not None
+
+
 def _possessive(written: str) -> int:
-    return next((len(ending) for ending in _POSSESSIVE if written.endswith(ending)), 0)
+    return _POSSESSIVE.get(written[-2:], 0) or _POSSESSIVE.get(written[-1], 0)
 
 
 def _joins(gap: str, before: Word) -> bool:

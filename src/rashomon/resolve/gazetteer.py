@@ -1,12 +1,12 @@
 """Finds names of places in news text and tells which places are meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.model.span import Span
-from rashomon.model.where import Place, PlaceMention
+from rashomon.model.where import Place, PlaceMention, PlacePrecision
 from rashomon.resolve._gazetteer_choose import choose
 from rashomon.resolve._gazetteer_index import Candidate, area_key
 from rashomon.resolve._gazetteer_judge import Judge
@@ -59,11 +59,12 @@ class Gazetteer:
     ) -> tuple[PlaceName, ...]:
         """All names of places in `text[start:end]`, with what each is used for."""
         read = words(text, start, len(text) if end is None else end)
-        known = self._spots(read, text)
-        chosen = choose(known, [c for c in map(_as_candidate, context) if c])
+        others = [c for c in map(_as_candidate, context) if c]
+        known = self._spots(read, text, others)
+        chosen = choose(known, others)
         known += unknown(read, known)
         known.sort(key=lambda s: s.first)
-        return tuple(_named(text, read, spot, chosen.get(spot.key), known) for spot in known)
+        return tuple(_named(text, read, spot, chosen.get(spot.key)) for spot in known)
 
     def lookup(self, name: str, context: Sequence[Place] = ()) -> Place | None:
         """The place that this name most likely stands for, given other places of the same report; None if unknown."""
@@ -80,31 +81,31 @@ class Gazetteer:
             return _place(name, best)
         return next((n.place for n in found if n.place.lat is not None), None)
 
-    def _spots(self, read: list[Word], text: str) -> list[Spot]:
+    def _spots(self, read: list[Word], text: str, context: Sequence[Candidate]) -> list[Spot]:
         exact = spots(read, text, self._lexicon)
-        kept = Judge(read, text, exact, self._lexicon).kept(exact)
-        homes = {c.country for s in kept for c in s.candidates[:1] if c.country}
+        kept = Judge(read, text, exact, self._lexicon, context).kept(exact)
+        near = [*context, *(c for s in kept for c in s.candidates[:1])]
+        homes = {c.country for c in near if c.country}
         heard = sounding(read, exact, homes, self._lexicon)
-        judged = Judge(read, text, sorted([*exact, *heard], key=lambda s: s.first), self._lexicon).kept(heard)
+        both = sorted([*exact, *heard], key=lambda s: s.first)
+        judged = Judge(read, text, both, self._lexicon, context).kept(heard)
         return sorted([*kept, *judged], key=lambda s: s.first)
 
 
-def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None, around: Sequence[Spot]) -> PlaceName:
+def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None) -> PlaceName:
     name = Span.of(text, read[spot.first].start, read[spot.last - 1].end)
     whole = phrase(text, read, spot, chosen)
     if chosen is None:
         return PlaceName(name, whole.span, Place(whole.span.text, name.text, name.text), spot.use)
     place = _place(whole.span.text if spot.use == "place" else name.text, chosen)
     if whole.precision and spot.use == "place":
-        place = _changed(place, whole.precision, chosen)
+        place = _changed(place, whole.precision)
     return PlaceName(name, whole.span if spot.use == "place" else name, place, spot.use)
 
 
-def _changed(place: Place, precision: str, chosen: Candidate) -> Place:
-    import msgspec
-
+def _changed(place: Place, precision: PlacePrecision) -> Place:
     settlement = None if precision in ("adm1", "adm2") else place.settlement
-    return msgspec.structs.replace(place, precision=precision, settlement=settlement)
+    return structs.replace(place, precision=precision, settlement=settlement)
 
 
 def _place(text: str, chosen: Candidate) -> Place:
