@@ -33,13 +33,13 @@ def _source_words() -> tuple[tuple[re.Pattern[str], dict[str, object]], ...]:
 
 
 @cache
-def _media() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of media names, longest name first, each with the name a reader would cite."""
-    pairs = [
-        (name, entry.get("cite", entry["names"][0])) for entry in entries("media_sources") for name in entry["names"]
-    ]
-    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return tuple((re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), cited) for name, cited in pairs)
+def _media() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all names of media, the longest first, and the name a reader would cite for each."""
+    names = {
+        name: entry.get("cite", entry["names"][0]) for entry in entries("media_sources") for name in entry["names"]
+    }
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), names
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -50,8 +50,9 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def media_name(text: str) -> str | None:
     """The name of the first news medium in some words, as a reader would cite it."""
-    found = [(match.start(), -len(match[0]), cited) for pattern, cited in _media() if (match := pattern.search(text))]
-    return min(found)[2] if found else None
+    pattern, names = _media()
+    match = pattern.search(text)
+    return names[match[0]] if match else None
 
 
 def means_media(text: str) -> bool:
@@ -103,7 +104,7 @@ def means_group(text: str) -> bool:
 def source_word_ends(text: str) -> tuple[tuple[int, int], ...]:
     """Where words of sources stand in a text: start and end, in order."""
     found = [match.span() for pattern, _ in _source_words() for match in pattern.finditer(text)]
-    found += [match.span() for pattern, _ in _media() for match in pattern.finditer(text)]
+    found += [match.span() for match in _media()[0].finditer(text)]
     return tuple(sorted(set(found)))
 
 

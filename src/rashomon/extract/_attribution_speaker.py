@@ -34,7 +34,7 @@ def _subject(doc: "Doc", verb: "Token", depth: int = 0) -> Range | None:
         return None
     if verb.dep_ == "relcl":
         return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBD", "VBZ"):
         return noun_range(doc, verb.head, before=verb.i)
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
         head = verb.head
