@@ -33,8 +33,15 @@ def bare(text: str) -> str:
 
 
 def is_person(actor: Line) -> bool:
-    """An unnamed person or group of people rather than an organisation."""
-    return not actor.get("id") and bool(_PEOPLE.search(actor.get("text") or ""))
+    """Unnamed people rather than an organisation: the last word is one for people ("FMLN guerrillas")."""
+    words = (actor.get("text") or "").split()
+    return bool(words) and bool(_PEOPLE.fullmatch(words[-1].strip(" .,;:\"'")))
+
+
+def organisation(actor: Line) -> str:
+    """The words that name the organisation: all of them, or those before the people who belong to it."""
+    text = bare(actor.get("text") or "")
+    return " ".join(text.split()[:-1]) if is_person(actor) else text
 
 
 def is_thing(actor: Line) -> bool:

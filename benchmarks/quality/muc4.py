@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ._muc4_roles import bare, is_person, is_thing
+from ._muc4_roles import bare, is_person, is_thing, organisation
 from .ledger import Export, build, load
 from .scorer import Line, Scoring, read_lines
 
@@ -152,7 +152,7 @@ def _roles(told: Told) -> dict[str, Any]:
     people = [g for g in groups if not is_thing(g)] + [a for a in targets if not is_thing(a)]
     return {
         "PerpInd": _texts(a for a in initiators if is_person(a)),
-        "PerpOrg": _texts(a for a in initiators if not is_person(a)),
+        "PerpOrg": list(dict.fromkeys(name for a in initiators if a.get("id") and (name := organisation(a)))),
         "Target": _texts(a for a in targets if is_thing(a)),
         "Victim": _texts(people),
         "Weapon": _texts(claim["value"] for claim in told["weapon"]),
