@@ -5,15 +5,16 @@ import random
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import rashomon
 import stages
-from factories import TEXT
+from factories import TEXT, make_reading
 from rashomon.errors import InputError, LedgerError, NotFoundError
 from rashomon.ingest.raw import RawDocument
 from rashomon.model.balance import Rejection
 from rashomon.pipeline import ledger as ledger_module
-from rashomon.pipeline.stages import lost_document
+from rashomon.pipeline.stages import Known, lost_document, unless_known
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +54,20 @@ def test_reading_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:
         before = digest(ledger, tmp_path / "first")
         assert ledger.read(folder).known == 3
         assert digest(ledger, tmp_path / "second") == before
+
+
+def test_what_is_known_is_not_read_again() -> None:
+    raw = RawDocument(place="a.txt", data=b"Some text.", kind="plain")
+    digest = hashlib.sha256(raw.data).hexdigest()
+    with rashomon.open() as ledger:
+        assert unless_known(raw, ledger.store) is raw
+        ledger.store.add([make_reading(f"r-{digest[:12]}", "Shells hit Oldtown on Tuesday At least 12 no one")])
+        held = ledger.store.report("r-")
+        assert unless_known(raw, ledger.store) is raw
+        again = RawDocument(place="b.txt", data=held.text.encode(), kind="plain", id=held.id)
+        assert unless_known(again, ledger.store) == Known("b.txt")
+        assert unless_known(replace(again, id="another"), ledger.store).id == "another"
+        assert isinstance(unless_known(replace(again, id=None), ledger.store), RawDocument)
 
 
 def test_the_order_of_files_does_not_matter(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

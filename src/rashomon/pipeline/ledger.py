@@ -145,9 +145,9 @@ class Ledger:
 
     def _outcomes(self, paths: Sequence[str], workers: int, stdin: BinaryIO | None) -> "Iterator[Outcome]":
         from rashomon.ingest.find import find
-        from rashomon.pipeline.stages import lost_document, read_offered
+        from rashomon.pipeline.stages import lost_document, read_offered, unless_known
 
-        found = find(paths, stdin)
+        found = (unless_known(offered, self.store) for offered in find(paths, stdin))
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
         return map(read_offered, found)
@@ -191,9 +191,10 @@ def _counted(outcomes: "Iterator[Outcome]", progress: Progress | None) -> "Itera
 
 def _sum(balance: Balance, batch: "Sequence[Outcome]", added: Added) -> Balance:
     unread = tuple(outcome for outcome in batch if isinstance(outcome, Rejection))
+    known = sum(not isinstance(outcome, Reading | Rejection) for outcome in batch)
     return Balance(
         seen=balance.seen + len(batch),
-        stored=balance.stored + added.stored,
-        known=balance.known + added.known,
+        stored=balance.stored + added.stored + known,
+        known=balance.known + added.known + known,
         rejections=(*balance.rejections, *unread, *added.rejections),
     )

@@ -1,7 +1,10 @@
 """The order of the stages: found -> cleaned -> read -> linked -> reconciled -> kept."""
 
+import hashlib
 from collections.abc import Iterable
 from functools import cache
+
+from msgspec import Struct
 
 from rashomon.errors import InputError, RashomonError
 from rashomon.extract.claims import read_claims
@@ -22,8 +25,15 @@ from rashomon.resolve.gazetteer import gazetteer
 from rashomon.resolve.registry import Registry
 from rashomon.store.store import Store
 
-Offered = RawDocument | Rejection
-Outcome = Reading | Rejection
+
+class Known(Struct, frozen=True):
+    """A document that the ledger holds already, so that an interrupted reading goes on where it stopped."""
+
+    place: str
+
+
+Offered = RawDocument | Rejection | Known
+Outcome = Reading | Rejection | Known
 
 
 def read_document(raw: RawDocument) -> Reading:
@@ -33,9 +43,20 @@ def read_document(raw: RawDocument) -> Reading:
     return Reading(report=report, accounts=accounts, claims=claims, place=raw.place)
 
 
+def unless_known(offered: Offered, store: Store) -> Offered:
+    """The document, or that the ledger holds the report that it would give."""
+    if not isinstance(offered, RawDocument):
+        return offered
+    digest = hashlib.sha256(offered.data).hexdigest()
+    held = store.read_from(digest)
+    # an id that was not given comes from the digest
+    is_held = offered.id in held if offered.id else any(digest[:12] in report_id for report_id in held)
+    return Known(offered.place) if is_held else offered
+
+
 def read_offered(offered: Offered) -> Outcome:
     """Read one document in isolation: whatever goes wrong in it becomes a rejection."""
-    if isinstance(offered, Rejection):
+    if not isinstance(offered, RawDocument):
         return offered
     try:
         return read_document(offered)

@@ -137,6 +137,12 @@ class Store:
         """The report with this id or unique beginning of an id. Raises NotFoundError."""
         return rows.report_of(self._one(tables.reports, report_id))
 
+    def read_from(self, sha256: str) -> tuple[str, ...]:
+        """Ids of the reports that were read from bytes with this SHA-256, sorted."""
+        columns = tables.reports.c
+        with self._reading() as connection:
+            return tuple(connection.scalars(select(columns.id).where(columns.sha256 == sha256).order_by(columns.id)))
+
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id, all or those of one report or incident."""
         table = tables.accounts

@@ -48,7 +48,7 @@ reports = _table(
     _text("language", optional=True),
     _text("published", optional=True),
     _text("published_basis", optional=True),
-    _text("sha256"),
+    Column("sha256", Text, nullable=False, index=True),
     _text("text"),
     _whole("headline_end"),
     _text("removed"),
