@@ -17,6 +17,7 @@ from rashomon.model.where import Place, distance_km, encloses
 
 SAME_PLACE_KM = 12.0  # two names of one town and its outskirts; beyond it two towns
 BACKGROUND_DAYS = 10  # UCDP's AEC: 93 % of events are reported within 3 days; later ones are recalled, not reported
+HARMLESS = 1.3  # what a sentence without harm must have in common with an account to be counted to it
 _POINT = ("site", "sub_city", "settlement", "near")
 _KINDS = {
     "air_strike": "air",
@@ -47,6 +48,8 @@ def accounts(tellings: Sequence[Telling]) -> tuple[Draft, ...]:
     """The accounts of a report, in the order in which they begin; every harm telling is in exactly one."""
     drafts: list[Draft] = []
     for telling in tellings:
+        if telling.is_imagined:
+            continue
         best = _best(drafts, telling)
         if best is not None:
             best.tellings.append(telling)
@@ -59,14 +62,17 @@ def _stands_alone(telling: Telling) -> bool:
     """A sentence without harm opens an account only if it says firmly what happened, and where or when."""
     kind, sure = kind_of([telling])
     firm = kind not in ("other", "agreement", "mixed") and sure >= 0.5 and any(e.weight >= 2 for e in telling.events)
-    placed = telling.place is not None and telling.place.place.precision in (*_POINT, "adm1", "adm2")
-    return firm and telling.date is not None and (placed or bool(telling.initiators))
+    precision = telling.place.place.precision if telling.place is not None else None
+    placed, pointed = precision in (*_POINT, "adm1", "adm2"), precision in _POINT
+    dated, named = telling.date is not None, bool(telling.initiators)
+    return firm and ((dated and (placed or named)) or (pointed and named))
 
 
 def _best(drafts: Sequence[Draft], telling: Telling) -> Draft | None:
     scored = [(fit(draft, telling, k == len(drafts) - 1), -k) for k, draft in enumerate(drafts)]
     score, position = max(scored, default=(-1.0, 0))
-    return drafts[-position] if scored and score > 0 else None
+    least = 0.0 if telling.harms else HARMLESS
+    return drafts[-position] if scored and score > least else None
 
 
 def fit(draft: Draft, telling: Telling, is_latest: bool) -> float:
@@ -81,7 +87,7 @@ def fit(draft: Draft, telling: Telling, is_latest: bool) -> float:
         score -= 1.6
     if telling.is_separate:
         score -= 1.4
-    return score
+    return score - 0.8 * _parties_differ(draft, telling)
 
 
 def kind_of(tellings: Sequence[Telling]) -> tuple[str, float]:
@@ -167,3 +173,14 @@ def _same_number(draft: Draft, telling: Telling) -> bool:
 def _same_initiator(draft: Draft, telling: Telling) -> bool:
     known = Counter(m.actor.name for t in draft.tellings for m in t.initiators)
     return any(known[m.actor.name] for m in telling.initiators)
+
+
+def _parties_differ(draft: Draft, telling: Telling) -> float:
+    """1 when others did it, 2 when those who did it there are those who were hit here, 0 when nothing speaks of it."""
+    did = {m.actor.name for t in draft.tellings for m in t.initiators}
+    hit = {m.actor.name for t in draft.tellings for m in t.targets}
+    here = {m.actor.name for m in telling.initiators}
+    there = {m.actor.name for m in telling.targets}
+    if not did or not here or did & here:
+        return 0.0
+    return 2.0 if (here & hit) or (did & there) else 1.0

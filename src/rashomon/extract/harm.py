@@ -191,7 +191,17 @@ def _objects_of_harm(
     rule = "object"
     if not heads and _is_participle(token):
         heads, rule = _passive_subjects(token), "passive"
-    yield from _all(doc, word, heads, counts, rule)
+    made = list(_all(doc, word, heads, counts, rule))
+    yield from made or _nobody(doc, word, words, counts)
+
+
+def _nobody(doc: "Doc", word: HarmWord, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> Iterator[_Find]:
+    """ "No troops who were with them there are believed to have been hurt": far from its verb, a nobody is still meant."""
+    other = max((w.last for w in words if w.last < word.index - 1), default=0)
+    for i in range(word.index - 1, other, -1):
+        if i in counts and counts[i].quantity.high == 0 and _can_be_people(doc, counted_people(doc, i, counts), word):
+            yield _Find(word, counted_people(doc, i, counts), "nobody")
+            return
 
 
 def _is_participle(token: "Token") -> bool:
@@ -248,7 +258,7 @@ def _direct_objects(verb: "Token") -> list["Token"]:
 
 def _subjects(verb: "Token") -> list["Token"]:
     found = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if not found and verb.dep_ == "conj":
+    if not found and verb.dep_ in ("conj", "xcomp"):  # "are believed to have been killed"
         return _subjects(verb.head)
     if not found and verb.dep_ in ("acl", "relcl"):
         return [verb.head]

@@ -5,23 +5,26 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from rashomon.extract.attribution import attributions
+from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
 from rashomon.extract.finders import Finders
 from rashomon.extract.gate import counts_people, tells_event
 from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
-from rashomon.extract.roles import roles
+from rashomon.extract.roles import roles, roles_at
+from rashomon.extract.stance import stance
+from rashomon.extract.stretches import stretches
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
 from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
 from rashomon.model.when import TimeExpression
-from rashomon.model.where import Place, PlaceMention
+from rashomon.model.where import PlaceMention
 from rashomon.model.who import ActorMention
 
+STRONG = 2.0  # weight of an event word that can tell an event without naming harm
 _SEPARATE = re.compile(
     r"\b(?:another|elsewhere|separate(?:ly)?|a similar|a second|in other|other (?:attacks|raids|strikes)|"
     r"a day (?:earlier|before)|the day before|also on|earlier (?:on|in)|in a different)\b",
@@ -40,7 +43,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     """One sentence as a telling of one event.
 
     is_background: told as context. is_separate: the words set it off from what was told before.
-    is_headline: the sentence stands in the headline.
+    is_headline: the sentence stands in the headline. is_imagined: the event is threatened, feared or denied.
     """
 
     sentence: Sentence
@@ -55,6 +58,16 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_background: bool = False
     is_separate: bool = False
     is_headline: bool = False
+    is_imagined: bool = False
+
+
+class _Reading(Struct, frozen=True):
+    """What all sentences of a report share: the report, and the places, times and actors that it names."""
+
+    report: Report
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeExpression, ...]
+    actors: tuple[ActorMention, ...]
 
 
 def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Telling, ...]:
@@ -63,66 +76,94 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
     if not chosen:
         return ()
     parsed.parse(s.index for s in chosen)
-    around = tuple(m.place for m in finders.places.find(report.text))
-    reading = _Reading(report, finders, around)
+    reading = _Reading(
+        report,
+        finders.places.find(report.text),
+        finders.times.find(report.text, 0, len(report.text), report.published_day),
+        finders.actors.find(report.text, 0, len(report.text), report.published_day),
+    )
     return tuple(telling for s in chosen for telling in _of_sentence(parsed[s.index], reading))
 
 
-class _Reading(Struct, frozen=True):
-    """What all sentences of a report share: the report, the finders, the places that it names."""
-
-    report: Report
-    finders: Finders
-    around: tuple[Place, ...]
-
-
 def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:
-    sentence = parsed.sentence
-    text = reading.report.text
+    said = attributions(parsed, REPORTING)
     found = harms(parsed)
-    events = event_words(text, sentence.start, sentence.end)
-    said = attributions(parsed)
-    actors = reading.finders.actors.find(text, sentence.start, sentence.end, reading.report.published_day)
-    anchors = [h.harm_word.start for h in found] or [e.span.start for e in events if not e.is_noun]
-    anchor = anchors[0] if anchors else sentence.start
-    dates = _dates(parsed, reading, said)
-    places = _places(reading, sentence, actors, said, anchor)
+    parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in stretches(parsed)]
+    telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG for e in t.events)]
+    if len(telling_parts) < 2:
+        telling_parts = [_of_stretch(parsed, reading, said, found, parsed.sentence.span)]
+    for telling in telling_parts:
+        yield from _several(telling, reading, said) or [telling]
+
+
+def _of_stretch(
+    parsed: ParsedSentence,
+    reading: _Reading,
+    said: Sequence[Attribution],
+    found: Sequence[HarmMention],
+    stretch: Span,
+) -> Telling:
+    sentence = parsed.sentence
+    mine = _own_parts(found, stretch)
+    events = event_words(reading.report.text, stretch.start, stretch.end)
+    actors = [m for m in reading.actors if stretch.holds(m.span)]
+    anchors = [h.harm_word.start for h in mine] or [e.span.start for e in events if not e.is_noun]
+    anchor = anchors[0] if anchors else stretch.start
+    places = _places(reading, stretch, actors, said, anchor)
     who = roles(parsed, actors)
-    telling = Telling(
+    return Telling(
         sentence=sentence,
-        harms=found,
+        harms=mine,
         events=events,
-        date=_best_date(dates, anchor),
+        date=_best_date(_dates(reading, sentence.span, stretch, said), anchor),
         place=places[0] if places else None,
         areas=tuple(places),
         initiators=who.initiators,
         targets=who.targets,
-        weapons=weapons(text, sentence.start, sentence.end),
-        is_background=background_cue(sentence.text),
-        is_separate=_SEPARATE.search(sentence.text) is not None,
+        weapons=weapons(reading.report.text, stretch.start, stretch.end),
+        is_background=background_cue(stretch.text),
+        is_separate=_SEPARATE.search(stretch.text) is not None,
         is_headline=sentence.start < reading.report.headline_end,
+        is_imagined=not mine and _is_imagined(parsed, events),
     )
-    several = _several(telling, dates)
-    yield from several or [telling]
 
 
-def _several(telling: Telling, dates: list[TimeExpression]) -> list[Telling]:
+def _is_imagined(parsed: ParsedSentence, events: Sequence[EventWord]) -> bool:
+    """The event is threatened, feared or denied, not told."""
+    strongest = max(events, key=lambda e: (e.weight, -e.span.start), default=None)
+    return strongest is not None and stance(parsed, strongest.span) in ("hypothetical", "denied", "withheld")
+
+
+def _own_parts(found: Sequence[HarmMention], stretch: Span) -> tuple[HarmMention, ...]:
+    """The harm mentions of a stretch; a part whose whole stands in another stretch loses it."""
+    places = {k: n for n, k in enumerate(k for k, h in enumerate(found) if stretch.holds(h.trigger))}
+    return tuple(
+        structs.replace(found[k], part_of=places.get(owner) if (owner := found[k].part_of) is not None else None)
+        for k in places
+    )
+
+
+def _several(telling: Telling, reading: _Reading, said: Sequence[Attribution]) -> list[Telling]:
     """ "Two earlier attacks, in 2013 and in December 2017": context that names several times tells several events."""
-    if telling.harms or not telling.is_background or len(dates) < 2:
+    if telling.harms or not telling.is_background:
         return []
-    return [structs.replace(telling, date=date) for date in dates]
+    dates = _dates(reading, telling.sentence.span, telling.sentence.span, said)
+    return [structs.replace(telling, date=date) for date in dates] if len(dates) > 1 else []
 
 
-def _dates(parsed: ParsedSentence, reading: _Reading, said: Sequence[Attribution]) -> list[TimeExpression]:
-    """The times in a sentence at which the event may have happened: not when somebody spoke, not a date line."""
-    sentence, report = parsed.sentence, reading.report
-    found = reading.finders.times.find(report.text, sentence.start, sentence.end, report.published_day)
+def _dates(reading: _Reading, sentence: Span, stretch: Span, said: Sequence[Attribution]) -> list[TimeExpression]:
+    """The times at which the event may have happened: not when somebody spoke, not a date line, nothing to come.
+
+    A time at the head of the sentence holds for all its stretches.
+    """
+    report = reading.report
     cues = [a.cue for a in said]
     return [
         t
-        for t in found
+        for t in reading.times
         if t.date is not None
         and t.type in ("DATE", "TIME", "DURATION")
+        and (stretch.holds(t.span) or (sentence.holds(t.span) and t.span.start - sentence.start <= 4))
         and not any(cue.end <= t.span.start and _SPEAKING.match(report.text[cue.end : t.span.start]) for cue in cues)
         and not _is_date_line(report, t)
         and not (report.published_day and t.date.start > report.published_day)
@@ -130,7 +171,7 @@ def _dates(parsed: ParsedSentence, reading: _Reading, said: Sequence[Attribution
 
 
 def _is_date_line(report: Report, time: TimeExpression) -> bool:
-    """A full date at the head of the text, or in capitals' company, dates the report and not the event."""
+    """A full date at the head of the text or of a line dates the report and not the event."""
     before = report.text[report.headline_end : time.span.start]
     line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
     full = re.search(r"\b\d{4}\b", time.span.text) is not None
@@ -146,17 +187,17 @@ def _best_date(dates: Sequence[TimeExpression], anchor: int) -> TimeExpression |
 
 
 def _places(
-    reading: _Reading, sentence: Sentence, actors: Sequence[ActorMention], said: Sequence[Attribution], anchor: int
+    reading: _Reading, stretch: Span, actors: Sequence[ActorMention], said: Sequence[Attribution], anchor: int
 ) -> list[PlaceMention]:
     """The places that the event may have happened at, the likeliest first; names inside actors and sources are none."""
     text = reading.report.text
     taken = [m.span for m in actors] + [a.source for a in said if a.source is not None]
-    found = reading.finders.places.find(text, sentence.start, sentence.end, reading.around)
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
-        before = text[max(sentence.start, mention.span.start - 40) : mention.span.start]
+        before = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
         score = _SPECIFIC.get(mention.place.precision or "", 0.5)
         score += 1.5 * bool(_PLACING.search(before)) - 2.0 * bool(_LEAVING.search(before))
         return (-score, abs(mention.span.start - anchor))
 
-    return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=rank)
+    own = [m for m in reading.places if stretch.holds(m.span)]
+    return sorted((m for m in own if not any(m.span.overlaps(t) for t in taken)), key=rank)
