@@ -13,7 +13,7 @@ DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satur
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
 PERSONAL = frozenset({"he", "she", "it", "they", "who", "i", "we"})
-_INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by"})
+_INNER = frozenset({"of", "for", "at", "in", "from", "and", "'s", "s", "on", "with", "'", "-", "by", "(", ")"})
 _HELPERS = frozenset(
     {"has", "have", "had", "also", "later", "further", "earlier", "then", "separately", "only", "meanwhile"}
 )

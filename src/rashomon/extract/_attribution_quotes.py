@@ -33,7 +33,11 @@ def quoted_readings(doc: "Doc", used: frozenset[int]) -> Iterator[Reading]:
 
 def _says(token: "Token") -> bool:
     ways = cues("verb").get(token.lemma_.lower(), ())
-    return token.pos_ == "VERB" and any(cue.kind == "speech" and "clause" in cue.takes for cue in ways)
+    return (
+        token.pos_ == "VERB"
+        and token.lemma_ not in ("quote", "cite")
+        and any(cue.kind == "speech" and "clause" in cue.takes for cue in ways)
+    )
 
 
 def with_whole_quotes(doc: "Doc", reading: Reading) -> Reading:

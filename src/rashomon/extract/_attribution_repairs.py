@@ -23,6 +23,15 @@ def is_sound(doc: "Doc", reading: Reading) -> bool:
     return reading.source is None or any(doc[i].pos_ in _NAMING for i in range(*reading.source))
 
 
+def inside(doc: "Doc", reading: Reading, closing: Iterable[Reading]) -> Reading:
+    """The reading cut to what a speaker who closes the sentence says, where its cue stands in that statement."""
+    for outer in closing:
+        said = positions(*outer.content)
+        if positions(reading.cue) <= said:
+            return replace(reading, content=pieces(doc, positions(*reading.content) & said))
+    return reading
+
+
 def with_whole_source(doc: "Doc", reading: Reading) -> Reading:
     """The reading with a name in apposition that the parse left between source and verb taken into the source."""
     if reading.source is None or reading.source[1] >= reading.cue[0]:

@@ -62,7 +62,8 @@ def _speech(doc: "Doc", verb: "Token") -> Cue | None:
 
 def _is_finite(doc: "Doc", verb: "Token") -> bool:
     if verb.tag_ == "VBN":
-        return verb.lower_ in ("said", "told") or (verb.i > 0 and doc[verb.i - 1].lower_ in _HAVE)
+        has_subject = any(child.dep_ == "nsubj" for child in verb.children)
+        return verb.lower_ in ("said", "told") or has_subject or (verb.i > 0 and doc[verb.i - 1].lower_ in _HAVE)
     if verb.lower_ in _NOUNS_TOO:
         return verb.tag_ == "VBP" and verb.lower_ not in ("report", "state")
     return verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lower_ == "reports"

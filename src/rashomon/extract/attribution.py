@@ -6,13 +6,14 @@ PolNeAR corpus (Newell, Margolin, Ruths, LREC 2018).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rashomon.extract._attribution_cues import KINDS, Kind, Range, Reading
 from rashomon.extract._attribution_grammar import verb_readings
 from rashomon.extract._attribution_phrases import phrase_readings
 from rashomon.extract._attribution_quotes import quoted_readings, with_whole_quotes
 from rashomon.extract._attribution_ranges import positions
-from rashomon.extract._attribution_repairs import is_sound, with_relays, with_whole_source
+from rashomon.extract._attribution_repairs import inside, is_sound, with_relays, with_whole_source
 from rashomon.extract._attribution_surface import closing_readings, surface_readings
 from rashomon.extract.parse import ParsedSentence
 from rashomon.model.attribution import Attribution
@@ -24,6 +25,7 @@ ALL_KINDS: frozenset[Kind] = KINDS
 REPORTING: frozenset[Kind] = frozenset({"speech", "evidence"})
 
 
+@lru_cache(maxsize=128)  # speakers and stance ask about the same few sentences in a row
 def attributions(parsed: ParsedSentence, kinds: frozenset[Kind] = ALL_KINDS) -> tuple[Attribution, ...]:
     """The attributions of one sentence, in the order of their cues; spans are offsets in the report.
 
@@ -38,7 +40,7 @@ def _readings(parsed: ParsedSentence) -> Iterator[Reading]:
     closing = list(closing_readings(doc))
     used = positions(*(reading.cue for reading in closing))
     read = [*verb_readings(doc), *phrase_readings(doc)]
-    read = closing + [reading for reading in read if not positions(reading.cue) & used]
+    read = closing + [inside(doc, reading, closing) for reading in read if not positions(reading.cue) & used]
     read += quoted_readings(doc, positions(*(reading.cue for reading in read)))
     read += surface_readings(doc, positions(*(reading.cue for reading in read)))
     whole = (with_whole_source(doc, with_whole_quotes(doc, reading)) for reading in with_relays(doc, read))
