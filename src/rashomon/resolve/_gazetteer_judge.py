@@ -170,6 +170,9 @@ class Judge:
         before = self._before(spot)
         if before is not None and before.key in cues()["firm"]:
             return True
+        after = self._after(spot)
+        if after is not None and after.joined and not after.capital and after.key in cues()["belongs"]:
+            return True
         return self._is_located(spot) and (before is None or before.key not in cues()["locative"])
 
     def _is_dateline(self, spot: Spot) -> bool:
@@ -241,11 +244,12 @@ class Judge:
             return firmly or huge or at_home or spot.key in self._firm
         if best.curated and (located or self._is_home(spot, curated=True)):
             return True
-        if best.size >= (_LARGE if best.own else _VERY_LARGE):
+        owns = any(c.own for c in spot.candidates)
+        if any(c.size >= (_LARGE if c.own else _VERY_LARGE) for c in spot.candidates):
             return True
         if first.opens and one_word and not located:
             return self._is_home(spot, state=True)
-        return (located and (best.own or self._is_home(spot))) or self._is_home(spot, own=True)
+        return (located and (owns or self._is_home(spot))) or self._is_home(spot, own=True)
 
     def _is_home(self, spot: Spot, state: bool = False, own: bool = False, curated: bool = False) -> bool:
         """Some place of this name lies in a country, or in a state, that the report names."""

@@ -8,7 +8,7 @@ from anyascii import anyascii
 _DROPPED = re.compile(r"['’‘ʼʻ`´.]+")
 _GAP = re.compile(r"[^a-z0-9]+")
 _WORDS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|es|esh|ad|ed|ar|er|at|et|an|en|az|ez|il)$")
+_ARTICLES = frozenset("al el ul as ash es esh ad ed ar er at et an en az ez il".split())
 # letters that are written one way or the other, longest first
 _SOUNDS = (("tch", "ch"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"))
 _VOWELS = re.compile(r"[aeiouyw]+")
@@ -31,7 +31,7 @@ def sound_key(key: str) -> str:
     Articles, doubled letters and final -a, -ah, -eh, -at are dropped, and vowels, which transliterations mix up, are
     one. Empty when too little is left to tell names apart.
     """
-    sounds = "".join(_sound(word) for word in key.split() if not _ARTICLE.match(word))
+    sounds = "".join(_sound(word) for word in key.split() if word not in _ARTICLES)
     return sounds if len(sounds) >= 3 else ""
 
 
@@ -44,4 +44,4 @@ def _sound(word: str) -> str:
 
 def is_article(word: str) -> bool:
     """An Arabic article, as names are transliterated: "al", "ash"."""
-    return _ARTICLE.match(word) is not None
+    return word in _ARTICLES

@@ -8,6 +8,7 @@ from rashomon.resolve._gazetteer_keys import exact_key
 _WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?\.(?=\W)|[^\W_]+(?:['’ʼ`‘´][^\W\d_]+)*['’]?")
 _POSSESSIVE = {"'": 1, "’": 1, "'s": 2, "’s": 2, "'S": 2, "’S": 2}
 _JOINS = frozenset({" ", "-", "\xa0", "‑", "–", "- "})
+_SHORTENED = frozenset({"st", "ste", "ft", "mt"})
 _ABBREVIATED = frozenset({"saint", "fort", "mount", "sainte"})
 _OPENING = re.compile(r"[.!?:\n\"“”]['’\")\]]*\s*[\"'“‘(\[]*\s*$")
 
@@ -55,7 +56,7 @@ def _line(text: str, start: int, end: int) -> list[Word]:
     stop = start
     for match in matches:
         written = match[0]
-        close = match.end() - _possessive(written)
+        close = match.end() - (0 if written.isalnum() else _possessive(written))
         gap = text[stop : match.start()]
         before = found[-1] if found else None
         joined = before is not None and before.end == before.stop and _joins(gap, before)
@@ -67,7 +68,7 @@ def _line(text: str, start: int, end: int) -> list[Word]:
                 close,
                 match.end(),
                 text[match.start() : close],
-                exact_key(written[: close - match.start()]),
+                _key(written[: close - match.start()]),
                 written[0].isupper(),
                 opens,
                 joined,
@@ -77,6 +78,12 @@ def _line(text: str, start: int, end: int) -> list[Word]:
         )
         stop = match.end()
     return found
+
+
+def _key(written: str) -> str:
+    # most words are plain lower case and are their own keys
+    plain = written.isascii() and written.islower() and written.isalpha() and written not in _SHORTENED
+    return written if plain else exact_key(written)
 
 
 def _opens(gap: str) -> bool:
