@@ -28,7 +28,7 @@ def content_of(doc: "Doc", verb: "Token", cue: Cue) -> frozenset[int]:
 def _clause(doc: "Doc", verb: "Token") -> set[int]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ != "PUNCT"]
     if clauses:
-        # a long subject is sometimes parsed as the verb's object: "claimed that the founder of the front, ..., was hurt"
+        # a long subject is sometimes parsed as the object: "claimed that the founder of the front, ..., was hurt"
         clauses += [c for c in verb.children if c.dep_ == "dobj" and c.left_edge.lower_ == "that" and c.i > verb.i]
         found = set().union(*(subtree(c) for c in clauses))
         if min(found) < verb.i and verb.dep_ == "ROOT":
