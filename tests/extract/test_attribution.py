@@ -48,10 +48,10 @@ LOST_COMMAS = [
         "the Red Crescent",
     ),
     ("At least twelve people died in shelling of the village on Friday activists said.", "activists"),
-    ("Gunmen attacked a checkpoint killing six civilians and five militiamen the Observatory said.", "the Observatory"),
-    ("The missiles fired from a plane wounded 25 others Omar Abu Zaid told Anadolu Agency.", "Omar Abu Zaid"),
-    ("The car bomb in the square wounded 56 people the state news agency said.", "the state news agency"),
-    ("Two men were shot near the mill said the source adding that a lorry burned.", "the source"),
+    ("Raiders burned a mill killing three millers and eight guards the Observatory said.", "the Observatory"),
+    ("The rockets launched from the ridge hurt 14 shepherds Omar Abu Zaid told Anadolu Agency.", "Omar Abu Zaid"),
+    ("The mine beside the canal injured 19 boatmen the state news agency said.", "the state news agency"),
+    ("Two men were shot near the ford said the source adding that a lorry burned.", "the source"),
 ]
 
 
