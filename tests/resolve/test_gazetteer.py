@@ -138,6 +138,8 @@ def test_what_a_name_is_used_for(text: str, words: str, use: str) -> None:
         "Reading is good for children.",
         "Sheriff Houston thanked Chad Walker.",
         "He paid US$40 for it.",
+        "Forces of Assad shelled them.",
+        "Two US troops were hurt.",
         "",
     ],
 )

@@ -36,6 +36,10 @@ class Judge:
         homes = [*context, *(c for s in spots for c in s.candidates[:1] if self._sure(s))]
         self._homes = {(c.country, area) for c in homes for area in {"", c.area}}
 
+    def heard(self, spots: Sequence[Spot]) -> list[Spot]:
+        """Of names that were only found by their sound those beside words that stand before places."""
+        return [spot for spot in self.kept(spots) if self._is_located(spot) or spot.key in self._firm]
+
     def kept(self, spots: Sequence[Spot]) -> list[Spot]:
         """The spots that name places, each with its use, narrowed by a larger place that follows."""
         for spot in spots:
@@ -60,8 +64,10 @@ class Judge:
     def _use(self, spot: Spot) -> Use | None:
         if spot.use == "adjective" or spot.short:
             return spot.use
-        if spot.key in any_of("direction", "agency") or self._is_money(spot):
+        if spot.key in any_of("direction", "agency", "never") or self._is_money(spot):
             return None
+        if self._is_modifier(spot):
+            return "adjective"
         if spot.key in self._persons and not self._is_located(spot):
             return None
         if self._is_person(spot) or self._is_street(spot) or not self._is_likely(spot):
@@ -69,6 +75,13 @@ class Judge:
         if self._is_within_name(spot):
             return "name"
         return "speaker" if self._speaks(spot) else "place"
+
+    def _is_modifier(self, spot: Spot) -> bool:
+        """ "US troops": initials of a country before a noun."""
+        after = self._after(spot)
+        if after is None or not after.joined or after.capital or spot.candidates[0].precision != "country":
+            return False
+        return len(spot.key) <= 3 and after.key not in any_of("function", "speech", "locative")
 
     def _is_money(self, spot: Spot) -> bool:
         return self._text[self._words[spot.last - 1].end :][:1] in {"$", "€", "£"}

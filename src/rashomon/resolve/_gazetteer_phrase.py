@@ -29,10 +29,12 @@ def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None
     if first > 1 and words[first - 1].key == "of":
         head = words[first - 2].key
         precision = precision or _head(head, place)
-        if precision or head in cues()["town"]:
+        if place and place.precision == "country":
+            precision = None
+        elif precision or head in cues()["town"]:
             first -= 2
     start, close = _back(words, first)
-    if close and precision not in ("adm1",):
+    if close and precision != "adm1" and not (place and place.precision == "country"):
         first, precision = start, "near"
     return Phrase(Span.of(text, words[first].start, words[last - 1].end), precision)
 

@@ -10,8 +10,11 @@ from rashomon.resolve._gazetteer_lexicon import Lexicon
 from rashomon.resolve._gazetteer_spot import Spot, ends
 from rashomon.resolve._gazetteer_words import Word
 
-_ALIKE = 0.6
-_NO_NAMES = ("title", "calendar", "institution", "province", "district", "town", "direction", "agency", "facility")
+_ALIKE = 0.65
+_NO_NAMES = (
+    *("title", "calendar", "institution", "province", "district"),
+    *("town", "direction", "agency", "facility", "never"),
+)
 
 
 def sounding(words: list[Word], taken: Iterable[Spot], homes: set[str], lexicon: Lexicon) -> list[Spot]:

@@ -88,7 +88,7 @@ class Gazetteer:
         homes = {c.country for c in near if c.country}
         heard = sounding(read, exact, homes, self._lexicon)
         both = sorted([*exact, *heard], key=lambda s: s.first)
-        judged = Judge(read, text, both, self._lexicon, context).kept(heard)
+        judged = Judge(read, text, both, self._lexicon, context).heard(heard)
         return sorted([*kept, *judged], key=lambda s: s.first)
 
 
