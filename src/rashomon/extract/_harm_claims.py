@@ -62,6 +62,7 @@ def _fuller(one: Said, twin: Said) -> bool:
 def _worth(said: Said) -> tuple[bool, bool, bool]:
     named = said.speaker.source is not None
     explicit = named and not (said.speaker.source and said.speaker.source.implicit)
+    explicit = explicit and not (said.speaker.source and said.speaker.source.kind == "media")
     return (explicit, named, not said.telling.is_headline)  # and, where these are equal, what comes first
 
 
@@ -89,7 +90,15 @@ def _headline_of(one: Said, two: Said) -> bool:
 def _same_voice(one: Said, two: Said) -> bool:
     """Different named sources make different claims."""
     a, b = one.speaker.source, two.speaker.source
+    if a is not None and b is not None and (_passes_on(one, two) or _passes_on(two, one)):
+        return True
     return a is None or b is None or a.implicit or b.implicit or alike(a.name, b.name)
+
+
+def _passes_on(one: Said, two: Said) -> bool:
+    """The source of the first is a medium that hands on what the second's source says."""
+    source = one.speaker.source
+    return source is not None and source.kind == "media" and any(alike(source.name, r) for r in two.speaker.relayed_by)
 
 
 def alike(one: str, two: str) -> bool:

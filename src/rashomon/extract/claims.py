@@ -103,11 +103,13 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
             if mention.field not in HARM_FIELDS or _counts_a_war(mention, telling, scope):
                 continue
             words = mention.group.text if mention.group is not None else ""
+            speaker = speaker_of(reading.parsed, telling.sentence.index, mention.trigger)
+            told = stance(parsed, mention.trigger)
             one = Said(
                 mention=mention,
                 telling=telling,
-                speaker=speaker_of(reading.parsed, telling.sentence.index, mention.trigger),
-                stance=stance(parsed, mention.trigger),
+                speaker=speaker,
+                stance=speaker.stance_hint if told == "asserted" else told,
                 scope=scope,
                 group_class=victim_class(words),
                 part_of=made.get(mention.part_of) if mention.part_of is not None else None,
