@@ -14,6 +14,7 @@ from rashomon.ingest.raw import RawDocument
 from rashomon.ingest.sniff import holds_markup
 from rashomon.model.report import Removed, Report
 from rashomon.text import noise
+from rashomon.text.wrapping import unwrapped
 
 _SIGNS_OF_NOTHING = "\ufeff\u200b\u200c\u200d\u2060\ufffd"
 
@@ -65,7 +66,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _from_text(source: str) -> _Content:
-    cleaned = noise.clean(source)
+    cleaned = noise.clean(unwrapped(source))
     return _Content(cleaned.text, source, cleaned.removed, frozenset(cleaned.flags))
 
 
