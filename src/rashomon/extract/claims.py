@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
+from rashomon.extract._victim_context import settle_classes
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
 from rashomon.extract.finders import Finders
 from rashomon.extract.harm import HarmMention
@@ -84,7 +85,9 @@ def _is_old(claims: Sequence[Claim], published: str | None) -> bool:
 
 
 def _claims(reading: _Reading, draft: Draft, account: str) -> Iterator[Claim]:
-    said = merged(list(_said(reading, draft)))
+    told = list(_said(reading, draft))
+    said = merged(told)
+    settle_classes(said, told)
     ids = {id(one): _harm_id(reading, one) for one in said}
     for one in said:
         owner = ids.get(id(one.part_of)) if one.part_of is not None else None
