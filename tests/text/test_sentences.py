@@ -38,3 +38,17 @@ def test_nothing_is_lost_and_offsets_hold(text: str) -> None:
         assert not text[position : sentence.start].strip()
         position = sentence.end
     assert not text[position:].strip()
+
+
+def test_the_date_line_of_a_telex_is_a_sentence_of_its_own() -> None:
+    told = sentences("QUITO, 4 JUN 91 (WIRE) -- [TEXT] TWO CLERKS WERE HURT IN THE NORTH.  NOBODY SAID WHO DID IT.")
+    assert [s.text for s in told] == [
+        "QUITO, 4 JUN 91 (WIRE) --",
+        "[TEXT]",
+        "TWO CLERKS WERE HURT IN THE NORTH.",
+        "NOBODY SAID WHO DID IT.",
+    ]
+
+
+def test_a_date_inside_a_sentence_cuts_nothing() -> None:
+    assert len(sentences("The bridge fell on Monday, 4 June 2012 -- nobody was hurt, the mayor said.")) == 1

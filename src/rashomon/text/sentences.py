@@ -15,6 +15,12 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|etc|approx|Inc|Ltd|Co|Corp|Ave|Blvd|Rd|e\.g|i\.e|[A-Z])$"
 )
 _INITIALISM = re.compile(r"(?:^|[\s(\"'“‘])(?:[A-Za-z]\.)+[A-Za-z]$")
+# "LIMA, 9 JAN 90 (EFE) -- [TEXT] ": the line of a telex that says whence and when it was sent, no part of what it tells
+_DATE_LINE = re.compile(
+    r"(?<![^\n])[ \t]*[A-Z]{2}[A-Z .'()-]{1,60},\s*\d{1,2}\s+[A-Za-z]{3,9}\.?\s+(?:\d{4}|\d{2})\b[^\n]{0,60}?\s--(?=\s)"
+    r"|\[(?:TEXT|REPORT|SUMMARY|COMMENTARY|COMMUNIQUE|EXCERPTS?|EDITORIAL|ARTICLE|INTERVIEW)\](?=\s)"
+)
+_HEAD = 400
 # after "U.S." a new sentence is likely only before these
 _OPENER = re.compile(
     r"[\"'“‘(\[]*(?:The|A|An|It|He|She|They|In|On|At|But|And|However|Meanwhile|This|That|These|There)\b"
@@ -60,6 +66,8 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end(2)
     for match in _LOST_SPACE.finditer(text, start, end):
         yield match.start()
+    if start < _HEAD:
+        yield from (match.end() for match in _DATE_LINE.finditer(text, start, min(end, start + _HEAD)))
 
 
 def _continues(before: str, text: str, after: int) -> bool:
