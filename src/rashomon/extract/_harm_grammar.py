@@ -1,0 +1,230 @@
+"""What the grammars of harm share: the people in a subject, an object, or right beside a word of harm."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
+
+from rashomon.extract._counted_words import is_person, is_thing
+from rashomon.extract._harm_words import HarmWord
+from rashomon.extract._people import People, counted_people, people_at
+from rashomon.model.quantity import Quantity
+from rashomon.text.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BETWEEN = frozenset(
+    "were was been be have has had are is reported reportedly confirmed also others other more people left seriously "
+    "severely critically slightly lightly allegedly being feared believed known said to getting got get found shot "
+    "then later so far already now themselves of the - either presumed gravely badly all both still yet pronounced "
+    "suspected thought who".split()
+)
+_STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
+_PRONOUNS = ("others", "some", "those", "all")
+_HIS = ("his", "her", "their", "another")
+
+
+class Scene(Struct, frozen=True):
+    """A sentence as the grammars see it.
+
+    counts: the counting numbers by every token that they cover. inside: tokens of passages that name parts of a toll.
+    """
+
+    doc: "Doc"
+    words: tuple[HarmWord, ...]
+    counts: dict[int, Number]
+    inside: frozenset[int]
+
+
+class Find(Struct, frozen=True):
+    """People that a word of harm was found to speak of, and the name of the grammar that found them."""
+
+    word: HarmWord
+    people: People
+    rule: str
+
+
+def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str) -> Iterator[Find]:
+    """The people whose head nouns are given; single persons told as one group are put together."""
+    found: list[Find] = []
+    for head in (meant for head in heads for meant in _meant(head)):
+        if head.pos_ == "PRON" and head.i not in scene.counts and head.lower_ not in _PRONOUNS:
+            continue
+        people = people_at(scene.doc, head, scene.counts)
+        if people is None or not can_be_people(scene, people, word):
+            continue
+        if found and _are_one_group(scene.doc, found[-1].people, people):
+            found[-1] = structs.replace(found[-1], people=_both(scene.doc, found[-1].people, people))
+        else:
+            found.append(Find(word, people, rule))
+    yield from found
+
+
+def _are_one_group(doc: "Doc", one: People, two: People) -> bool:
+    """ "A woman and her child", "Adam Hassan and Musa Idris": persons told together, who are counted together."""
+    single = one.quantity.high is not None and one.quantity.high == one.quantity.low and two.quantity.high == 1
+    if not single or two.figure is not None or (one.figure is not None and one.quantity.high != 1):
+        return False
+    named = doc[one.head].pos_ == doc[two.head].pos_ == "PROPN" and doc[two.first].pos_ == "PROPN"
+    return named or doc[two.first].lower_ in _HIS
+
+
+def _both(doc: "Doc", one: People, two: People) -> People:
+    number = (one.quantity.low or 0) + 1
+    words = doc[one.first : two.last].text
+    return People(
+        one.first, two.last, one.head, one.group_first, two.last, Quantity(number, number, False, words), None
+    )
+
+
+def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
+    """The words may be words for people; without a number, they must be."""
+    doc, head = scene.doc, scene.doc[people.head]
+    if people.figure is not None:
+        after = doc[min(people.last, len(doc) - 1)].lower_
+        if people.figure.figure.text.lower() == "both" and after == "and":
+            return False
+        return not is_thing(head) and not (word.people_only and head.pos_ == "PROPN" and not is_person(head))
+    if head.pos_ == "PROPN" and not is_person(head):
+        return not word.people_only and not is_thing(head)
+    return head.pos_ == "PRON" or (is_person(head) and not is_thing(head))
+
+
+def _meant(head: "Token") -> "list[Token]":
+    """From "those" in "six children were among those killed" to "children"."""
+    if head.lower_ in ("those", "people", "victims") and head.head.lower_ == "among" and head.dep_ == "pobj":
+        return subjects(head.head.head)
+    return [head]
+
+
+def just_after(scene: Scene, word: HarmWord) -> People | None:
+    """ "killed 4 guards", "killing at least 12": the number follows at once, whatever the parse says."""
+    doc = scene.doc
+    for i in range(word.last, min(len(doc), word.last + 3)):
+        if i in scene.counts:
+            people = counted_people(doc, i, scene.counts)
+            if _belong_to_next(scene, word, people) or not can_be_people(scene, people, word):
+                return None
+            return people
+        if doc[i].pos_ not in ("DET", "ADV", "ADJ") and doc[i].lower_ not in ("off", "down"):
+            return None
+    return None
+
+
+def _belong_to_next(scene: Scene, word: HarmWord, people: People) -> bool:
+    """In "10 soldiers killed 15 wounded" the 15 are the wounded."""
+    doc = scene.doc
+    ahead = next((w for w in scene.words if w.index >= people.last), None)
+    if ahead is None or ahead.index > people.last + 1 or doc[ahead.index].tag_ == "VBG":
+        return False
+    if doc[people.last].text in (",", "and", ";"):
+        return False
+    told = any(i in scene.counts for i in range(max(0, word.index - 5), word.index)) or word.index <= 2
+    own = any(i in scene.counts for i in range(ahead.last, min(len(doc), ahead.last + 3)))
+    return doc[word.index].tag_ == "VBN" or (told and not own and doc[word.index].lower_.endswith(("ed", "dead")))
+
+
+def just_before(scene: Scene, word: HarmWord) -> People | None:
+    """ "20 dead", "over 30 others were wounded", "nine people were reportedly killed"."""
+    doc, nouns = scene.doc, 0
+    for i in range(word.index - 1, max(-1, word.index - 20), -1):
+        token = doc[i]
+        if i in scene.inside or token.text == ",":
+            continue
+        if i in scene.counts:
+            people = counted_people(doc, i, scene.counts)
+            return people if can_be_people(scene, people, word) else None
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _BETWEEN:
+            nouns += 1
+            if nouns > 5:
+                return None
+        elif token.lower_ not in _BETWEEN and token.pos_ != "AUX" and not _joins_nouns(doc, i):
+            return None
+    return None
+
+
+def _joins_nouns(doc: "Doc", i: int) -> bool:
+    """The "and" of "20 women and children were hurt"."""
+    return doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ in ("NOUN", "ADJ") and doc[i + 1].tag_ in ("NNS", "NN")
+
+
+def one_before(scene: Scene, word: HarmWord) -> People | None:
+    """ "left a child dead and a woman injured"."""
+    doc, i = scene.doc, word.index - 1
+    while i > max(0, word.index - 4) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+        i -= 1
+    head = word.index - 1
+    if i == head or doc[i].lower_ not in ("a", "an", "another") or not is_person(doc[head]):
+        return None
+    words = doc[i : head + 1].text
+    return People(i, head + 1, head, i + 1, head + 1, Quantity(1, 1, False, words), None)
+
+
+def joined_after(scene: Scene, people: People) -> Iterator[People]:
+    """Further people told with those just found: "killed three workers, two drivers and a guard"."""
+    doc, counts = scene.doc, scene.counts
+    harmed = {w.index for w in scene.words}
+    last = people.last
+    while last < len(doc) - 1 and doc[last].lower_ in ("and", ",", "plus"):
+        ahead = last + 1 + (doc[last + 1].lower_ == "and")
+        if ahead not in counts:
+            return
+        more = counted_people(doc, ahead, counts)
+        after = doc[more.last] if more.last < len(doc) else None
+        if after is not None and (after.pos_ == "AUX" or after.i in harmed):
+            return
+        yield more
+        last = more.last
+
+
+def joined_before(scene: Scene, people: People) -> Iterator[People]:
+    """Further people told before those just found: "ten children and 13 rebels were killed"."""
+    doc, counts = scene.doc, scene.counts
+    first = people.first
+    while first > 1 and doc[first - 1].lower_ in ("and", ","):
+        i = first - 2
+        while i >= 0 and i > first - 8 and i not in counts and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+            i -= 1
+        if i < 0 or i not in counts:
+            return
+        more = counted_people(doc, i, counts)
+        if more.last != first - 1:
+            return
+        yield more
+        first = more.first
+
+
+def direct_objects(verb: "Token") -> list["Token"]:
+    """The objects of a verb, with what is coordinated with them."""
+    return joined(t for t in verb.rights if t.dep_ in ("dobj", "obj"))
+
+
+def subjects(verb: "Token") -> list["Token"]:
+    """Who does what the verb says: its subject, or the one it shares with the verb above it."""
+    found = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if not found and verb.dep_ == "xcomp" and (forced := direct_objects(verb.head)):  # "forced 90 families to flee"
+        return forced
+    if not found and verb.dep_ in ("conj", "xcomp"):  # "are believed to have been killed"
+        return subjects(verb.head)
+    if not found and verb.dep_ in ("acl", "relcl"):
+        return [verb.head]
+    return [_antecedent(t, verb) for t in joined(found)]
+
+
+def passive_subjects(verb: "Token") -> list["Token"]:
+    """Those to whom the verb is done: "the men killed", "nine men were killed"."""
+    return [verb.head] if verb.dep_ in ("acl", "amod") else subjects(verb)
+
+
+def _antecedent(token: "Token", verb: "Token") -> "Token":
+    """From "who" in "people who were killed" to "people"."""
+    return verb.head if token.lower_ in ("who", "that", "which") and verb.dep_ == "relcl" else token
+
+
+def joined(tokens: "Iterable[Token]") -> list["Token"]:
+    """The tokens and all that is coordinated with them, in order, but not what has a harm word of its own."""
+    found = {head.i: head for head in tokens}
+    for head in list(found.values()):
+        found.update({t.i: t for t in head.conjuncts if not any(c.lower_ in _STATES for c in t.lefts)})
+    return [found[i] for i in sorted(found)]

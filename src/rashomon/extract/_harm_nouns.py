@@ -1,0 +1,130 @@
+"""People told with a noun or a state: "14 deaths", "the toll rose to 35", "nine people dead"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.extract._harm_grammar import (
+    Find,
+    Scene,
+    direct_objects,
+    joined,
+    just_before,
+    one_before,
+    people_of,
+    subjects,
+)
+from rashomon.extract._harm_words import HarmWord
+from rashomon.extract._people import figure_alone, people_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLL_WORDS = frozenset(
+    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand now "
+    "as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be being "
+    "currently officially also still : - could might may would further tolls ranging ranges range varies vary between "
+    "on that are were by".split()
+)
+_SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be this event's
+_SUFFER = ("sustain", "suffer", "receive")
+_STATING = ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl", "xcomp", "advcl")
+
+
+def toll(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "The death toll rose to 35", "a toll of 35", "put the toll at 35"."""
+    index = _number_of_toll(scene, word) or _number_of_its_verb(scene, word)
+    if index is not None and scene.counts[index].quantity.low:
+        yield Find(word, figure_alone(index, scene.counts[index], scene.counts), "toll")
+
+
+def _number_of_toll(scene: Scene, word: HarmWord) -> int | None:
+    for i in range(word.last, min(len(scene.doc), word.last + 12)):
+        if i in scene.counts:
+            return i
+        if scene.doc[i].lower_ not in _TOLL_WORDS:
+            return None
+    return None
+
+
+def _number_of_its_verb(scene: Scene, word: HarmWord) -> int | None:
+    """ "The toll from the raids on the market was 35": the number is the end of the toll's own verb."""
+    token = scene.doc[word.last - 1]
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in ("be", "rise", "reach", "stand", "climb"):
+        return None
+    for child in token.head.rights:
+        ends = [child, *(t for t in child.rights if t.dep_ == "pobj")]
+        for end in ends:
+            if end.i in scene.counts and end.dep_ in ("attr", "dobj", "pobj"):
+                return end.i
+    return None
+
+
+def counted_by_noun(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "14 deaths", "the bodies of nine men", "claimed the lives of nine men", "lost their lives"."""
+    token = scene.doc[word.last - 1]
+    if found := list(_those_of(scene, word, token)):
+        yield from found
+        return
+    people = people_at(scene.doc, _counter_of(scene, token), scene.counts)
+    if word.field == "injured":
+        yield from _sustained(scene, word, token)
+    elif people is not None and people.figure is not None and not people.quantity.is_bare:
+        yield Find(word, people, "counted_noun")
+    elif token.lower_ in ("lives", "life") and token.head.lemma_ == "lose" and token.head.tag_ != "VBG":
+        yield from people_of(scene, word, subjects(token.head), "lost_lives")
+
+
+def _those_of(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
+    for child in token.rights:
+        if child.lower_ == "of":
+            heads = joined(t for t in child.rights if t.dep_ == "pobj")
+            found = people_of(scene, word, heads, "noun_of")
+            yield from (f for f in found if f.people.figure is not None or token.lower_ not in _SEEN)
+            return
+
+
+def _counter_of(scene: Scene, token: "Token") -> "Token":
+    """From "bodies" in "scores of bodies" to "scores"."""
+    above = token.head.head
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.i in scene.counts else token
+
+
+def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
+    """ "Four others sustained injuries", "a girl suffered a gunshot wound", "60 injuries"."""
+    verb = token.head
+    if verb.lemma_ in _SUFFER and token.dep_ in ("dobj", "obj"):
+        yield from people_of(scene, word, subjects(verb), "sustained")
+        return
+    people = people_at(scene.doc, token, scene.counts)
+    if token.lower_ == "injuries" and people is not None and people.figure is not None and people.quantity.low:
+        yield Find(word, people, "counted_noun")
+
+
+def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "nine people dead", "dozens more wounded", "the missing men", "three sailors are missing"."""
+    token = scene.doc[word.index]
+    if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
+        yield from people_of(scene, word, [token.head], "state_of_noun")
+    elif (people := just_before(scene, word)) is not None:
+        yield Find(word, people, "state_after_number")
+    elif (people := one_before(scene, word)) is not None:
+        yield Find(word, people, "state_after_noun")
+    elif token.dep_ in _STATING and not _denied(token):
+        verb = token if token.dep_ in ("ROOT", "acl") else token.head
+        yield from people_of(scene, word, subjects(verb) or direct_objects(verb), "state_of_subject")
+    elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
+        yield from _included(scene, word, token)
+
+
+def _denied(token: "Token") -> bool:
+    """ "is not dead" tells of nobody."""
+    return any(t.dep_ == "neg" for t in (*token.lefts, *token.head.lefts, *token.head.rights))
+
+
+def _included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
+    """ "The dead included two boys", "two boys were among the dead"."""
+    if token.dep_ == "nsubj" and token.head.lemma_ in ("include", "be", "comprise"):
+        told = joined(t for t in token.head.rights if t.dep_ in ("dobj", "attr"))
+        yield from people_of(scene, word, told, "dead_include")
+    elif token.dep_ == "pobj" and token.head.lower_ == "among":
+        yield from people_of(scene, word, subjects(token.head.head), "among_dead")

@@ -1,0 +1,81 @@
+"""People harmed by a verb: "killed 4 guards", "nine people were wounded"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.extract._counted_words import is_person
+from rashomon.extract._harm_grammar import (
+    Find,
+    Scene,
+    can_be_people,
+    direct_objects,
+    joined_after,
+    joined_before,
+    just_after,
+    just_before,
+    one_before,
+    passive_subjects,
+    people_of,
+    subjects,
+)
+from rashomon.extract._harm_words import HarmWord
+from rashomon.extract._people import counted_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """The people to whom a verb of harm is done."""
+    token = scene.doc[word.index]
+    if token.dep_ == "amod" and token.head.i > token.i:
+        yield from people_of(scene, word, [token.head], "state_of_noun")
+        return
+    beside = list(_beside(scene, word))
+    if beside:
+        yield from beside
+        return
+    heads, rule = direct_objects(token), "object"
+    if not heads and is_participle(token):
+        heads, rule = passive_subjects(token), "passive"
+    made = list(people_of(scene, word, heads, rule))
+    yield from made or _nobody(scene, word)
+
+
+def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """People told right beside the verb, by words alone: parses of headlines and telexes often fail."""
+    token = scene.doc[word.index]
+    if (people := just_after(scene, word)) is not None:
+        together = [people, *joined_after(scene, people)]
+        yield from (Find(word, p, "object_after") for p in together if can_be_people(scene, p, word))
+    elif is_participle(token) and (people := just_before(scene, word)) is not None:
+        together = [people, *joined_before(scene, people)]
+        yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
+    elif is_participle(token) and token.tag_ != "VBD" and (people := one_before(scene, word)) is not None:
+        yield Find(word, people, "state_after_noun")
+
+
+def those_who(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "Seven patients died", "hundreds fled": the subject of a verb that says what becomes of it."""
+    verb = scene.doc[word.index]
+    found = list(people_of(scene, word, subjects(verb), "subject_dies"))
+    if word.field == "displaced":  # residents who flee somewhere are no count of the displaced unless they are all
+        found = [f for f in found if f.people.figure is not None or verb.tag_ in ("VBD", "VBN")]
+    yield from found
+
+
+def _nobody(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "No troops who were with them are believed to have been hurt": far from its verb, a nobody is still meant."""
+    other = max((w.last for w in scene.words if w.last < word.index - 1), default=0)
+    for i in range(word.index - 1, other, -1):
+        if i in scene.counts and scene.counts[i].quantity.high == 0:
+            people = counted_people(scene.doc, i, scene.counts)
+            head = scene.doc[people.head]
+            if is_person(head) or head.i == i:
+                yield Find(word, people, "nobody")
+            return
+
+
+def is_participle(token: "Token") -> bool:
+    """The verb's form is that of somebody to whom it is done, as far as the tagger can tell."""
+    return token.tag_ in ("VBN", "VBD", "JJ", "NN")
