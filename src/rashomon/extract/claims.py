@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
+from rashomon.extract._lent import lent
 from rashomon.extract._victim_context import settle_classes
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
 from rashomon.extract.finders import Finders
@@ -45,9 +46,10 @@ def read_claims(report: Report, finders: Finders) -> tuple[tuple[Account, ...], 
     """
     reading = _Reading(report, ParsedReport(report.text, sentences(report.text)), finders)
     told: list[tuple[Draft, str, tuple[Claim, ...]]] = []
-    for draft in accounts(tellings(report, reading.parsed, finders)):
+    drafts = accounts(tellings(report, reading.parsed, finders))
+    for draft in drafts:
         name = _account_id(report, draft, [other for other, _, _ in told])
-        claims = tuple(_claims(reading, draft, name))
+        claims = tuple(_claims(reading, draft, drafts, name))
         if claims:
             told.append((draft, name, claims))
     main = _main([draft for draft, _, _ in told])
@@ -84,7 +86,7 @@ def _is_old(claims: Sequence[Claim], published: str | None) -> bool:
     return bool(days and published) and days_between(days[0], published or days[0]) > BACKGROUND_DAYS
 
 
-def _claims(reading: _Reading, draft: Draft, account: str) -> Iterator[Claim]:
+def _claims(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
     told = list(_said(reading, draft))
     said = merged(told)
     settle_classes(said, told)
@@ -92,8 +94,12 @@ def _claims(reading: _Reading, draft: Draft, account: str) -> Iterator[Claim]:
     for one in said:
         owner = ids.get(id(one.part_of)) if one.part_of is not None else None
         yield _harm_claim(reading, one, account, ids[id(one)], owner)
+    borrowed = {fact.field: fact for fact in lent(draft, drafts)}
     for fact in facts(draft):
-        yield _fact_claim(reading, fact, account)
+        if fact.field not in borrowed:
+            yield _fact_claim(reading, fact, account, f"fact/{fact.field}")
+    for fact in borrowed.values():
+        yield _fact_claim(reading, fact, account, f"fact/{fact.field}/lent")
 
 
 def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
@@ -162,10 +168,10 @@ def _harm_claim(reading: _Reading, said: Said, account: str, name: str, owner: s
     )
 
 
-def _fact_claim(reading: _Reading, fact: Fact, account: str) -> Claim:
+def _fact_claim(reading: _Reading, fact: Fact, account: str, rule: str) -> Claim:
     speaker = speaker_of(reading.parsed, fact.telling.sentence.index, fact.trigger)
     return Claim(
-        id=_claim_id(reading, fact.trigger, fact.field, fact.value),
+        id=_claim_id(reading, fact.trigger, fact.field, fact.value, account),
         report=reading.report.id,
         account=account,
         field=fact.field,
@@ -175,5 +181,5 @@ def _fact_claim(reading: _Reading, fact: Fact, account: str) -> Claim:
         evidence=fact.telling.sentence.span,
         trigger=fact.trigger,
         confidence=_SURE,
-        rule=f"fact/{fact.field}",
+        rule=rule,
     )

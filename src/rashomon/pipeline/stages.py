@@ -39,7 +39,7 @@ Outcome = Reading | Rejection | Known
 def read_document(raw: RawDocument) -> Reading:
     """Read one document: its own words, then what they claim. Raises InputError when there is nothing to read."""
     report = clean(raw)
-    accounts, claims = read_claims(report, _finders())
+    accounts, claims = read_claims(report, finders())
     return Reading(report=report, accounts=accounts, claims=claims, place=raw.place)
 
 
@@ -106,5 +106,5 @@ class _Times:
 
 
 @cache
-def _finders() -> Finders:
+def finders() -> Finders:
     return Finders(places=gazetteer(), actors=Registry(), times=_Times())

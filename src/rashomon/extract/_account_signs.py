@@ -1,0 +1,144 @@
+"""Signs that a sentence goes on telling of the event of an account; each is a number from -1 to 1 or a flag."""
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from rashomon.extract.events import incident_type
+from rashomon.extract.tellings import Telling
+from rashomon.model.when import Date
+from rashomon.model.where import Place, distance_km, encloses
+
+SAME_PLACE_KM = 12.0  # two names of one town and its outskirts; beyond it two towns
+POINT = ("site", "sub_city", "settlement", "near")
+_KINDS = {
+    "air_strike": "air",
+    "shelling": "shells",
+    "explosive": "bomb",
+    "suicide_bomb": "bomb",
+    "grenade": "bomb",
+    "chemical_weapon": "gas",
+    "armed_clash": "clash",
+    "abduction": "taking",
+    "arrest": "taking",
+}
+_AKIN = (("air", "shells"), ("air", "clash"), ("shells", "clash"), ("air", "gas"), ("shells", "gas"), ("clash", "bomb"))
+_COMPATIBLE = frozenset(frozenset(pair) for pair in _AKIN)
+_GOES_ON = re.compile(
+    r"\b(?:the|these|those|this|that) (?:\w+ ){0,2}(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|assault|"
+    r"massacre|shelling|clashes|fighting|battle|incident|killings?|dead|victims|wounded|injured|toll|bodies|offensive)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
+
+
+def kind_of(tellings: Sequence[Telling], text: str = "") -> tuple[str, float]:
+    """The incident type that tellings amount to, and how sure that is."""
+    words = tuple(word for telling in tellings for word in telling.events)
+    return incident_type(words, text)
+
+
+def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_first: bool) -> dict[str, float]:
+    """The signs between an account, as the tellings that it has so far, and a further telling.
+
+    is_latest: the account is the one that was told of last. is_first: it is the report's first.
+    """
+    gap = telling.sentence.index - tellings[-1].sentence.index
+    one, two = _family(tellings), _family([telling])
+    bare = telling.date is None and telling.place is None and two is None
+    return {
+        "latest": float(is_latest),
+        "first": float(is_first),
+        "next_sentence": float(gap <= 1),
+        "headline": float(tellings[0].is_headline and len(tellings) <= 2),
+        "days_clash": float(_days_clash(tellings, telling)),
+        "places_clash": float(_places_clash(tellings, telling)),
+        "same_area": float(_same_area(tellings, telling)),
+        "kinds_clash": float(one is not None and two is not None and one != two and not _akin(one, two)),
+        "same_number": float(_same_number(tellings, telling)),
+        "parties_differ": _parties_differ(tellings, telling),
+        "background_differs": float(telling.is_background != all(t.is_background for t in tellings)),
+        "goes_on": float(_GOES_ON.search(telling.sentence.text) is not None),
+        "bare": float(bare),
+        "bare_latest": float(bare and is_latest),
+        "shared_names": _shared_names(tellings, telling),
+        "same_sentence": float(gap == 0),
+    }
+
+
+def _family(tellings: Sequence[Telling]) -> str | None:
+    kind, sure = kind_of(tellings)
+    return _KINDS.get(kind) if sure >= 0.45 else None
+
+
+def _akin(one: str, two: str) -> bool:
+    return frozenset((one, two)) in _COMPATIBLE
+
+
+def _dates(tellings: Sequence[Telling]) -> list[Date]:
+    return [t.date.date for t in tellings if t.date is not None and t.date.date is not None]
+
+
+def overlap(one: Date, two: Date) -> bool:
+    """The intervals share a day."""
+    return one.start <= two.end and two.start <= one.end
+
+
+def _days_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
+    known, here = _dates(tellings), _dates([telling])
+    return bool(known and here) and not any(overlap(one, two) for one, two in product(known, here))
+
+
+def _places(tellings: Sequence[Telling]) -> list[Place]:
+    return [t.place.place for t in tellings if t.place is not None]
+
+
+def near(one: Place, two: Place) -> bool:
+    """The same place, or one inside the other, or so near that two names may mean one town."""
+    if one.name and one.name == two.name:
+        return True
+    if encloses(one, two) or encloses(two, one):
+        return True
+    apart = distance_km(one, two)
+    return apart is not None and apart <= SAME_PLACE_KM and one.precision in POINT and two.precision in POINT
+
+
+def _places_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
+    known = [p for p in _places(tellings) if p.precision != "country"]
+    here = [p for p in _places([telling]) if p.precision != "country"]
+    return bool(known and here) and not any(near(one, two) for one, two in product(known, here))
+
+
+def _same_area(tellings: Sequence[Telling], telling: Telling) -> bool:
+    pairs = product(_places(tellings), _places([telling]))
+    return any(near(one, two) and "country" not in (one.precision, two.precision) for one, two in pairs)
+
+
+def _numbers(telling: Telling) -> set[tuple[str, int | None, int | None]]:
+    return {
+        (h.field, h.quantity.low, h.quantity.high)
+        for h in telling.harms
+        if h.quantity.low is not None and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
+    }
+
+
+def _same_number(tellings: Sequence[Telling], telling: Telling) -> bool:
+    return any(_numbers(telling) & _numbers(other) for other in tellings)
+
+
+def _parties_differ(tellings: Sequence[Telling], telling: Telling) -> float:
+    """0.5 when others did it, 1 when those who did it there were hit here, 0 when nothing speaks of it."""
+    did = {m.actor.name for t in tellings for m in t.initiators}
+    hit = {m.actor.name for t in tellings for m in t.targets}
+    here = {m.actor.name for m in telling.initiators}
+    there = {m.actor.name for m in telling.targets}
+    if not did or not here or did & here:
+        return 0.0
+    return 1.0 if (here & hit) or (did & there) else 0.5
+
+
+def _shared_names(tellings: Sequence[Telling], telling: Telling) -> float:
+    """Share of the sentence's capitalised words that the account's sentences have too."""
+    here = set(_NAME.findall(telling.sentence.text))
+    known = {word for t in tellings for word in _NAME.findall(t.sentence.text)}
+    return len(here & known) / len(here) if here else 0.0

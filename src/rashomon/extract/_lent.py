@@ -1,0 +1,44 @@
+"""What an account leaves unsaid and the report has said before: the place, the day, the parties.
+
+"Two women were among the dead" names no town; the town is that of the story it stands in.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract._facts import Fact, facts
+from rashomon.extract.accounts import Draft
+
+_SCENE = ("place", "date")
+_PARTIES = ("initiator", "target")  # lent only between events of one kind
+_VAGUE = ("country",)
+
+
+def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
+    """Facts that other accounts of the report lend to one that has none of their kind.
+
+    The nearest account that was told before it and is no background lends; context lends nothing and borrows nothing,
+    for it is told because it happened at another time or place.
+    """
+    if draft.is_background:
+        return
+    own = {fact.field: fact for fact in facts(draft)}
+    before = [list(facts(d)) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
+    for field in (*_SCENE, *_PARTIES):
+        if field in own and not _is_vague(own[field]):
+            continue
+        lenders = [rows for rows in before if field in _SCENE or _is_one_kind(own.get("type"), rows)]
+        for rows in reversed(lenders):
+            fact = next((f for f in rows if f.field == field and not _is_vague(f)), None)
+            if fact is not None:
+                yield fact
+                break
+
+
+def _is_one_kind(kind: Fact | None, rows: Sequence[Fact]) -> bool:
+    theirs = next((f.value for f in rows if f.field == "type"), None)
+    return kind is None or theirs is None or kind.value == theirs
+
+
+def _is_vague(fact: Fact) -> bool:
+    place = getattr(fact.value, "place", None)
+    return place is not None and place.precision in _VAGUE
