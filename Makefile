@@ -17,7 +17,7 @@ ifeq ($(OS),Windows_NT)
 $(error On Windows run these commands in WSL, or install with: pip install .)
 endif
 
-.PHONY: help setup demo test check eval bench soak lock places docs-check clean python
+.PHONY: help setup demo test check eval bench soak lock places docs docs-check clean python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -70,8 +70,11 @@ build/places/.installed: pyproject.toml | python
 	build/places/bin/python -m pip install --quiet --group places -e .
 	@touch $@
 
+docs: $(VENV)/.installed ## what the documents show, made anew: outputs of commands, the reference
+	$(VENV)/bin/python tools/generate_docs.py
+
 docs-check: $(VENV)/.installed-test ## what the documents name is there, and what they show is what comes out
-	$(VENV)/bin/python -m pytest -q $(wildcard tests/docs) tests/installation/test_documents.py
+	$(VENV)/bin/python -m pytest -q tests/docs tests/installation/test_documents.py
 
 clean: ## remove what was built, .venv too
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -110,10 +110,14 @@ def _id(match: re.Match[str]) -> str:
     *field, filters = match[2].split()
     name, _, value = filters.partition("=")
     with rashomon.open(LEDGER, create=False) as ledger:
-        incident = max(ledger.incidents(**{name: value}), key=lambda i: (len(i.reports), i.id))
+        found = ledger.incidents(**{name: value})
+        incident = max(found, key=lambda i: (len(i.reports), i.id), default=None)
+        if incident is None:
+            raise SystemExit(f"no incident for {match[0]}: choose another one to show")
         if match[1] == "incident":
             return incident.id[:10]
-        return next(claim.id for claim in ledger.claims(incident=incident.id) if claim.field == field[0])
+        claims = (claim.id for claim in ledger.claims(incident=incident.id) if claim.field == field[0])
+        return next(claims, incident.id[:10])
 
 
 def stale() -> Iterator[tuple[Path, str]]:
