@@ -22,6 +22,7 @@ _BETWEEN = frozenset(
 )
 _STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
 _PRONOUNS = ("others", "some", "those", "all")
+_AMOUNTS = ("number", "count", "toll", "figure", "risk", "fear")
 _HIS = ("his", "her", "their", "another")
 
 
@@ -48,7 +49,7 @@ class Find(Struct, frozen=True):
 def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str) -> Iterator[Find]:
     """The people whose head nouns are given; single persons told as one group are put together."""
     found: list[Find] = []
-    for head in (meant for head in heads for meant in _meant(head)):
+    for head in (meant for given in heads for meant in _meant(given)):
         if head.pos_ == "PRON" and head.i not in scene.counts and head.lower_ not in _PRONOUNS:
             continue
         people = people_at(scene.doc, head, scene.counts)
@@ -86,6 +87,8 @@ def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
         if people.figure.figure.text.lower() == "both" and after == "and":
             return False
         return not is_thing(head) and not (word.people_only and head.pos_ == "PROPN" and not is_person(head))
+    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _AMOUNTS:  # "the number of people killed" tells none
+        return False
     if head.pos_ == "PROPN" and not is_person(head):
         return not word.people_only and not is_thing(head)
     return head.pos_ == "PRON" or (is_person(head) and not is_thing(head))
@@ -107,7 +110,7 @@ def just_after(scene: Scene, word: HarmWord) -> People | None:
             if _belong_to_next(scene, word, people) or not can_be_people(scene, people, word):
                 return None
             return people
-        if doc[i].pos_ not in ("DET", "ADV", "ADJ") and doc[i].lower_ not in ("off", "down"):
+        if doc[i].pos_ not in ("DET", "ADV", "ADJ") and doc[i].lower_ not in ("off", "down", "between", "from"):
             return None
     return None
 
@@ -168,6 +171,7 @@ def joined_after(scene: Scene, people: People) -> Iterator[People]:
     last = people.last
     while last < len(doc) - 1 and doc[last].lower_ in ("and", ",", "plus"):
         ahead = last + 1 + (doc[last + 1].lower_ == "and")
+        ahead += ahead < len(doc) and doc[ahead].lower_ in _HIS
         if ahead not in counts:
             return
         more = counted_people(doc, ahead, counts)

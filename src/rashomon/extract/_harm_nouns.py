@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLL_WORDS = frozenset(
-    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand now "
-    "as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be being "
+    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
+    "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be being "
     "currently officially also still : - could might may would further tolls ranging ranges range varies vary between "
     "on that are were by".split()
 )
@@ -116,6 +116,12 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from _included(scene, word, token)
 
 
+def _makes_up(token: "Token") -> "Token | None":
+    """The verb of "four men made up the rest of the dead"."""
+    above = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    return above if above is not None and above.lemma_ in ("make", "account", "comprise", "constitute") else None
+
+
 def _denied(token: "Token") -> bool:
     """ "is not dead" tells of nobody."""
     return any(t.dep_ == "neg" for t in (*token.lefts, *token.head.lefts, *token.head.rights))
@@ -126,5 +132,7 @@ def _included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     if token.dep_ == "nsubj" and token.head.lemma_ in ("include", "be", "comprise"):
         told = joined(t for t in token.head.rights if t.dep_ in ("dobj", "attr"))
         yield from people_of(scene, word, told, "dead_include")
+    elif token.dep_ == "pobj" and (verb := _makes_up(token)) is not None:
+        yield from people_of(scene, word, subjects(verb), "among_dead")
     elif token.dep_ == "pobj" and token.head.lower_ == "among":
         yield from people_of(scene, word, subjects(token.head.head), "among_dead")

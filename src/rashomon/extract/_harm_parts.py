@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from rashomon.extract._counted_words import is_thing
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people
 from rashomon.model.quantity import Quantity
@@ -57,7 +58,7 @@ def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
     if low in _MOSTLY:
         return _vaguely(doc, i, i + 1, None)
     if following[:1] == ["of"] and following[1:] and following[1] in _THEM:
-        return _of_them(doc, i, counts)
+        return _of_them(doc, i, words, counts)
     return []
 
 
@@ -71,12 +72,18 @@ def _among_others(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
     ahead = [t.lower_ for t in doc[after : after + 3]]
     if ahead[:1] and ahead[0] in ("were", "was", "are", "is") and "among" in ahead[1:]:
         among = after + ahead.index("among")
-        if any(k in counts for k in range(among, min(len(doc), among + 5))):
+        if _counts_at_once(doc, among + 1, counts) or doc[min(among + 1, len(doc) - 1)].lower_ in _THEM:
             return [Part(p.first, p.last, p) for p in people]
     return []
 
 
-def _of_them(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
+def _counts_at_once(doc: "Doc", i: int, counts: dict[int, Number]) -> bool:
+    while i < len(doc) and i not in counts and doc[i].pos_ in ("DET", "ADV", "ADJ"):
+        i += 1
+    return i in counts
+
+
+def _of_them(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
     """ "two of them children", "some of whom were children", "the majority of them civilians"."""
     after = i + 3
     while after < len(doc) and doc[after].lower_ in ("were", "are", "was", "is", "small", ",", "being"):
@@ -88,13 +95,19 @@ def _of_them(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
     if low == "some":
         return _vaguely(doc, first, after, 2) or [_some(doc, i)]
     number = counts.get(i)
-    if number is None:
+    if number is None or _is_object(i, number, words, counts):
         return []
     last = _phrase_end(doc, after) if _names_people(doc, after) else after
     people = People(
         min(k for k, n in counts.items() if n is number), last, last - 1, after, last, number.quantity, number
     )
     return [Part(people.first, last, people)]
+
+
+def _is_object(i: int, number: Number, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> bool:
+    """In "killing one of them" the one is the verb's own, and not a part of those told before."""
+    first = min(k for k, n in counts.items() if n is number)
+    return any(w.last == first and w.grammar == "object" for w in words)
 
 
 def _is_state(following: list[str]) -> bool:
@@ -122,13 +135,13 @@ def _vaguely(doc: "Doc", first: int, start: int, low: int | None) -> list[Part]:
 
 def _listed(doc: "Doc", cue: int, start: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
     """ "including nine children, two women and a guard": one part for each item."""
-    harmed_before = any(w.index < cue for w in words)
+    harmed_before = _are_harmed_before(cue, words, counts)
     harm_at = {w.index for w in words}
     found: list[Part] = []
     i = start
     while i < len(doc):
         people = _item(doc, i, counts)
-        if people is None:
+        if people is None or not _can_be_item(doc, people, harm_at):
             break
         follows = doc[people.last] if people.last < len(doc) else None
         if found and harmed_before and follows is not None and (follows.pos_ == "AUX" or follows.i in harm_at):
@@ -140,6 +153,20 @@ def _listed(doc: "Doc", cue: int, start: int, words: tuple[HarmWord, ...], count
                 return found
             i += 1
     return found
+
+
+def _can_be_item(doc: "Doc", people: People, harm_at: set[int]) -> bool:
+    """The item names people, and not who speaks or does the next thing: "including a boy, the mayor said"."""
+    head = doc[people.head]
+    acts = head.dep_ == "nsubj" and head.head.i > head.i and head.head.i not in harm_at
+    return not acts and not is_thing(head)
+
+
+def _are_harmed_before(cue: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> bool:
+    """The whole has its word of harm before it: "killed 30 people, including ..."; else the word still follows."""
+    number = max((i for i in counts if i < cue), default=cue)
+    first = min((i for i in counts if counts[i] is counts.get(number)), default=cue)
+    return any(first - 4 <= w.last <= cue for w in words)
 
 
 def _joins(doc: "Doc", i: int) -> bool:

@@ -29,7 +29,8 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
     if token.dep_ == "amod" and token.head.i > token.i:
-        yield from people_of(scene, word, [token.head], "state_of_noun")
+        if word.field != "displaced":  # "displaced people" says who they are, not what befell them
+            yield from people_of(scene, word, [token.head], "state_of_noun")
         return
     beside = list(_beside(scene, word))
     if beside:

@@ -18,6 +18,9 @@ _COUNTERS = {"number", "majority", "group", "member", "dozen", "score", "hundred
              "few", "all", "half", "each", "series", "remains", "lot"}  # fmt: skip
 
 
+_STATES = ("dead", "wounded", "missing", "injured", "killed", "hurt", "injures", "wounds", "kills", "injuring")
+
+
 class People(Struct, frozen=True):
     """Some people of a parsed sentence.
 
@@ -156,6 +159,13 @@ def _continues_phrase(doc: "Doc", i: int, counts: dict[int, Number]) -> bool:
     token = doc[i]
     if i in counts:
         return False
+    if token.lower_ in _STATES and token.dep_ != "amod":
+        return False
+    if token.lower_ in ("and", "or"):  # "20 women and children"
+        after = doc[i + 1] if i + 1 < len(doc) else token
+        return (
+            after.tag_ == "NNS" and after.dep_ == "conj" and doc[i - 1].pos_ in ("NOUN", "ADJ") and i + 1 not in counts
+        )
     if token.pos_ in ("NOUN", "PROPN"):
         return doc[i - 1].pos_ != "PROPN" or token.pos_ == "PROPN" or doc[i - 1].tag_ != "NNS"
     if token.pos_ == "ADJ" or token.lower_ in ("others", "other", "more", "of", "the", "its", "their", "-"):

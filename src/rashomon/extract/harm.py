@@ -45,7 +45,7 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
     found = lumped(scene, _distinct(found))
-    return _mentions(parsed, [*found, *shares(scene, found, passages)], passages)
+    return _mentions(parsed, [*found, *shares(scene, found, passages)], passages, words)
 
 
 def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -81,14 +81,23 @@ def _distinct(found: list[Find]) -> list[Find]:
     return sorted(seen.values(), key=lambda f: (f.people.first, f.word.index))
 
 
-def _mentions(parsed: ParsedSentence, found: list[Find], passages: tuple[Part, ...]) -> tuple[HarmMention, ...]:
+def _mentions(
+    parsed: ParsedSentence, found: list[Find], passages: tuple[Part, ...], words: tuple[HarmWord, ...]
+) -> tuple[HarmMention, ...]:
     made = [_mention(parsed, find) for find in found]
     for part in passages:
         owner = _owner(found, part)
         if owner is not None:
             find = Find(found[owner].word, part.people, "part")
             made.append(structs.replace(_mention(parsed, find), part_of=owner))
+        elif (word := _nearest(words, part)) is not None:
+            made.append(_mention(parsed, Find(word, part.people, "part_alone")))
     return tuple(made)
+
+
+def _nearest(words: tuple[HarmWord, ...], part: Part) -> HarmWord | None:
+    """The word of harm of a part whose whole is told without a number: "the dead, including nine children"."""
+    return min(words, key=lambda w: abs(w.index - part.first), default=None)
 
 
 def _owner(found: list[Find], part: Part) -> int | None:

@@ -57,6 +57,7 @@ _SECOND = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<plus>\+)?(?:\s+(?P<scale>{_SCALE}))?(?![\w])(?!\.\d)|(?P<words>{_WORDS})(?![\w])",
     re.IGNORECASE,
 )
+_CODE_BEFORE = re.compile(r"\b[A-Z]{1,3} $")  # the NA 55 of a seat in parliament, the M 4 of a road
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
@@ -177,7 +178,8 @@ def _kind(text: str, match: re.Match[str], value: int, end: int) -> NumberKind:
         return "year" if value > 31 else "time"
     if match["digits"] and _is_age(before, after, value):
         return "age"
-    return "label" if match["digits"] and _LABEL_BEFORE.search(before) else "count"
+    named = _LABEL_BEFORE.search(before) or (_CODE_BEFORE.search(before) and re.match(r"[,;.)]", after))
+    return "label" if match["digits"] and named else "count"
 
 
 def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
@@ -192,7 +194,7 @@ def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
 
 
 def _is_age(before: str, after: str, value: int) -> bool:
-    """"Adam Hassan, 34, was shot", "aged 12"."""
+    """ "Adam Hassan, 34, was shot", "aged 12"."""
     if value > 110 or not _AGE_BEFORE.search(before):
         return False
     return "," not in before[-2:] or bool(re.match(r"\s*(?:,|and\b\s+[A-Z]|;|\.)", after))
@@ -226,7 +228,7 @@ class _Effect(Struct, frozen=True):
 def _effects(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     rows = {e["words"]: e["effect"] for e in entries("quantities") if e.get("side") == side}
     words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(rows, key=len, reverse=True))
-    filler = r"(?:the\s+|just\s+|well\s+)?"
+    filler = r"(?:the\s+|just\s+|well\s+|at\s+)?"
     pattern = rf"(?<!\w)(?:{words})\s+{filler}$" if side == "before" else rf"\s+(?:{words})(?!\w)"
     return re.compile(pattern, re.IGNORECASE), rows
 
