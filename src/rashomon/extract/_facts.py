@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rashomon.extract.accounts import Draft, kind_of
+from rashomon.extract._account_kind import account_kind
+from rashomon.extract.accounts import Draft
 from rashomon.extract.tellings import Telling
 from rashomon.model.claim import ActorFact, DateFact, PlaceFact, TypeFact, Value, WeaponFact
 from rashomon.model.span import Span
@@ -25,10 +26,13 @@ class Fact(Struct, frozen=True):
     trigger: Span
 
 
-def facts(draft: Draft) -> Iterator[Fact]:
-    """The facts of an account: one type, at most one date and place, its initiators, targets and weapons."""
+def facts(draft: Draft, drafts: Sequence[Draft] = ()) -> Iterator[Fact]:
+    """The facts of an account: one type, at most one date and place, its initiators, targets and weapons.
+
+    drafts: all accounts of the report; the one it is chiefly about says by what means another one's people died.
+    """
     told = draft.tellings
-    yield from _kind(told)
+    yield from _kind(told, _chief(draft, drafts))
     yield from _date(told)
     yield from _place(told)
     yield from _actors("initiator", told, [t.initiators for t in told])
@@ -36,14 +40,18 @@ def facts(draft: Draft) -> Iterator[Fact]:
     yield from _weapons(told)
 
 
-def _kind(told: Sequence[Telling]) -> Iterator[Fact]:
-    kind, _ = kind_of(told)
-    words = [(word.weight, -k, word, t) for k, t in enumerate(told) for word in t.events if word.type == kind]
-    if words:
-        _, _, word, telling = max(words, key=lambda w: (w[0], w[1], -w[2].span.start))
-        yield Fact("type", TypeFact(kind), telling, word.span)
-    elif kind != "other":
-        yield Fact("type", TypeFact(kind), told[0], told[0].sentence.span)
+def _chief(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Telling]:
+    """The tellings of the account that the report is chiefly about, if that is another one."""
+    chief = next((d for d in drafts if not d.is_background and any(t.harms for t in d.tellings)), draft)
+    return () if chief is draft or draft.is_background else chief.tellings
+
+
+def _kind(told: Sequence[Telling], chief: Sequence[Telling]) -> Iterator[Fact]:
+    kind = account_kind(told, chief)
+    if kind.word is not None and kind.telling is not None:
+        yield Fact("type", TypeFact(kind.type), kind.telling, kind.word.span)
+    elif kind.type != "other":
+        yield Fact("type", TypeFact(kind.type), told[0], told[0].sentence.span)
 
 
 def _date(told: Sequence[Telling]) -> Iterator[Fact]:

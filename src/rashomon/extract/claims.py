@@ -95,7 +95,7 @@ def _claims(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: s
         owner = ids.get(id(one.part_of)) if one.part_of is not None else None
         yield _harm_claim(reading, one, account, ids[id(one)], owner)
     borrowed = {fact.field: fact for fact in lent(draft, drafts)}
-    for fact in facts(draft):
+    for fact in facts(draft, drafts):
         if fact.field not in borrowed:
             yield _fact_claim(reading, fact, account, f"fact/{fact.field}")
     for fact in borrowed.values():

@@ -5,6 +5,7 @@ the rules of the ACLED codebook, in `_events_rules`.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -117,6 +118,40 @@ def incident_type(words: tuple[EventWord, ...], text: str, context: tuple[EventW
     """
     near = tuple(word for word in context if word.type in MEANS)
     evidence = [*_evidence(words, text, 1.0), *_evidence(near, "", _CONTEXT)]
+    if any(name == "attack" and weight >= _DEED for name, weight, _ in evidence):
+        # who was executed did not fall in the battle that the same sentence tells of
+        evidence = [(n, w * _BEHIND if n == "armed_clash" else w, words) for n, w, words in evidence]
+    found, sure = decide([row for row in evidence if ledger_type(row[0]) is not None])
+    return ledger_type(found) or "other", sure
+
+
+_HINT = 1.6
+_DEED = 4.0
+_BEHIND = 0.4
+
+
+def _once_hinted(evidence: list[Weighed]) -> list[Weighed]:
+    """However often "killed" and "wounded" are said, they tell no more of the kind of event than once."""
+    hints = [row for row in evidence if row[0] == "attack" and row[1] <= _HINT]
+    strongest = max(hints, key=lambda row: row[1], default=None)
+    return [row for row in evidence if row not in hints or row is strongest]
+
+
+class Passage(Struct, frozen=True):
+    """A stretch of a report with its event words, and how much they count (1 = tells the incident itself).
+
+    start: offset of the stretch in the report, whose characters the words' offsets count.
+    """
+
+    words: tuple[EventWord, ...]
+    text: str
+    start: int
+    weight: float = 1.0
+
+
+def told_type(passages: Iterable[Passage]) -> tuple[str, float]:
+    """As `incident_type`, for passages that tell one incident from nearer and from farther."""
+    evidence = _once_hinted([row for p in passages for row in _evidence(p.words, p.text, p.weight, p.start)])
     found, sure = decide([row for row in evidence if ledger_type(row[0]) is not None])
     return ledger_type(found) or "other", sure
 
@@ -127,14 +162,17 @@ def _leading(words: tuple[EventWord, ...], text: str, end: int) -> list[Weighed]
     return [*_evidence(lead, text, 1.0), *_evidence(rest, text, _LATER)]
 
 
-def _evidence(words: tuple[EventWord, ...], text: str, factor: float) -> list[Weighed]:
+def _evidence(words: tuple[EventWord, ...], text: str, factor: float, start: int = 0) -> list[Weighed]:
     return [
-        (word.type, word.weight * factor * (_ASIDE if _is_aside(text, word.span) else 1.0), word.span.text.lower())
+        (word.type, word.weight * factor * (_ASIDE if _is_aside(text, word.span.start - start) else 1.0), _key(word))
         for word in words
     ]
 
 
-def _is_aside(text: str, span: Span) -> bool:
+def _key(word: EventWord) -> str:
+    return word.span.text.lower()
+
+
+def _is_aside(text: str, at: int) -> bool:
     """The words stand behind "after", "despite" and the like: they tell the occasion, not the event."""
-    before = text[max(0, span.start - 48) : span.start]
-    return _OCCASION.search(before) is not None
+    return at > 0 and _OCCASION.search(text[max(0, at - 48) : at]) is not None
