@@ -28,7 +28,7 @@ demo: setup ## read the examples, print the table of incidents, then everything 
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(RASHOMON) read examples --ledger $(DEMO)/ledger
 	$(RASHOMON) incidents $(DEMO)/ledger
-	@id=$$($(RASHOMON) incidents $(DEMO)/ledger --place Khasham --json | $(VENV)/bin/python -c '$(MOST_TOLD)') \
+	@id=$$($(RASHOMON) incidents $(DEMO)/ledger --json | $(VENV)/bin/python -c '$(MOST_TOLD)') \
 	&& echo "$(RASHOMON) show $(DEMO)/ledger $$id" && $(RASHOMON) show $(DEMO)/ledger "$$id"
 
 test: $(VENV)/.installed-test ## the tests

@@ -11,9 +11,9 @@ In a document, a comment before a fenced block says where the block comes from:
     <!-- output: python -->                            what the python block before it prints
     <!-- file: feed.jsonl -->                          the block is written by hand and put into the folder as a file
 
-`{incident place=Khasham}` in a command stands for the incident of this filter that most reports tell, and
-`{claim killed place=Khasham}` for its first claim of a field: ids change when reading improves. A command that stands
-in several documents is run once.
+`{incident place=Khasham}` in a command stands for the incident of this filter that most reports tell, `{incident}` for
+the most told of all, and `{claim killed place=Khasham}` for the incident's first claim of a field: ids change when
+reading improves. A command that stands in several documents is run once.
 """
 
 import contextlib
@@ -43,7 +43,7 @@ _BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_ASKED = re.compile(r"\{(incident|claim)((?: [^{}\s]+)+)\}")
+_ASKED = re.compile(r"\{(incident|claim)((?: [^{}\s]+)*)\}")
 
 
 def written(path: Path) -> str:
@@ -107,16 +107,15 @@ def _printed(program: str, names: dict[str, object]) -> str:
 
 
 def _id(match: re.Match[str]) -> str:
-    *field, filters = match[2].split()
-    name, _, value = filters.partition("=")
+    words = match[2].split()
     with rashomon.open(LEDGER, create=False) as ledger:
-        found = ledger.incidents(**{name: value})
+        found = ledger.incidents(**dict(word.split("=") for word in words if "=" in word))
         incident = max(found, key=lambda i: (len(i.reports), i.id), default=None)
         if incident is None:
             raise SystemExit(f"no incident for {match[0]}: choose another one to show")
         if match[1] == "incident":
             return incident.id[:10]
-        claims = (claim.id for claim in ledger.claims(incident=incident.id) if claim.field == field[0])
+        claims = (claim.id for claim in ledger.claims(incident=incident.id) if claim.field == words[0])
         return next(claims, incident.id[:10])
 
 
