@@ -1,16 +1,26 @@
 """Harm mentions of an account become claims: one fact told several times in a report is one claim."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
 from rashomon.extract.tellings import Telling
-from rashomon.model.claim import Scope, Stance
+from rashomon.model.claim import HARM_FIELDS, Scope, Stance
 from rashomon.model.quantity import Quantity
 from rashomon.model.who import GroupClass
 
+_DEFINITE = re.compile(r"(?:the|those|these|his|her|their|all)\b", re.IGNORECASE)
+_ARTICLES = ("The", "A", "An", "His", "Her", "Their")
+_SINCE_WAR = re.compile(
+    r"\bsince\b.{0,40}\b(?:began|start|started|outbreak|beginning|onset|erupted|eruption|broke out|flared)\b"
+    r"|\b(?:have|has)\b.{0,40}\b(?:in|by|during|at the hands)\b.{0,40}\b(?:war|conflict)\b",
+    re.IGNORECASE,
+)
+_FEW_FOR_A_WAR = 200
+_FEW = 2
 # groups that stand beside a whole toll and are not other words for it
 _SUBGROUPS = frozenset(
     "child children woman women man men boy girl baby infant medic doctor nurse paramedic journalist reporter student "
@@ -34,20 +44,23 @@ class Said(Struct):
 def merged(said: Sequence[Said]) -> list[Said]:
     """The claims that remain when repetitions are put together, in text order.
 
-    The same number of the same people, by the same source or by nobody in particular, is one claim; the telling that
-    names its source stands for all, and among equals the first one in the body.
+    The same number of the same people, by the same source or by nobody in particular, is one claim. The body stands
+    for its headline, the exact figure for "at least", the telling that names its source for the one that does not.
     """
     kept: list[Said] = []
     where: dict[int, Said] = {}
+    voices = _voices(said)
     for one in said:
-        twin = next((k for k in kept if _same_fact(k, one)), None)
+        if _tells_of_no_event(one) or _points_back(one, kept):
+            continue
+        twin = next((k for k in kept if _same_fact(k, one, voices) or _same_person(k, one)), None)
         if twin is None:
             kept.append(one)
             where[id(one)] = one
             continue
         where[id(one)] = twin
-        if _worth(one) > _worth(twin) or _fuller(one, twin):
-            twin.mention, twin.telling, twin.speaker, twin.stance = one.mention, one.telling, one.speaker, one.stance
+        if _worth(one, twin) > _worth(twin, one):
+            _retell(twin, one)
     for one in kept:
         if one.part_of is not None:
             owner = where.get(id(one.part_of))
@@ -55,44 +68,146 @@ def merged(said: Sequence[Said]) -> list[Said]:
     return kept
 
 
-def _fuller(one: Said, twin: Said) -> bool:
-    return one.mention.quantity.high is None and twin.mention.quantity.is_exact
+def without_echoes(accounts: Sequence[Sequence[Said]]) -> list[list[Said]]:
+    """The harm of several accounts of a report, without what a headline tells shorter than another account's body."""
+    everything = [one for told in accounts for one in told]
+    return [[one for one in told if not any(_echoes(one, two) for two in everything)] for told in accounts]
 
 
-def _worth(said: Said) -> tuple[bool, bool, bool]:
-    named = said.speaker.source is not None
-    explicit = named and not (said.speaker.source and said.speaker.source.implicit)
-    explicit = explicit and not (said.speaker.source and said.speaker.source.kind == "media")
-    return (explicit, named, not said.telling.is_headline)  # and, where these are equal, what comes first
+def _retell(twin: Said, one: Said) -> None:
+    """The better telling stands for both; who says it is not lost with the other."""
+    speaker = one.speaker if one.speaker.source is not None else twin.speaker
+    twin.mention, twin.telling, twin.speaker, twin.stance = one.mention, one.telling, speaker, one.stance
 
 
-def _same_fact(one: Said, two: Said) -> bool:
-    a, b = one.mention, two.mention
-    if a.field != b.field or not (_same_bounds(a.quantity, b.quantity) or _headline_of(one, two)):
+def _tells_of_no_event(one: Said) -> bool:
+    """A part of a toll that is left out (it counts a war), a war's own toll, or harm that is only feared."""
+    owner = one.mention.part_of
+    orphan = owner is not None and one.part_of is None and one.telling.harms[owner].field in HARM_FIELDS
+    imagined = one.stance == "hypothetical" and one.mention.rule.endswith("_bare")
+    return orphan or imagined or _is_of_a_war(one)
+
+
+def _is_of_a_war(one: Said) -> bool:
+    """ "Hundreds have been killed since the war began": the toll of a war is no claim on an incident."""
+    words, number = one.telling.sentence.text, one.mention.quantity.low or 0
+    return number >= _FEW_FOR_A_WAR and _SINCE_WAR.search(words) is not None
+
+
+def _points_back(one: Said, kept: Sequence[Said]) -> bool:
+    """ "The victims were shot", "those killed": people without a number, of whom the account has told already."""
+    mention = one.mention
+    if mention.quantity.high is not None or not mention.rule.endswith("_bare") or mention.part_of is not None:
         return False
-    return _same_voice(one, two) and _same_people(one, two)
+    definite = _DEFINITE.match(mention.trigger.text) is not None
+    return definite and any(k.mention.field == mention.field for k in kept)
+
+
+def _same_person(one: Said, two: Said) -> bool:
+    """ "A guard was killed ... the guard, Adam Hassan, was killed": one person told again, by name or with "the"."""
+    a, b = one.mention, two.mention
+    if a.field != b.field or not (_is_one(a.quantity) and _is_one(b.quantity)):
+        return False
+    if one.telling.sentence.index == two.telling.sentence.index and not one.telling.is_headline:
+        return False
+    if _is_name(a) and _is_name(b):
+        return alike(a.trigger.text, b.trigger.text)
+    return _is_name(b) or _DEFINITE.match(b.trigger.text) is not None
+
+
+def _is_one(quantity: Quantity) -> bool:
+    return quantity.low == quantity.high == 1
+
+
+def _is_name(mention: HarmMention) -> bool:
+    """The words for the person are a name: "Adam Hassan", not "a Taliban commander"."""
+    words = mention.trigger.text.split()
+    return mention.rule.endswith("_bare") and all(word[:1].isupper() for word in words) and words[0] not in _ARTICLES
+
+
+def _worth(one: Said, other: Said) -> tuple[bool, bool, bool, bool]:
+    source = one.speaker.source
+    explicit = source is not None and not source.implicit and source.kind != "media"
+    # where bounds differ, the exact figure of the body; where these are equal, what comes first
+    exact = one.mention.quantity.is_exact or _same_bounds(one.mention.quantity, other.mention.quantity)
+    return (not _is_headline(one, other), exact, explicit, source is not None)
+
+
+def _is_headline(one: Said, other: Said) -> bool:
+    """The mention stands in the headline, or before the other one where headline and lead run into each other."""
+    if not one.telling.is_headline:
+        return False
+    same = one.telling.sentence.index == other.telling.sentence.index
+    return not same or one.mention.trigger.start < other.mention.trigger.start
+
+
+def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
+    a, b = one.mention, two.mention
+    if a.field != b.field or (a.rule == b.rule == "share"):
+        return False
+    if _echoes(one, two) or _echoes(two, one):
+        return True
+    if not (_same_bounds(a.quantity, b.quantity) or _loosely(a.quantity, b.quantity)):
+        return False
+    return _same_voice(one, two, voices) and _same_people(one, two)
+
+
+def _echoes(one: Said, two: Said) -> bool:
+    """The first stands in the headline and tells shorter what the second tells in the body: "scores" of 43."""
+    a, b = one.mention, two.mention
+    if a.field != b.field or not _is_headline(one, two) or _is_headline(two, one):
+        return False
+    if a.part_of is None and b.part_of is not None:
+        return False
+    return _rounds(a.quantity, b.quantity) and {one.group_class, two.group_class} != {"civilian", "combatant"}
+
+
+def _rounds(short: Quantity, full: Quantity) -> bool:
+    """A headline's figure may be the body's own, without its "at least", or a rounder one below it."""
+    if _same_bounds(short, full):
+        return True
+    if short.low is None or full.low is None or full.low <= _FEW:
+        return False
+    if short.is_exact:
+        return full.high is None and full.low in (short.low, short.low + 1)
+    if short.low <= _FEW or short.high is not None:
+        return False
+    return short.low - 1 <= full.low <= short.low * (1.3 if short.low % 5 <= 1 and _has_digits(short) else 3)
+
+
+def _has_digits(quantity: Quantity) -> bool:
+    return any(c.isdigit() for c in quantity.text)
 
 
 def _same_bounds(a: Quantity, b: Quantity) -> bool:
     return (a.low, a.high) == (b.low, b.high)
 
 
-def _headline_of(one: Said, two: Said) -> bool:
-    """Headlines leave out "at least" and "about"; the body's words then stand for both."""
-    a, b = one.mention.quantity, two.mention.quantity
-    head = (
-        one.telling.is_headline != two.telling.is_headline or one.telling.sentence.index == two.telling.sentence.index
-    )
+def _loosely(a: Quantity, b: Quantity) -> bool:
+    """One telling says "at least", the other leaves it out."""
     short, full = (a, b) if a.is_exact else (b, a)
-    return head and short.is_exact and full.high is None and full.low in (short.low, (short.low or 0) + 1)
+    return short.is_exact and full.high is None and full.low == short.low and (short.low or 0) > _FEW
 
 
-def _same_voice(one: Said, two: Said) -> bool:
+def _same_voice(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
     """Different named sources make different claims."""
     a, b = one.speaker.source, two.speaker.source
     if a is not None and b is not None and (_passes_on(one, two) or _passes_on(two, one)):
         return True
-    return a is None or b is None or a.implicit or b.implicit or alike(a.name, b.name)
+    if a is None or b is None or a.implicit or b.implicit:
+        return True
+    return voices.get(a.name, a.name) == voices.get(b.name, b.name) or alike(a.name, b.name)
+
+
+def _voices(said: Sequence[Said]) -> dict[str, str]:
+    """One voice for each name: who is named once as "the Observatory's director Rami Saleh" speaks as Saleh for both."""
+    voices: dict[str, str] = {}
+    for name in sorted({one.speaker.source.name for one in said if one.speaker.source}, key=lambda n: (-len(n), n)):
+        kin = [voices[other] for other in voices if alike(name, other)]
+        voices[name] = kin[0] if kin else name
+        if len(kin) > 1:
+            voices = {n: (kin[0] if v in kin else v) for n, v in voices.items()}
+    return voices
 
 
 def _passes_on(one: Said, two: Said) -> bool:
@@ -111,7 +226,7 @@ def _same_people(one: Said, two: Said) -> bool:
     a, b = head_word(one.mention), head_word(two.mention)
     if a == b:
         return True
-    few = one.mention.quantity.low is None or one.mention.quantity.low <= 2
+    few = one.mention.quantity.low is None or one.mention.quantity.low <= _FEW
     if few and a is not None and b is not None:
         return False
     if a in _SUBGROUPS or b in _SUBGROUPS:

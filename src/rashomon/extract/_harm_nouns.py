@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _TOLL_WORDS = frozenset(
     "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
-    "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be being "
-    "currently officially also still : - could might may would further tolls ranging ranges range varies vary between "
+    "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be "
+    "being currently officially also still : - could might may would further tolls ranging ranges range varies vary between "
     "on that are were by".split()
 )
 _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be this event's

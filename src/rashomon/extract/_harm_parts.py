@@ -95,7 +95,7 @@ def _of_them(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
     if low == "some":
         return _vaguely(doc, first, after, 2) or [_some(doc, i)]
     number = counts.get(i)
-    if number is None or _is_object(i, number, words, counts):
+    if number is None or _is_object(number, words, counts):
         return []
     last = _phrase_end(doc, after) if _names_people(doc, after) else after
     people = People(
@@ -104,7 +104,7 @@ def _of_them(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
     return [Part(people.first, last, people)]
 
 
-def _is_object(i: int, number: Number, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> bool:
+def _is_object(number: Number, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> bool:
     """In "killing one of them" the one is the verb's own, and not a part of those told before."""
     first = min(k for k, n in counts.items() if n is number)
     return any(w.last == first and w.grammar == "object" for w in words)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
-    if token.dep_ == "amod" and token.head.i > token.i:
+    if token.dep_ == "amod" and token.head.i > token.i and word.last not in scene.counts:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")
         return

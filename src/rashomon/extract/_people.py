@@ -52,7 +52,7 @@ def people_at(doc: "Doc", token: "Token", counts: dict[int, Number]) -> People |
         return None
     group_first = _group_first(doc, head, first, counts)
     last = max(token.i, head.i) + 1
-    return People(first, last, head.i, group_first, _group_last(doc, head), quantity, number)
+    return People(first, last, head.i, group_first, _group_last(head), quantity, number)
 
 
 def _counted(token: "Token") -> "Token":
@@ -121,7 +121,7 @@ def _group_first(doc: "Doc", head: "Token", first: int, counts: dict[int, Number
     return min(start, head.i)
 
 
-def _group_last(doc: "Doc", head: "Token") -> int:
+def _group_last(head: "Token") -> int:
     """The group's words include what "of" adds to a general noun: "members of the guard"."""
     last = head.i + 1
     if head.lemma_.lower() in _COUNTERS:
