@@ -53,11 +53,20 @@ def antecedent(text: str, earlier: Sequence[str]) -> str | None:
     return _described(text, named) if call == "definite" else None
 
 
+# parties to a conflict: "the coalition" is the coalition, whoever else was quoted before
+_NAMES_ITSELF = frozenset(
+    {"coalition", "army", "government", "ministry", "military", "regime", "alliance", "opposition", "rebels", "forces"}
+    | {"administration", "militia", "kremlin", "pentagon", "navy", "presidency", "parliament", "cabinet"}
+)
+
+
 def _described(text: str, named: Sequence[str]) -> str | None:
     noun = text.rsplit(maxsplit=1)[-1].lower()
     same = next((name for name in named if noun in re.findall(r"[a-z]+", name.lower())), None)
     if same is not None:
         return same
+    if noun in _NAMES_ITSELF:
+        return None
     if means_group(noun) or means_document(noun):
         return next((name for name in named if _is_organisation(name) and kind_of(name) != "unnamed"), None)
     return next((name for name in named if _is_person(name) and _may_be(noun, name)), None)

@@ -22,6 +22,8 @@ _NOUNS_TOO = frozenset(
     {"note", "report", "state", "comment", "point", "object", "claim", "charge", "remark", "testimony"}
     | {"notes", "comments", "points", "objects", "charges", "remarks", "states"}
 )
+# after a name these are verbs, though the tagger takes them for participles: "the Observatory reported on Monday"
+_TOLD_BY_NAME = frozenset({"reported", "announced", "claimed", "confirmed", "added", "stated"})
 _TAIL_WORDS = DAYS | {"late", "early", "earlier", "adding", "citing", "quoting", "noting", "warning", "stressing"}
 _NEVER_INVERTED = frozenset(
     {"tell", "inform", "confirm", "identify", "reveal", "describe", "admit", "deny", "acknowledge", "name"}
@@ -63,9 +65,14 @@ def _speech(doc: "Doc", verb: "Token") -> Cue | None:
 def _is_finite(doc: "Doc", verb: "Token") -> bool:
     if verb.tag_ == "VBN":
         has_subject = any(child.dep_ == "nsubj" for child in verb.children)
-        return verb.lower_ in ("said", "told") or has_subject or (verb.i > 0 and doc[verb.i - 1].lower_ in _HAVE)
+        named = verb.i > 0 and doc[verb.i - 1].pos_ == "PROPN" and verb.lower_ in _TOLD_BY_NAME
+        return (
+            verb.lower_ in ("said", "told") or named or has_subject or (verb.i > 0 and doc[verb.i - 1].lower_ in _HAVE)
+        )
     if verb.lower_ in _NOUNS_TOO:
         return verb.tag_ == "VBP" and verb.lower_ not in ("report", "state")
+    if verb.lower_ == "reports" and verb.i + 1 < len(doc) and doc[verb.i + 1].tag_ == "VBG":  # "local reports claiming"
+        return False
     return verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lower_ == "reports"
 
 

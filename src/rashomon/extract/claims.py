@@ -118,7 +118,7 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
                 mention=mention,
                 telling=telling,
                 speaker=speaker,
-                stance=speaker.stance_hint if told == "asserted" else told,
+                stance=told if told != "asserted" or mention.quantity.high == 0 else speaker.stance_hint,
                 scope=scope,
                 group_class=victim_class(words),
                 part_of=made.get(mention.part_of) if mention.part_of is not None else None,

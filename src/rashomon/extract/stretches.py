@@ -2,12 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from rashomon.extract.events import event_words
 from rashomon.extract.parse import ParsedSentence
 from rashomon.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+STRONG = 2.0  # weight of an event word that can tell an event without naming harm
+_TURNS = frozenset({"following", "after"})
+_TURNING = frozenset({"in retaliation for", "in response to", "in revenge for"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 
 
@@ -18,9 +22,27 @@ def stretches(parsed: ParsedSentence) -> tuple[Span, ...]:
     sentence; a sentence of one clause is one stretch.
     """
     doc = parsed.doc
-    cuts = sorted({_beginning(t) for t in doc if _begins_clause(t)} - {0})
+    cuts = sorted(({_beginning(t) for t in doc if _begins_clause(t)} | set(_recalled(parsed))) - {0})
     edges = [0, *cuts, len(doc)]
     return tuple(parsed.span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a)
+
+
+def _recalled(parsed: ParsedSentence) -> list[int]:
+    """Where "after", "following", "in retaliation for" turn to an event before the one just told.
+
+    "Jets bombed the port following a raid on the town" tells two; "two died after shells hit the port" tells one, for
+    only harm stands before it.
+    """
+    doc = parsed.doc
+    strong = [e.span.start for e in event_words(parsed.sentence.text) if e.weight >= STRONG]
+    found = []
+    for token in doc:
+        if token.lower_ in _TURNS or (token.lower_ == "in" and doc[token.i : token.i + 3].text.lower() in _TURNING):
+            before = any(place < token.idx for place in strong)
+            after = any(place > token.idx for place in strong)
+            if before and after:
+                found.append(token.i)
+    return found[:1]
 
 
 def _begins_clause(token: "Token") -> bool:

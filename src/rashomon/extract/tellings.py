@@ -12,9 +12,9 @@ from rashomon.extract.gate import counts_people, tells_event
 from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
-from rashomon.extract.roles import roles, roles_at
+from rashomon.extract.roles import roles
 from rashomon.extract.stance import stance
-from rashomon.extract.stretches import stretches
+from rashomon.extract.stretches import STRONG, stretches
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
@@ -24,10 +24,16 @@ from rashomon.model.when import TimeExpression
 from rashomon.model.where import PlaceMention
 from rashomon.model.who import ActorMention
 
-STRONG = 2.0  # weight of an event word that can tell an event without naming harm
 _SEPARATE = re.compile(
     r"\b(?:another|elsewhere|separate(?:ly)?|a similar|a second|in other|other (?:attacks|raids|strikes)|"
     r"a day (?:earlier|before)|the day before|also on|earlier (?:on|in)|in a different)\b",
+    re.IGNORECASE,
+)
+_NEAR = 3  # sentences after a firm one in which a definite event noun still means its event
+_GOES_ON = re.compile(
+    r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
+    r"(?:occurred|began|took place|happened|hit|came|which|that|started|lasted)|"
+    r"(?:previous|earlier|past|prior) (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?) (?:in|on)|had (?:bombed|shelled|attacked))\b",
     re.IGNORECASE,
 )
 _SPECIFIC = {"site": 4.0, "sub_city": 4.0, "settlement": 4.0, "near": 4.0, "adm2": 2.5, "adm1": 2.0, "region": 1.5}
@@ -65,6 +71,7 @@ class _Reading(Struct, frozen=True):
     """What all sentences of a report share: the report, and the places, times and actors that it names."""
 
     report: Report
+    lead_end: int  # the end of the first sentence of the body: it tells the news, never context
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
     actors: tuple[ActorMention, ...]
@@ -72,17 +79,30 @@ class _Reading(Struct, frozen=True):
 
 def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Telling, ...]:
     """The tellings of a report, in text order; sentences without harm or event words are left out."""
-    chosen = [s for s in parsed.sentences if counts_people(s.text) or tells_event(s.text)]
+    chosen = _chosen(parsed)
     if not chosen:
         return ()
     parsed.parse(s.index for s in chosen)
+    lead = next((s.end for s in parsed.sentences if s.start >= report.headline_end), 0)
     reading = _Reading(
         report,
+        lead,
         finders.places.find(report.text),
         finders.times.find(report.text, 0, len(report.text), report.published_day),
         finders.actors.find(report.text, 0, len(report.text), report.published_day),
     )
     return tuple(telling for s in chosen for telling in _of_sentence(parsed[s.index], reading))
+
+
+def _chosen(parsed: ParsedReport) -> list[Sentence]:
+    """The sentences that can matter: those that count people or tell an event, and near them those that go on about it.
+
+    "The strikes began at 03:42" and "two earlier attacks, in 2013 and 2017" name no event firmly enough to be looked at
+    in just any text, but do beside a sentence that does.
+    """
+    firm = [s.index for s in parsed.sentences if counts_people(s.text) or tells_event(s.text)]
+    near = {k for index in firm for k in range(index - 1, index + _NEAR + 1)}
+    return [s for s in parsed.sentences if s.index in firm or (s.index in near and _GOES_ON.search(s.text))]
 
 
 def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:
@@ -121,7 +141,7 @@ def _of_stretch(
         initiators=who.initiators,
         targets=who.targets,
         weapons=weapons(reading.report.text, stretch.start, stretch.end),
-        is_background=background_cue(stretch.text),
+        is_background=sentence.start > reading.lead_end and background_cue(stretch.text),
         is_separate=_SEPARATE.search(stretch.text) is not None,
         is_headline=sentence.start < reading.report.headline_end,
         is_imagined=not mine and _is_imagined(parsed, events),
