@@ -49,7 +49,7 @@ def test_read_gives_the_account_of_the_reading(folder: Path, tmp_path: Path) -> 
     first = run("read", str(folder), "--ledger", path)
     assert (first.exit_code, first.stderr) == (0, "")
     assert first.stdout == (
-        "3 seen: 3 stored, 0 rejected, 0 failed\nthe ledger holds 3 reports, 15 claims, 1 incidents\n"
+        "3 seen: 3 stored, 0 rejected, 0 failed\nthe ledger holds 3 reports, 15 claims, 1 incident\n"
     )
     (folder / "bad.txt").write_text("nothing to read")
     again = run("read", str(folder), RASHOMON_LEDGER=path)
@@ -213,3 +213,15 @@ def test_ctrl_c_ends_at_once_and_leaves_no_half_written_ledger(tmp_path: Path) -
         assert running.stderr is not None and b"Traceback" not in running.stderr.read()
     assert running.returncode == 1
     assert run("reports", str(path)).stdout == "no reports\n"
+
+
+def test_words_that_can_match_nothing_are_mistakes(ledger: str) -> None:
+    for words in (["claims", ledger, "--field", "kiled"], ["incidents", ledger, "--country", "Syria"]):
+        wrong = run(*words)
+        assert wrong.exit_code == 2
+        assert words[-1] in wrong.stderr and wrong.stdout == ""
+
+
+def test_a_missing_ledger_is_said_in_the_words_of_the_command(folder: Path) -> None:
+    assert "--ledger" in run("read", str(folder)).stderr
+    assert "'x.ledger' is taken for the INCIDENT" in run("show", "x.ledger").stderr

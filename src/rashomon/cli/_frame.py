@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 LEDGER_VARIABLE = "RASHOMON_LEDGER"
-_NO_LEDGER = f"no ledger. Give its path, or set {LEDGER_VARIABLE}."
+_HOW = f"Give its path, or set {LEDGER_VARIABLE}."
+_HOW_WITH_OPTION = f"Give its path with --ledger, or set {LEDGER_VARIABLE}."
 _FORMS = {
     "table": "a table for people (default)",
     "json": "one JSON array",
@@ -72,18 +73,20 @@ def ledger_argument(command: F) -> F:
 def ledger_option(command: F) -> F:
     """The option --ledger, or the environment variable in its place."""
     words = f"The ledger's file, made when it is not there.  [env: {LEDGER_VARIABLE}]"
-    return click.option("-l", "--ledger", envvar=LEDGER_VARIABLE, metavar="FILE", callback=_given, help=words)(command)
+    return click.option("-l", "--ledger", envvar=LEDGER_VARIABLE, metavar="FILE", callback=_named, help=words)(command)
 
 
 def ledger_and_id(name: str) -> Callable[[F], F]:
     """The arguments [LEDGER] and an id; one argument alone is the id."""
     metavar = f"[LEDGER] {name}"
 
-    def split(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, str]:
+    def split(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, str]:
         ledger = given[0] if len(given) == 2 else os.environ.get(LEDGER_VARIABLE, "")
         if len(given) not in (1, 2):
             raise click.UsageError(f"expected {metavar}, got {len(given)} arguments.")
-        return _given(context, parameter, ledger), given[-1]
+        if not ledger:
+            raise click.UsageError(f"no ledger: {given[0]!r} is taken for the {name}. {_HOW}")
+        return ledger, given[-1]
 
     return click.argument("ledger_and_id", nargs=-1, metavar=metavar, callback=split)
 
@@ -119,5 +122,11 @@ def text_width() -> int:
 
 def _given(_context: click.Context, _parameter: click.Parameter, path: str | None) -> str:
     if not path:
-        raise click.UsageError(_NO_LEDGER)
+        raise click.UsageError(f"no ledger. {_HOW}")
+    return path
+
+
+def _named(_context: click.Context, _parameter: click.Parameter, path: str | None) -> str:
+    if not path:
+        raise click.UsageError(f"no ledger. {_HOW_WITH_OPTION}")
     return path

@@ -1,6 +1,6 @@
 """`incidents`, `show`, `explain`, `reports` and `claims`: nothing here changes what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -94,7 +94,9 @@ def claims(ledger: str, report: str | None, incident: str | None, field: str | N
     What is said, who says it through whom, and the sentence.
     """
     from rashomon.export.listing import claims_listing
+    from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS
 
+    _known("field", field, (*HARM_FIELDS, *FACT_FIELDS))
     with opened(ledger) as book:
         found = [c for c in book.claims(report=report, incident=incident) if field in (None, c.field)]
         by_id = {known.id: known for known in book.store.reports()}
@@ -108,10 +110,18 @@ def _checked(wanted: dict[str, Any]) -> dict[str, Any]:
     from rashomon.model.incident import Grade, IncidentType
 
     asked = {name.rstrip("_"): _day(value) for name, value in wanted.items()}
-    for name, known in (("type", get_args(IncidentType)), ("grade", get_args(Grade))):
-        if asked[name] is not None and asked[name] not in known:
-            raise click.BadParameter(f"{asked[name]!r} is none of: {', '.join(known)}.", param_hint=f"--{name}")
+    _known("type", asked["type"], get_args(IncidentType))
+    _known("grade", asked["grade"], get_args(Grade))
+    if asked["country"] and len(asked["country"]) != 3:
+        raise click.BadParameter(
+            f"{asked['country']!r} is no code of three letters, such as SYR.", param_hint="--country"
+        )
     return asked
+
+
+def _known(option: str, given: str | None, known: Sequence[str]) -> None:
+    if given is not None and given not in known:
+        raise click.BadParameter(f"{given!r} is none of: {', '.join(known)}.", param_hint=f"--{option}")
 
 
 def _day(value: Any) -> Any:

@@ -35,8 +35,8 @@ def read(context: click.Context, paths: tuple[str, ...], ledger: str, workers: i
         for row in balance.rejections:
             tell(f"{row.outcome}[{row.code}] {row.place}: {row.reason}")
         click.echo(_balance_words(balance))
-        counts = opened.store.counts()
-        click.echo(f"the ledger holds {', '.join(f'{number} {name}' for name, number in counts.items())}")
+        held = (_counted(number, name) for name, number in opened.store.counts().items())
+        click.echo(f"the ledger holds {', '.join(held)}")
     context.exit(_SOME_REJECTED if balance.rejections else 0)
 
 
@@ -56,6 +56,10 @@ def compare(first: str, second: str) -> None:
 def _balance_words(balance: "Balance") -> str:
     stored = f"{balance.stored} stored" + (f" ({balance.known} already known)" if balance.known else "")
     return f"{balance.seen} seen: {stored}, {balance.rejected} rejected, {balance.failed} failed"
+
+
+def _counted(number: int, plural: str) -> str:
+    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.export.grid import WIDTH, wrapped
 from rashomon.export.matrix import Matrix, matrix, matrix_text, sentences_text
-from rashomon.export.words import actors_words, date_words, place_words, publisher_words, safe, toll_words
+from rashomon.export.words import actors_words, date_words, place_words, report_words, safe, toll_words
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim
 from rashomon.model.incident import Incident
@@ -68,7 +68,7 @@ def _evidence(shown: Matrix, width: int) -> list[str]:
 
 def _copies(incident: Incident, reports: Mapping[str, Report], copies: Mapping[str, str]) -> list[str]:
     return [
-        f"{safe(report)} ({publisher_words(reports[report])}) repeats {safe(copies[report])}"
+        f"{report_words(reports[report])} repeats {safe(copies[report])}"
         for report in incident.reports
         if report in copies
     ]
@@ -76,7 +76,7 @@ def _copies(incident: Incident, reports: Mapping[str, Report], copies: Mapping[s
 
 def _background(accounts: Sequence[Account], reports: Mapping[str, Report]) -> list[str]:
     told = dict.fromkeys(account.report for account in accounts if account.background)
-    return [f"in {safe(report)} ({publisher_words(reports[report])})" for report in told]
+    return [f"in {report_words(reports[report])}" for report in told]
 
 
 def _reasons(incident: Incident, width: int) -> list[str]:

@@ -99,7 +99,7 @@ def value_words(value: Value) -> str:
     match value:
         case HarmValue(quantity, group):
             whom = safe(group.text)
-            is_told = whom and whom != safe(quantity.text)
+            is_told = whom and whom not in safe(quantity.text)
             return f"{quantity_words(quantity)} ({whom})" if is_told else quantity_words(quantity)
         case TypeFact(slug):
             return slug
@@ -128,6 +128,11 @@ def chain_words(claim: Claim, publisher: str) -> str:
 def publisher_words(report: Report) -> str:
     """The publisher's name, the report's id where it is unknown."""
     return safe(report.publisher or report.id)
+
+
+def report_words(report: Report) -> str:
+    """The report's id with its publisher, as far as that is known."""
+    return f"{safe(report.id)} ({safe(report.publisher)})" if report.publisher else safe(report.id)
 
 
 def status_words(status: Status | None) -> str:
