@@ -4,46 +4,63 @@ import re
 
 from .scorer import Line
 
-_ARTICLES = re.compile(r"^(?:the|a|an|some|several|about|at least|more than)\s+", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"^(?:the|a|an|some|several|various|other|another|about|at least|more than|its|their|his|her|these|those)\s+", re.I
+)
 _NUMBER = re.compile(
-    r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of)\s+", re.I
+    r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|dozens of)\s+", re.I
 )
 # words for unnamed people; everything else that acts is taken for an organisation
 _PEOPLE = re.compile(
     r"\b(?:terrorists?|guerrillas?|gun(?:man|men)|men|man|individuals?|subjects?|assailants?|attackers?|rebels?|"
     r"insurgents?|subversives?|extremists?|soldiers?|troops|members?|elements|persons?|people|bombers?|killers?|"
-    r"hitmen|assassins?|criminals?|delinquents?|traffickers?|militants?|fighters?|youths?|students?|commandos?)\b",
+    r"hitmen|assassins?|criminals?|delinquents?|traffickers?|militants?|fighters?|youths?|students?|commandos?|"
+    r"groups?|units?|officers?|squads?|columns?|leaders?|mafias?)\b",
     re.IGNORECASE,
 )
-# words for things: targets that are no people
-_THINGS = re.compile(
-    r"\b(?:bridges?|buildings?|houses?|homes?|offices?|embass(?:y|ies)|consulates?|banks?|vehicles?|cars?|trucks?|buses|"
-    r"bus|towers?|pylons?|stations?|plants?|facilit(?:y|ies)|installations?|pipelines?|headquarters|barracks|bases?|"
-    r"school|schools|university|church|churches|hospitals?|clinics?|shops?|stores?|restaurants?|hotels?|mosques?|"
-    r"markets?|airports?|helicopters?|aircraft|planes?|residences?|farms?|factor(?:y|ies)|warehouses?|villages?|"
-    r"substations?|lines?|posts?|ambulances?|jeeps?|motorcycles?|properties|property)\b",
+_DOUBT = re.compile(
+    r"\b(?:alleged|suspected|presumed|so-called|armed|heavily|heavily-armed|unidentified|unknown|masked|hooded|hundreds|group|"
+    r"leftist|rightist|maoist|pro-\w+|communist|of)\b\s*",
     re.IGNORECASE,
 )
+# who came to harm, without saying who they are
+_NOBODY = frozenset(
+    "one two three four five six seven eight nine ten others other more them him her he she they it all both some many bodies body victims "
+    "victim dead casualties deaths number wounded injured corpses corpse remains those least total rest most and up or half hundreds dozens thousands scores everyone anyone someone".split()
+)
+_FIGHTERS = re.compile(
+    r"\b(?:guerrillas?|terrorists?|rebels?|subversives?|extremists?|insurgents?|assailants?|attackers?|gunm[ae]n|criminals?|"
+    r"delinquents?|combatants?|traffickers?)\b",
+    re.IGNORECASE,
+)
+_GENERIC = ("unidentified_armed_group", "opposition_rebels", "civilians", "police_forces", "protesters", "rioters")
 
 
 def bare(text: str) -> str:
     """The words without article and number at their head."""
-    shorter = _NUMBER.sub("", _ARTICLES.sub("", text.strip()))
-    return _ARTICLES.sub("", shorter).strip(" ,.;:\"'")
+    text = re.sub(r"\s*\[[^\]]*\]?\s*", " ", text.strip())
+    for _ in range(3):
+        text = _ARTICLES.sub("", _NUMBER.sub("", text))
+    return text.strip(" ,.;:\"'[]()")
 
 
 def is_person(actor: Line) -> bool:
     """Unnamed people rather than an organisation: the last word is one for people ("FMLN guerrillas")."""
-    words = (actor.get("text") or "").split()
+    words = bare(actor.get("text") or "").split()
     return bool(words) and bool(_PEOPLE.fullmatch(words[-1].strip(" .,;:\"'")))
 
 
 def organisation(actor: Line) -> str:
-    """The words that name the organisation: all of them, or those before the people who belong to it."""
+    """The words that name the organisation: all of them, or those before the people who belong to it; none for people
+    of whom nobody says where they belong."""
+    if actor.get("id") is None or actor["id"] in _GENERIC:
+        return ""
     text = bare(actor.get("text") or "")
-    return " ".join(text.split()[:-1]) if is_person(actor) else text
+    named = " ".join(text.split()[:-1]) if is_person(actor) else text
+    return bare(_DOUBT.sub("", named))
 
 
-def is_thing(actor: Line) -> bool:
-    """A building, a vehicle, a line: no people."""
-    return bool(_THINGS.search(actor.get("text") or ""))
+def is_victim(text: str) -> bool:
+    """Somebody is named or described who is no fighter of an armed group."""
+    words = bare(text).split()
+    return bool(words) and words[-1].lower() not in _NOBODY and not _FIGHTERS.search(text)

@@ -4,12 +4,14 @@ One template for each incident that a document tells of. Attacks in which soldie
 are no incidents under the rules of that task, so they give no template.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ._muc4_roles import bare, is_person, is_thing, organisation
+from ._muc4_roles import bare, is_person, is_victim, organisation
+from ._muc4_words import doers, targets
 from .ledger import Export, build, load
 from .scorer import Line, Scoring, read_lines
 
@@ -58,6 +60,7 @@ _COUNTRIES = {
     "VEN": "Venezuela",
 }
 _TOLD = ("asserted", "alleged")
+_ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
 _HARMED = ("killed", "injured", "missing", "captured", "abducted")
 
 Told = dict[str, list[Line]]
@@ -87,7 +90,7 @@ def _by_field(claims: list[Line]) -> Told:
 
 
 def _template(incident: Line, told: Told) -> Line | None:
-    kind = _TYPES.get(_type(incident, told))
+    kind = _kind(incident, told)
     if kind is None or _is_military(told):
         return None
     return {
@@ -101,17 +104,26 @@ def _template(incident: Line, told: Told) -> Line | None:
     }
 
 
-def _type(incident: Line, told: Told) -> str:
-    types = [str(claim["value"].get("type")) for claim in told["type"]]
-    return types[0] if types else str(incident.get("type") or "other")
+_FIRE = re.compile(r"\b(?:set (?:fire|on fire|ablaze)|burn(?:ed|t|ing)?|torched|arson|fire)\b", re.IGNORECASE)
+_THEFT = re.compile(r"\b(?:rob(?:bed|bery|bing)|stole|stolen|loot(?:ed|ing)|theft|holdup)\b", re.IGNORECASE)
+
+
+def _kind(incident: Line, told: Told) -> str | None:
+    types = [claim for claim in told["type"]]
+    slug = str(types[0]["value"].get("type")) if types else str(incident.get("type") or "other")
+    if slug != "looting" or not types:
+        return _TYPES.get(slug)
+    words = types[0]["evidence"]["text"]
+    return "arson" if _FIRE.search(words) else "robbery" if _THEFT.search(words) else "attack"
 
 
 def _is_military(told: Told) -> bool:
     """All who came to harm, and all who were aimed at, are combatants."""
     classes = {_group(claim).get("class") for field in _HARMED for claim in told[field]}
-    targets = [claim["value"]["actor"] for claim in told["target"]]
-    if any(is_thing(actor) or actor.get("kind") == "Civilians" for actor in targets):
+    aimed = [claim["value"]["actor"] for claim in told["target"]]
+    if any(actor.get("kind") == "Civilians" for actor in aimed) or _things(told):
         return False
+    classes |= {"combatant" for actor in aimed if actor.get("kind") in _ARMED}
     return bool(classes) and classes == {"combatant"}
 
 
@@ -147,17 +159,27 @@ def _location(incident: Line, told: Told) -> list[str]:
 
 def _roles(told: Told) -> dict[str, Any]:
     initiators = [claim["value"]["actor"] for claim in told["initiator"]]
-    targets = [claim["value"]["actor"] for claim in told["target"]]
-    groups = [_group(claim) for field in _HARMED for claim in told[field] if claim["stance"] in _TOLD]
-    people = [g for g in groups if not is_thing(g)] + [a for a in targets if not is_thing(a)]
+    harmed = [_group(claim)["text"] for field in _HARMED for claim in told[field] if claim["stance"] in _TOLD]
+    aimed = [claim["value"]["actor"]["text"] for claim in told["target"]]
+    people = [actor["text"] for actor in initiators if is_person(actor)]
     return {
-        "PerpInd": _texts(a for a in initiators if is_person(a)),
-        "PerpOrg": list(dict.fromkeys(name for a in initiators if a.get("id") and (name := organisation(a)))),
-        "Target": _texts(a for a in targets if is_thing(a)),
-        "Victim": _texts(people),
-        "Weapon": _texts(claim["value"] for claim in told["weapon"]),
+        "PerpInd": _texts([*people, *(doer for text in _sentences(told) for doer in doers(text))]),
+        "PerpOrg": _texts(organisation(actor) for actor in initiators),
+        "Target": _texts(_things(told)),
+        "Victim": _texts(text for text in [*harmed, *aimed] if is_victim(text)),
+        "Weapon": _texts(claim["value"]["text"] for claim in told["weapon"]),
     }
 
 
-def _texts(values: Any) -> list[str]:
-    return list(dict.fromkeys(text for value in values if (text := bare(value.get("text") or ""))))
+def _things(told: Told) -> list[str]:
+    return [thing for text in _sentences(told) for thing in targets(text)]
+
+
+def _sentences(told: Told) -> list[str]:
+    """The sentences that the claims rest on, in the order of the text."""
+    found = {claim["evidence"]["start"]: claim["evidence"]["text"] for claims in told.values() for claim in claims}
+    return [found[start] for start in sorted(found)]
+
+
+def _texts(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(shorter for text in texts if (shorter := bare(text or ""))))
