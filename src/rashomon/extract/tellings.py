@@ -1,7 +1,7 @@
 """What each sentence tells of an event: its harm, kind, day, place, and who did it to whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
@@ -14,6 +14,7 @@ from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
 from rashomon.extract.roles import roles
 from rashomon.extract.stance import stance
+from rashomon.extract.states import acting_states
 from rashomon.extract.stretches import STRONG, stretches
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
@@ -22,7 +23,7 @@ from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
 from rashomon.model.when import TimeExpression
 from rashomon.model.where import PlaceMention
-from rashomon.model.who import ActorMention
+from rashomon.model.who import Actor, ActorMention
 
 _SEPARATE = re.compile(
     r"\b(?:another|elsewhere|separate(?:ly)?|a similar|a second|in other|other (?:attacks|raids|strikes)|"
@@ -33,7 +34,8 @@ _NEAR = 3  # sentences after a firm one in which a definite event noun still mea
 _GOES_ON = re.compile(
     r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
     r"(?:occurred|began|took place|happened|hit|came|which|that|started|lasted)|"
-    r"(?:previous|earlier|past|prior) (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?) (?:in|on)|had (?:bombed|shelled|attacked))\b",
+    r"(?:previous|earlier|past|prior) (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?) (?:in|on)|"
+    r"had (?:bombed|shelled|attacked))\b",
     re.IGNORECASE,
 )
 _SPECIFIC = {"site": 4.0, "sub_city": 4.0, "settlement": 4.0, "near": 4.0, "adm2": 2.5, "adm1": 2.0, "region": 1.5}
@@ -75,6 +77,7 @@ class _Reading(Struct, frozen=True):
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
     actors: tuple[ActorMention, ...]
+    lookup: Callable[[str], Actor]
 
 
 def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Telling, ...]:
@@ -90,6 +93,7 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
         finders.places.find(report.text),
         finders.times.find(report.text, 0, len(report.text), report.published_day),
         finders.actors.find(report.text, 0, len(report.text), report.published_day),
+        lambda words: finders.actors.lookup(words, report.published_day),
     )
     return tuple(telling for s in chosen for telling in _of_sentence(parsed[s.index], reading))
 
@@ -126,7 +130,7 @@ def _of_stretch(
     sentence = parsed.sentence
     mine = _own_parts(found, stretch)
     events = event_words(reading.report.text, stretch.start, stretch.end)
-    actors = [m for m in reading.actors if stretch.holds(m.span)]
+    actors = _actors(reading, stretch, events)
     anchors = [h.harm_word.start for h in mine] or [e.span.start for e in events if not e.is_noun]
     anchor = anchors[0] if anchors else stretch.start
     places = _places(reading, stretch, actors, said, anchor)
@@ -146,6 +150,13 @@ def _of_stretch(
         is_headline=sentence.start < reading.report.headline_end,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
+
+
+def _actors(reading: _Reading, stretch: Span, events: Sequence[EventWord]) -> list[ActorMention]:
+    """The actors that a stretch names, states that act under their bare name among them."""
+    own = [m for m in reading.actors if stretch.holds(m.span)]
+    states = acting_states(reading.report.text, stretch, events, reading.places, reading.lookup)
+    return sorted([*own, *(m for m in states if not any(m.span.overlaps(o.span) for o in own))], key=lambda m: m.span)
 
 
 def _is_imagined(parsed: ParsedSentence, events: Sequence[EventWord]) -> bool:
