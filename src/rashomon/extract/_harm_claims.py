@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from rashomon.extract._role_words import victim_words
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
 from rashomon.extract.tellings import Telling
@@ -12,14 +13,16 @@ from rashomon.model.claim import HARM_FIELDS, Scope, Stance
 from rashomon.model.quantity import Quantity
 from rashomon.model.who import GroupClass
 
-_DEFINITE = re.compile(r"(?:the|those|these|his|her|their|all)\b", re.IGNORECASE)
-_ARTICLES = ("The", "A", "An", "His", "Her", "Their")
+_DEFINITE = re.compile(r"(?:the(?! rest)|those|these|his|her|their)\b", re.IGNORECASE)
+_ARTICLES = ("the", "a", "an", "his", "her", "their")
+_WAR = r"(?:war|conflict|crisis|uprising|revolution|revolt|insurgency|fighting|hostilities|violence)"
 _SINCE_WAR = re.compile(
-    r"\bsince\b.{0,40}\b(?:began|start|started|outbreak|beginning|onset|erupted|eruption|broke out|flared)\b"
-    r"|\b(?:have|has)\b.{0,40}\b(?:in|by|during|at the hands)\b.{0,40}\b(?:war|conflict)\b",
+    rf"\bsince (?:the |its )?(?:[\w']+ ){{0,6}}{_WAR}\b"
+    rf"|\b(?:have|has)\b.{{0,40}}\b(?:in|by|during) (?:the |a |its |their )?(?:[\w-]+ ){{0,3}}{_WAR}\b(?! in )"
+    r"|\b(?:in|over|during|within) the (?:past|last) (?:\w+ )?years?\b|\bsince .{0,40}\blast year\b",
     re.IGNORECASE,
 )
-_FEW_FOR_A_WAR = 200
+_FEW_FOR_A_WAR = 40
 _FEW = 2
 # groups that stand beside a whole toll and are not other words for it
 _SUBGROUPS = frozenset(
@@ -108,7 +111,7 @@ def _same_person(one: Said, two: Said) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or not (_is_one(a.quantity) and _is_one(b.quantity)):
         return False
-    if one.telling.sentence.index == two.telling.sentence.index and not one.telling.is_headline:
+    if a.harm_word == b.harm_word:  # "a guard and Adam Hassan were killed"
         return False
     if _is_name(a) and _is_name(b):
         return alike(a.trigger.text, b.trigger.text)
@@ -122,7 +125,8 @@ def _is_one(quantity: Quantity) -> bool:
 def _is_name(mention: HarmMention) -> bool:
     """The words for the person are a name: "Adam Hassan", not "a Taliban commander"."""
     words = mention.trigger.text.split()
-    return mention.rule.endswith("_bare") and all(word[:1].isupper() for word in words) and words[0] not in _ARTICLES
+    named = words[-1][:1].isupper() and words[-1].lower() not in victim_words()
+    return mention.rule.endswith("_bare") and named and words[0].lower() not in _ARTICLES
 
 
 def _worth(one: Said, other: Said) -> tuple[bool, bool, bool, bool]:
@@ -147,6 +151,8 @@ def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
         return False
     if _echoes(one, two) or _echoes(two, one):
         return True
+    if one.part_of and two.part_of and not _same_bounds(one.part_of.mention.quantity, two.part_of.mention.quantity):
+        return False
     if not (_same_bounds(a.quantity, b.quantity) or _loosely(a.quantity, b.quantity)):
         return False
     return _same_voice(one, two, voices) and _same_people(one, two)
@@ -172,7 +178,9 @@ def _rounds(short: Quantity, full: Quantity) -> bool:
         return full.high is None and full.low in (short.low, short.low + 1)
     if short.low <= _FEW or short.high is not None:
         return False
-    return short.low - 1 <= full.low <= short.low * (1.3 if short.low % 5 <= 1 and _has_digits(short) else 3)
+    if not _has_digits(short):  # "scores", "hundreds"
+        return short.low <= full.low <= 3 * short.low
+    return short.low % 5 == 1 and short.low - 1 <= full.low <= 1.2 * short.low
 
 
 def _has_digits(quantity: Quantity) -> bool:
@@ -200,7 +208,7 @@ def _same_voice(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
 
 
 def _voices(said: Sequence[Said]) -> dict[str, str]:
-    """One voice for each name: who is named once as "the Observatory's director Rami Saleh" speaks as Saleh for both."""
+    """One voice for each name: "the Observatory's director Rami Saleh" joins "Saleh" and "the Observatory"."""
     voices: dict[str, str] = {}
     for name in sorted({one.speaker.source.name for one in said if one.speaker.source}, key=lambda n: (-len(n), n)):
         kin = [voices[other] for other in voices if alike(name, other)]

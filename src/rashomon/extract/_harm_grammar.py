@@ -52,7 +52,7 @@ def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str)
     for head in (meant for given in heads for meant in _meant(given)):
         if head.pos_ == "PRON" and head.i not in scene.counts and head.lower_ not in _PRONOUNS:
             continue
-        people = people_at(scene.doc, head, scene.counts)
+        people = people_at(scene.doc, counter_of(scene, head), scene.counts)
         if people is None or not can_be_people(scene, people, word):
             continue
         if found and _are_one_group(scene.doc, found[-1].people, people):
@@ -60,6 +60,12 @@ def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str)
         else:
             found.append(Find(word, people, rule))
     yield from found
+
+
+def counter_of(scene: Scene, token: "Token") -> "Token":
+    """From "bodies" in "scores of bodies" to "scores"."""
+    above = token.head.head
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.i in scene.counts else token
 
 
 def _are_one_group(doc: "Doc", one: People, two: People) -> bool:
@@ -83,8 +89,8 @@ def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
     """The words may be words for people; without a number, they must be."""
     doc, head = scene.doc, scene.doc[people.head]
     if people.figure is not None:
-        after = doc[min(people.last, len(doc) - 1)].lower_
-        if people.figure.figure.text.lower() == "both" and after == "and":
+        after = [t.lower_ for t in doc[people.first : people.last + 1]]
+        if people.figure.figure.text.lower() == "both" and "and" in after:
             return False
         return not is_thing(head) and not (word.people_only and head.pos_ == "PROPN" and not is_person(head))
     if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _AMOUNTS:  # "the number of people killed" tells none

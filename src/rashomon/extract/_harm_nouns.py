@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract._harm_grammar import (
     Find,
     Scene,
+    counter_of,
     direct_objects,
     joined,
     just_before,
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _TOLL_WORDS = frozenset(
     "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
     "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be "
-    "being currently officially also still : - could might may would further tolls ranging ranges range varies vary between "
-    "on that are were by".split()
+    "being currently officially also still : - could might may would further tolls ranging ranges range varies vary "
+    "between on that are were by".split()
 )
 _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be this event's
 _SUFFER = ("sustain", "suffer", "receive")
@@ -65,7 +66,7 @@ def counted_by_noun(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if found := list(_those_of(scene, word, token)):
         yield from found
         return
-    people = people_at(scene.doc, _counter_of(scene, token), scene.counts)
+    people = people_at(scene.doc, counter_of(scene, token), scene.counts)
     if word.field == "injured":
         yield from _sustained(scene, word, token)
     elif people is not None and people.figure is not None and not people.quantity.is_bare:
@@ -79,14 +80,13 @@ def _those_of(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
         if child.lower_ == "of":
             heads = joined(t for t in child.rights if t.dep_ == "pobj")
             found = people_of(scene, word, heads, "noun_of")
-            yield from (f for f in found if f.people.figure is not None or token.lower_ not in _SEEN)
+            yield from (f for f in found if f.people.figure is not None or _tells_of_one(f, token))
             return
 
 
-def _counter_of(scene: Scene, token: "Token") -> "Token":
-    """From "bodies" in "scores of bodies" to "scores"."""
-    above = token.head.head
-    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.i in scene.counts else token
+def _tells_of_one(find: Find, token: "Token") -> bool:
+    """ "The killing of a monk" is an event; "the killing of monks" may be a custom, and bodies may be old."""
+    return find.people.quantity.high is not None and token.lower_ not in _SEEN
 
 
 def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:

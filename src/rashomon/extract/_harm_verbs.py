@@ -20,6 +20,7 @@ from rashomon.extract._harm_grammar import (
 )
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import counted_people
+from rashomon.extract.victims import victim_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,8 +40,13 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     heads, rule = direct_objects(token), "object"
     if not heads and is_participle(token):
         heads, rule = passive_subjects(token), "passive"
-    made = list(people_of(scene, word, heads, rule))
+    made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not _is_wished(token)]
     yield from made or _nobody(scene, word)
+
+
+def _is_wished(verb: "Token") -> bool:
+    """ "To kill the rebels", "would kill civilians": nobody came to harm yet."""
+    return verb.tag_ == "VB" and any(t.tag_ in ("TO", "MD") for t in verb.lefts)
 
 
 def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -59,17 +65,25 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
 def those_who(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "Seven patients died", "hundreds fled": the subject of a verb that says what becomes of it."""
     verb = scene.doc[word.index]
-    found = list(people_of(scene, word, subjects(verb), "subject_dies"))
-    if word.field == "displaced":  # residents who flee somewhere are no count of the displaced unless they are all
-        found = [f for f in found if f.people.figure is not None or verb.tag_ in ("VBD", "VBN")]
-    yield from found
+    found = people_of(scene, word, subjects(verb), "subject_dies")
+    if word.field == "displaced":
+        yield from (f for f in found if f.people.figure is not None or _are_residents(scene, f))
+    else:
+        yield from (f for f in found if f.people.quantity.low is not None or verb.tag_ not in ("VB", "VBG"))
+
+
+def _are_residents(scene: Scene, find: Find) -> bool:
+    """Attackers and officers flee too; only civilians, and more than one, are displaced by it."""
+    words = scene.doc[find.people.group_first : find.people.group_last].text
+    told = scene.doc[find.word.index].tag_ in ("VBD", "VBN", "VBG")
+    return told and find.people.quantity.high is None and victim_class(words) == "civilian"
 
 
 def _nobody(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "No troops who were with them are believed to have been hurt": far from its verb, a nobody is still meant."""
     other = max((w.last for w in scene.words if w.last < word.index - 1), default=0)
     for i in range(word.index - 1, other, -1):
-        if i in scene.counts and scene.counts[i].quantity.high == 0:
+        if i in scene.counts and scene.counts[i].quantity.high == 0 and scene.doc[i].is_alpha:
             people = counted_people(scene.doc, i, scene.counts)
             head = scene.doc[people.head]
             if is_person(head) or head.i == i:

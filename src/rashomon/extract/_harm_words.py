@@ -90,14 +90,32 @@ def _suits(token: "Token", entry: _Entry) -> bool:
     """The token's part of speech allows the entry's grammar; a doubtful tag is given the benefit."""
     low = token.text.lower()
     if entry.grammar == "noun":
+        if low == "killing" and _takes_number(token):
+            return False
         return token.pos_ in ("NOUN", "PROPN", "ADJ")
     if entry.grammar in ("toll", "lives"):
         return True
     if entry.grammar == "state":
         return True
     if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
-        return token.pos_ in ("VERB", "AUX")
+        return token.pos_ in ("VERB", "AUX") or (low == "killing" and _takes_number(token))
     return not (token.pos_ == "NOUN" and low == token.lemma_.lower() and not low.endswith("ed"))
+
+
+def _takes_number(token: "Token") -> bool:
+    """ "a raid and killing 12 people": the tagger took a verb for a noun."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return after.like_num or after.lower_ in (
+        "at",
+        "between",
+        "up",
+        "more",
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "dozens",
+    )
 
 
 def _ends(doc: "Doc", token: "Token", entry: _Entry) -> int | None:

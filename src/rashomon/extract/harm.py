@@ -90,7 +90,7 @@ def _mentions(
         if owner is not None:
             find = Find(found[owner].word, part.people, "part")
             made.append(structs.replace(_mention(parsed, find), part_of=owner))
-        elif (word := _nearest(words, part)) is not None:
+        elif part.people.figure is not None and (word := _nearest(words, part)) is not None:
             made.append(_mention(parsed, Find(word, part.people, "part_alone")))
     return tuple(made)
 

@@ -59,6 +59,7 @@ _SECOND = re.compile(
 )
 _CODE_BEFORE = re.compile(r"\b[A-Z]{1,3} $")  # the NA 55 of a seat in parliament, the M 4 of a road
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
+_TO_OVER = re.compile(r"\s+to\s+(?:well\s+)?(?:over|more\s+than|above)\s+", re.IGNORECASE)
 _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
     "age": r"(?:\s+|-)(?:years?|months?)(?:\s+|-)olds?\b",
@@ -139,14 +140,24 @@ def _figures(text: str, start: int, end: int) -> Iterator[Number]:
         kind = _kind(text, match, value, end)
         low = high = value
         stop = match.end()
+        over = _open_end(text, match, value, end) if kind == "count" else None
         if kind == "count":
             low, high, stop = _ranged(text, match, value, end)
+        stop = over or stop
         position = max(position, stop)
         quantity, first, last = _qualified(text, start, match.start(), stop, end, low, high)
-        if match["plus"]:
+        if match["plus"] or over:
             quantity = Quantity(low, None)
         whole = Span.of(text, first, last)
         yield Number(whole, Span.of(text, match.start(), stop), _worded(quantity, whole.text), kind)
+
+
+def _open_end(text: str, match: re.Match[str], value: int, end: int) -> int | None:
+    """Where "500 to well over 1000" ends: a range with no upper bound."""
+    joint = _TO_OVER.match(text, match.end(), end)
+    second = _SECOND.match(text, joint.end(), end) if joint else None
+    other = _value(second) if second else None
+    return second.end() if second and other is not None and other > value else None
 
 
 def _worded(quantity: Quantity, words: str) -> Quantity:
