@@ -1,18 +1,22 @@
 """Killed and injured, day and place of shootings, and which reports tell of the same one.
 
-Counts and slots are asked of a given group of documents; the answer is the ledger's incident that most of the group's
-documents are chiefly about. Nobody told to be hurt is 0 here, because the gold has a number for every incident; the
-day and the place stay empty when no document tells them.
+Counts and slots are asked of a given group of documents; the answer is put together from the incidents that the
+group's documents are chiefly about. Nobody told to be hurt is 0 here, and a day that nobody tells is the day of
+publication, because the gold has a number and a day for every incident and its coders filled them in; the ledger
+itself does neither. The place stays empty when no document tells one.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .ledger import Export, best, build, load, main_incident, story
 from .scorer import Line, Scoring, read_lines
 
 SCORER = ("score_gva_counts.py", "score_gva_slots.py", "score_gva_linking.py")
+_POINTS = ("site", "sub_city", "settlement", "near")
+_AREAS = ("adm2", "adm1")
+_TOLD = ("asserted", "alleged")
 
 
 def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
@@ -27,13 +31,14 @@ def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
 
 def answer(export: Export, group: Line) -> Line:
     """Numbers, day and place of one group of documents, as the scorers of counts and of slots want them."""
-    incident = export.incidents.get(_incident(export, group["docs"]) or "", {})
-    date, place = incident.get("date") or {}, incident.get("place") or {}
+    documents = group["docs"]
+    incidents = _incidents(export, documents)
+    place = _place(export, documents, incidents)
     return {
         "incident": group["incident"],
-        "killed": best(incident, "killed") or 0,
-        "injured": best(incident, "injured") or 0,
-        "date": date.get("start"),
+        "killed": _number(incidents, "killed"),
+        "injured": _number(incidents, "injured"),
+        "date": _date(export, documents, incidents),
         "lat": place.get("lat"),
         "lon": place.get("lon"),
         "city": place.get("settlement") or place.get("name"),
@@ -41,7 +46,50 @@ def answer(export: Export, group: Line) -> Line:
     }
 
 
-def _incident(export: Export, documents: list[str]) -> str | None:
-    """The incident that most of the documents are about; of several, the one that has more reports, then the first."""
+def _incidents(export: Export, documents: list[str]) -> list[Line]:
+    """What the documents are chiefly about: the incident of most of them first, then that of more reports."""
     votes = Counter(found for d in documents if (found := main_incident(export, d)) is not None)
-    return min(votes, key=lambda i: (-votes[i], -len(export.incidents.get(i, {}).get("reports", [])), i), default=None)
+    order = sorted(votes, key=lambda i: (-votes[i], -len(export.incidents.get(i, {}).get("reports", [])), i))
+    return [export.incidents[i] for i in order if i in export.incidents]
+
+
+def _number(incidents: list[Line], field: str) -> int:
+    """The figure of the incident that most documents tell, where it has one."""
+    return next((figure for incident in incidents if (figure := best(incident, field))), 0)
+
+
+def _date(export: Export, documents: list[str], incidents: list[Line]) -> str | None:
+    """The incident's day, else the day that the documents tell most often, else the last day they can mean."""
+    days = [date["start"] for i in incidents if (date := i.get("date")) and date["start"] == date["end"]]
+    told = [c["value"]["date"] for c in _claims(export, documents, "date")]
+    days += _by_votes(date["start"] for date in told if date["start"] == date["end"])
+    published = [day[:10] for d in documents if (day := export.reports.get(d, {}).get("published"))]
+    return next(iter(days), min(published, default=None))
+
+
+def _place(export: Export, documents: list[str], incidents: list[Line]) -> Line:
+    """The incident's place where it is a town, else the town that the documents tell most often, else the area."""
+    told: list[Line] = [place for i in incidents if (place := i.get("place"))]
+    told += [c["value"]["place"] for c in _claims(export, documents, "place")]
+    for fine in (_POINTS, _AREAS):
+        found = [place for place in told if place.get("precision") in fine and place.get("lat") is not None]
+        if found:
+            return found[0]
+    return told[0] if told else {}
+
+
+def _claims(export: Export, documents: Iterable[str], field: str) -> list[Line]:
+    """Claims of one field in the documents, those on news before those on background."""
+    told = [
+        (bool(export.incidents.get(incident, {}).get("background")), c["evidence"]["start"], k, c)
+        for k, d in enumerate(documents)
+        for incident, claims in export.told.get(d, {}).items()
+        for c in claims
+        if c["field"] == field and c["stance"] in _TOLD
+    ]
+    return [claim for *_, claim in sorted(told, key=lambda row: row[:3])]
+
+
+def _by_votes(values: Iterable[str]) -> list[str]:
+    """The values, the one told most often first, then the one told first."""
+    return [value for value, _ in Counter(values).most_common()]
