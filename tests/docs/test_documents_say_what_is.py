@@ -139,33 +139,30 @@ def extended(tmp_path_factory) -> Path:
 def test_entries_of_the_how_to_work(extended):
     """A militia, a verb and an outlet that are not known become known by adding what the how-to shows."""
     assert {name for name, _ in _ENTRY.findall(HOW_TO)} == {"actors_sahel", "harm_words", "gate_words", "outlets"}
+    shipped = "".join(path.read_text(encoding="utf-8") for path in resources_folder().glob("*.yaml"))
+    assert not [word for word in ("Bandiagara Night Watch", "garrotte", "niger-bend") if word in shipped]
     told = (
-        "Three guards were bayoneted in the village of Bankass in Mali on 3 June 2019. "
+        "Three guards were garrotted in the village of Bankass in Mali on 3 June 2019. "
         "Residents blamed the Bandiagara Night Watch."
     )
     program = f"""
 import pathlib, sys
 from rashomon.text import vocabulary
-if sys.argv[1] != "-":
-    vocabulary.resources_folder = lambda: pathlib.Path(sys.argv[1])
+vocabulary.resources_folder = lambda: pathlib.Path(sys.argv[1])
 import rashomon
 from rashomon.ingest.outlets import publisher_of
 from rashomon.resolve.registry import Registry
-pathlib.Path(sys.argv[2]).write_text({told!r})
-print([m.actor.name for m in Registry().find({told!r}, day="2019-06-03") if m.actor.id and "night" in m.actor.id])
+print([m.actor.name for m in Registry().find({told!r}, day="2019-06-03") if m.actor.id == "bandiagara_night_watch"])
+print(publisher_of("https://niger-bend.example/2024/gao"))
+place = pathlib.Path(sys.argv[1], "told.txt")
+place.write_text({told!r})
 with rashomon.open() as ledger:
-    ledger.read(sys.argv[2])
+    ledger.read(place)
     print([c.value.quantity.low for c in ledger.claims() if c.field == "killed"])
-    print(publisher_of("https://niger-bend.example/2024/gao"))
 """
-
-    def read_with(folder: str) -> list[str]:
-        command = [sys.executable, "-c", program, folder, str(extended / "told.txt")]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-
-    plain, more = read_with("-"), read_with(str(extended))
-    assert plain == ["[]", "[]", "niger-bend.example"]
-    assert more == ["['Bandiagara Night Watch']", "[3]", "Niger Bend Post"]
+    command = [sys.executable, "-c", program, str(extended)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["['Bandiagara Night Watch']", "Niger Bend Post", "[3]"]
 
 
 def test_what_the_documents_show_is_what_comes_out():
