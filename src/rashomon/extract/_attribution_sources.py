@@ -1,7 +1,7 @@
 """The speakers whom one sentence names, with pronouns and descriptions traced to the sources named around it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -47,6 +47,7 @@ def attributions_of(report: ParsedReport, index: int) -> tuple[Attribution, ...]
     return attributions(report[index], REPORTING)
 
 
+@lru_cache(maxsize=256)  # the claims of one report ask about the same sentences
 def may_attribute(text: str) -> bool:
     return _attributing().search(text) is not None
 

@@ -4,7 +4,8 @@
 """
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -41,17 +42,26 @@ class StanceCue(Struct, frozen=True):
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """The words stand where they must for a figure at `start` to `end` of a sentence."""
-        first, last = clause(text, start, end)
-        places = {
-            "clause": text[first:last],
-            "sentence": text,
-            "before": text[:start],
-            "up_to": text[:start],
-            "at": text[start:end],
-        }
-        if self.needs_perfect and not _PERFECT.search(text, first, last):
+        return self.stands_in(_reaches(text, start, end))
+
+    def stands_in(self, places: Mapping[Reach, str]) -> bool:
+        """The words stand in the part of a sentence that they reach."""
+        if self.needs_perfect and not _PERFECT.search(places["clause"]):
             return False
         return self.pattern.search(places[self.reach]) is not None
+
+
+@lru_cache(maxsize=64)  # a figure is asked about several times in a row
+def _reaches(text: str, start: int, end: int) -> Mapping[Reach, str]:
+    first, last = clause(text, start, end)
+    before = text[:start]
+    return {
+        "clause": text[first:last],
+        "sentence": text,
+        "before": before,
+        "up_to": before,
+        "at": text[start:end],
+    }
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model.where import PlacePrecision
 from rashomon.resolve._gazetteer_index import Candidate, Index, area_key, compiled_index
@@ -34,6 +34,7 @@ class Lexicon:
         self._short: dict[str, tuple[str, str]] = {}
         self.spelled = set(index.spelled)  # countries whose names are also found by sound
         self._found: dict[str, tuple[Candidate, ...]] = {}
+        self.sounding = lru_cache(maxsize=16384)(self._sounding)
         for entry in places:
             self._add(entry)
         for entry in shortened:
@@ -64,7 +65,7 @@ class Lexicon:
             self._found[key] = (*curated, *(c for c in compiled if not any(_same(c, known) for known in curated)))
         return self._found[key]
 
-    def sounding(self, key: str) -> tuple[Candidate, ...]:
+    def _sounding(self, key: str) -> tuple[Candidate, ...]:
         """The places whose names sound like this key."""
         sound = sound_key(key)
         if not sound:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rashomon.resolve._gazetteer_cues import any_of
 from rashomon.resolve._gazetteer_index import Candidate
@@ -60,4 +61,9 @@ def _alike(key: str, homes: set[str], lexicon: Lexicon) -> list[Candidate]:
 
 
 def _likeness(key: str, place: Candidate) -> float:
-    return SequenceMatcher(None, key, exact_key(place.name), autojunk=False).ratio()
+    return _ratio(key, exact_key(place.name))
+
+
+@lru_cache(maxsize=16384)
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

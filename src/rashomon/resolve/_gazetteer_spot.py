@@ -32,18 +32,20 @@ class Spot(NamedTuple):
 def spots(words: list[Word], text: str, lexicon: Lexicon) -> list[Spot]:
     """The longest names from left to right, found by their exact keys."""
     found: list[Spot] = []
-    position = 0
-    while position < len(words):
+    free = 0
+    for position, word in enumerate(words):
+        if position < free or not (word.capital or is_article(word.key)):
+            continue
         spot = _at(words, position, text, lexicon)
         if spot is not None:
             found.append(spot)
-        position = spot.last if spot else position + 1
+            free = spot.last
     return found
 
 
 def _at(words: list[Word], first: int, text: str, lexicon: Lexicon) -> Spot | None:
     word = words[first]
-    if not (word.capital or is_article(word.key)) or word.text.isdigit():
+    if word.text.isdigit():
         return None
     short = _shortened(words, first, text, lexicon)
     if short:
@@ -77,7 +79,7 @@ def ends(words: list[Word], first: int) -> Iterator[int]:
             return
         if word.capital or (last > first and (word.text.isdigit() or word.key in any_of(*_LAST))):
             yield last + 1
-        elif word.key not in cues()["connector"] and last > first:
+        elif last > first and word.key not in cues()["connector"]:
             return
 
 

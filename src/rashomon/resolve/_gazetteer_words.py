@@ -1,6 +1,7 @@
 """The words of a text as names of places are made of them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.resolve._gazetteer_keys import exact_key
@@ -54,30 +55,29 @@ def _line(text: str, start: int, end: int) -> list[Word]:
     titled = shouts or (3 < len(long) <= 16 and sum(w[0].isupper() for w in long) > 0.75 * len(long))
     found: list[Word] = []
     stop = start
+    before: Word | None = None
     for match in matches:
-        written = match[0]
-        close = match.end() - (0 if written.isalnum() else _possessive(written))
-        gap = text[stop : match.start()]
-        before = found[-1] if found else None
-        joined = before is not None and before.end == before.stop and _joins(gap, before)
+        begin, last = match.span()
+        written, key, capital, dropped = _read(match[0])
         # "4500 U.S. troops": a stop after an initialism ends no sentence
-        opens = before is None or (not joined and _opens(gap))
-        found.append(
-            Word(
-                match.start(),
-                close,
-                match.end(),
-                text[match.start() : close],
-                _key(written[: close - match.start()]),
-                written[0].isupper(),
-                opens,
-                joined,
-                shouts,
-                titled,
-            )
-        )
-        stop = match.end()
+        if before is not None and text[stop:begin] == " ":
+            joined, opens = before.end == before.stop, False
+        else:
+            gap = text[stop:begin]
+            joined = before is not None and before.end == before.stop and _joins(gap, before)
+            opens = before is None or (not joined and _opens(gap))
+        before = Word(begin, last - dropped, last, written, key, capital, opens, joined, shouts, titled)
+        found.append(before)
+        stop = last
     return found
+
+
+@lru_cache(maxsize=65536)
+def _read(written: str) -> tuple[str, str, bool, int]:
+    """A word without its possessive, its key, whether it has a capital, and how long its possessive is."""
+    dropped = 0 if written.isalnum() else _possessive(written)
+    bare = written[: len(written) - dropped]
+    return bare, _key(bare), written[0].isupper(), dropped
 
 
 def _key(written: str) -> str:
