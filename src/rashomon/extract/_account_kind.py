@@ -8,6 +8,9 @@ from rashomon.extract._events_rules import MEANS, ledger_type
 from rashomon.extract.events import EventWord, Passage, told_type
 from rashomon.extract.tellings import Telling
 
+# kinds of violence that the ACLED codebook counts as done to people who do not fight
+ON_CIVILIANS = frozenset({"attack", "abduction", "sexual_violence", "mob_violence", "force_against_protesters"})
+FEW = 5  # of so many persons, singled out, it is taken to hold
 _ASIDE = 0.3  # what a sentence without harm says about the kind of an event that did harm
 _LENT = 0.25  # what the account that the report is about says about another of its accounts
 _BESIDE = 1.3  # words this near to the harm tell what did it

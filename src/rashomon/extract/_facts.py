@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rashomon.extract._account_kind import account_kind
+from rashomon.extract._account_parties import Party, initiators, targets
 from rashomon.extract.accounts import Draft
 from rashomon.extract.tellings import Telling
 from rashomon.model.claim import ActorFact, DateFact, PlaceFact, TypeFact, Value, WeaponFact
 from rashomon.model.span import Span
-from rashomon.model.who import ActorMention
 
 _DETAIL = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
 _EXACT = ("day", "span", "week", "month", "year")
-_LESS = 0.34  # an actor named in a third of the tellings, against the one named most, is taken along
 
 
 class Fact(Struct, frozen=True):
@@ -31,12 +30,12 @@ def facts(draft: Draft, drafts: Sequence[Draft] = ()) -> Iterator[Fact]:
 
     drafts: all accounts of the report; the one it is chiefly about says by what means another one's people died.
     """
-    told = draft.tellings
-    yield from _kind(told, _chief(draft, drafts))
+    told, chief = draft.tellings, _chief(draft, drafts)
+    yield from _kind(told, chief)
     yield from _date(told)
     yield from _place(told)
-    yield from _actors("initiator", told, [t.initiators for t in told])
-    yield from _actors("target", told, [t.targets for t in told])
+    yield from _actors("initiator", initiators(told, chief if _is_same_kind(told, chief) else ()))
+    yield from _actors("target", targets(told, account_kind(told, chief).type))
     yield from _weapons(told)
 
 
@@ -44,6 +43,10 @@ def _chief(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Telling]:
     """The tellings of the account that the report is chiefly about, if that is another one."""
     chief = next((d for d in drafts if not d.is_background and any(t.harms for t in d.tellings)), draft)
     return () if chief is draft or draft.is_background else chief.tellings
+
+
+def _is_same_kind(told: Sequence[Telling], chief: Sequence[Telling]) -> bool:
+    return bool(chief) and account_kind(told, chief).type == account_kind(chief).type
 
 
 def _kind(told: Sequence[Telling], chief: Sequence[Telling]) -> Iterator[Fact]:
@@ -88,17 +91,9 @@ def _place(told: Sequence[Telling]) -> Iterator[Fact]:
         yield Fact("place", PlaceFact(mention.place), telling, mention.span)
 
 
-def _actors(field: str, told: Sequence[Telling], named: Sequence[Sequence[ActorMention]]) -> Iterator[Fact]:
-    votes = Counter(m.actor.name for mentions in named for m in mentions)
-    if not votes:
-        return
-    least = max(votes.values()) * _LESS
-    seen: set[str] = set()
-    for telling, mentions in zip(told, named, strict=True):
-        for mention in mentions:
-            if votes[mention.actor.name] >= least and mention.actor.name not in seen:
-                seen.add(mention.actor.name)
-                yield Fact(field, ActorFact(mention.actor), telling, mention.span)
+def _actors(field: str, parties: Sequence[Party]) -> Iterator[Fact]:
+    for party in parties:
+        yield Fact(field, ActorFact(party.mention.actor), party.telling, party.mention.span)
 
 
 def _weapons(told: Sequence[Telling]) -> Iterator[Fact]:

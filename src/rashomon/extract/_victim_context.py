@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from rashomon.extract._account_kind import FEW, ON_CIVILIANS
 from rashomon.extract._harm_claims import Said
 from rashomon.extract.victims import victim_class
 from rashomon.model.who import GroupClass
@@ -15,20 +16,32 @@ _ELLIPSIS = re.compile(
 )
 
 
-def settle_classes(claimed: Sequence[Said], told: Sequence[Said]) -> None:
+def settle_classes(claimed: Sequence[Said], told: Sequence[Said], kind: str = "other") -> None:
     """Gives each claim of an account the class of the people it counts.
 
     claimed: the claims that remain of `told`, the account's harm mentions. The words of the claim decide; then those
     of another telling of the same figure; then, for "12 others" and bare figures, the people counted just before.
+    kind: the incident's type; an `attack` is violence against people who do not fight (ACLED codebook), which is taken
+    to hold for single persons; of a hundred men who were executed nobody knows.
     """
-    classes = [_class_of(one, told) for one in claimed]
+    hit: GroupClass = "civilian" if kind in ON_CIVILIANS and not any(_fights(t) for t in told) else "unknown"
+    classes = [_class_of(one, told, hit if _are_few(one) else "unknown") for one in claimed]
     for one, found in zip(claimed, classes, strict=True):
         one.group_class = found
 
 
-def _class_of(one: Said, told: Sequence[Said]) -> GroupClass:
+def _are_few(one: Said) -> bool:
+    quantity = one.mention.quantity
+    return quantity.is_exact and (quantity.low or 0) <= FEW
+
+
+def _fights(told: Said) -> bool:
+    return told.group_class in ("combatant", "mixed")
+
+
+def _class_of(one: Said, told: Sequence[Said], hit: GroupClass) -> GroupClass:
     # the first telling of a claim may have named them in words that its last one lacks
-    tried = (_worded(one), one.group_class, _retold(one, told), _of_whole(one), _before(one, told))
+    tried = (_worded(one), one.group_class, _retold(one, told), _of_whole(one), _before(one, told), hit)
     return next((found for found in tried if found != "unknown"), "unknown")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from rashomon.extract._account_kind import account_kind
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
 from rashomon.extract._lent import lent
@@ -89,7 +90,7 @@ def _is_old(claims: Sequence[Claim], published: str | None) -> bool:
 def _claims(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
     told = list(_said(reading, draft))
     said = merged(told)
-    settle_classes(said, told)
+    settle_classes(said, told, account_kind(draft.tellings).type)
     ids = {id(one): _harm_id(reading, one) for one in said}
     for one in said:
         owner = ids.get(id(one.part_of)) if one.part_of is not None else None

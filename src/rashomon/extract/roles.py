@@ -54,7 +54,8 @@ class _Reader:
 
     def __init__(self, parsed: ParsedSentence, mentions: Sequence[ActorMention]) -> None:
         self.parsed = parsed
-        self.mentions = [m for m in mentions if parsed.sentence.span.holds(m.span)]
+        own = (m for m in mentions if parsed.sentence.span.holds(m.span))
+        self.mentions = [m for m in own if not _is_source(parsed.sentence.text, m.span.start - parsed.sentence.start)]
         self.by_token: dict[int, ActorMention] = {}
         for mention in self.mentions:
             for token in self._tokens(mention.span):
@@ -201,6 +202,16 @@ def _is_agent(before: Sequence["Token"]) -> bool:
     return deed.lower_ not in _HOLDS and any(is_deed(t) for t in before[: near[-1]])
 
 
+def _is_source(text: str, at: int) -> bool:
+    """ "A source at the police command": whoever it is, he is asked and not a party."""
+    return _SOURCE_AT.search(text[max(0, at - 60) : at]) is not None
+
+
+_SOURCE_AT = re.compile(
+    r"\b(?:sources?|officials?|spokes\w+|reporters?|correspondents?|statement) "
+    r"(?:at|in|from|of|for|by)(?: the)?(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
 _RESPONSIBLE = re.compile(r"(?:was|were|is|are) (?:behind|responsible)|(?:has |have )?claimed responsibility")
 _HOLDS = {"held", "controlled", "occupied", "besieged", "run", "ruled", "dominated", "backed", "led", "supported"}
 _LINKS = {"air", "rocket", "mortar", "artillery", "missile", "suicide", "drone", "car", "gas", "chemical"}
@@ -253,6 +264,8 @@ _AREAS = {
     for noun in ("area", "town", "village", "district", "neighborhood", "neighbourhood", "suburb", "region", "enclave")
     for ending in ("", "s")
 } | {"city", "cities", "territory", "territories", "province", "countryside"}
+_WORLD_BODY = "united_nations"
+_FORCE = re.compile(r"\b(?:peacekeep\w*|troops?|forces?|soldiers?|mission|blue helmets)\b", re.IGNORECASE)
 _GENERIC = {"militants", "unidentified_armed_group", "opposition_rebels", "militiamen", "kurdish_forces"}
 
 
@@ -266,6 +279,8 @@ def _only_speaks(actor: Actor) -> bool:
 
 
 def _can_act(mention: ActorMention) -> bool:
+    if mention.actor.id == _WORLD_BODY and not _FORCE.search(mention.span.text):
+        return False
     return mention.actor.kind != "Civilians" and not _only_speaks(mention.actor)
 
 
