@@ -4,11 +4,17 @@ One template for each incident that a document tells of. Attacks in which soldie
 are no incidents under the rules of that task, so they give no template.
 """
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
+
+from rashomon.model.where import PlaceMention
+from rashomon.resolve.gazetteer import gazetteer
 
 from ._muc4_roles import bare, is_person, is_victim, organisation
 from ._muc4_words import doers, targets
@@ -78,7 +84,7 @@ def templates(export: Export, report: str) -> list[Line]:
     """The templates of one document, in the order in which it tells them."""
     told = export.told.get(report, {})
     order = sorted(told, key=lambda i: (min(int(c["evidence"]["start"]) for c in told[i]), i))
-    found = (_template(export.incidents.get(i, {}), _by_field(told[i])) for i in order)
+    found = (_template(export.incidents.get(i, {}), _by_field(told[i]), export.reports[report]) for i in order)
     return [template for template in found if template is not None]
 
 
@@ -89,15 +95,15 @@ def _by_field(claims: list[Line]) -> Told:
     return told
 
 
-def _template(incident: Line, told: Told) -> Line | None:
+def _template(incident: Line, told: Told, report: Line) -> Line | None:
     kind = _kind(incident, told)
     if kind is None or _is_military(told):
         return None
     return {
         "incident_type": kind,
         "stage": "accomplished",
-        "date": _date(incident, told),
-        "location": _location(incident, told),
+        "date": _date(incident, told, report),
+        "location": _location(incident, told, report),
         "killed": _number(told, "killed"),
         "injured": _number(told, "injured"),
         **_roles(told),
@@ -142,19 +148,36 @@ def _number(told: Told, field: str) -> int | None:
     return max(numbers, default=None)
 
 
-def _date(incident: Line, told: Told) -> str | list[str] | None:
+def _date(incident: Line, told: Told, report: Line) -> str | list[str] | None:
+    """The day that is told; for want of one the two days up to the date line, which is what most reports tell of."""
     dates = [claim["value"]["date"] for claim in told["date"]] or [incident.get("date") or {}]
     start, end = dates[0].get("start"), dates[0].get("end")
+    if start is None and report["published"]:
+        last = datetime.date.fromisoformat(report["published"][:10])
+        return [str(last - datetime.timedelta(days=1)), str(last)]
     return [start, end] if start and end and start != end else start
 
 
-def _location(incident: Line, told: Told) -> list[str]:
+def _location(incident: Line, told: Told, report: Line) -> list[str]:
+    """All that the claims and the sentences behind them say of the place, the larger areas with it."""
     places = [claim["value"]["place"] for claim in told["place"]] or [incident.get("place") or {}]
+    places += [to_builtins(mention.place) for mention in _named(told, report)]
     names: list[str] = []
     for place in places:
         country = _COUNTRIES.get(place.get("country") or "", "")
         names += [country, *(place.get(key) or "" for key in ("admin1", "settlement", "name", "text"))]
     return list(dict.fromkeys(name for name in names if name))
+
+
+def _named(told: Told, report: Line) -> list[PlaceMention]:
+    """The places named between the first and the last sentence that tells of the incident."""
+    evidence = [claim["evidence"] for claims in told.values() for claim in claims]
+    start, end = min(e["start"] for e in evidence), max(e["end"] for e in evidence)
+    return [
+        mention
+        for mention in gazetteer().find(report["text"])
+        if start <= mention.span.start < end and mention.place.country in _COUNTRIES
+    ]
 
 
 def _roles(told: Told) -> dict[str, Any]:
