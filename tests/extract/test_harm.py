@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.extract.gate import counts_people
 from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport
 from rashomon.text.sentences import sentences
@@ -41,6 +42,24 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("Two men were shot and killed on Friday.", [("killed", 2, 2)]),
         ("About 500 fighters took part in the attack.", []),
         ("The rockets destroyed 12 houses and killed a cow.", []),
+        ("A man and his son were found dead.", [("killed", 2, 2)]),
+        ("Adam Hassan and Musa Idris were killed.", [("killed", 2, 2)]),
+        ("Ten guards killed 15 wounded in raids on two camps", [("injured", 15, 15), ("killed", 10, 10)]),
+        ("The raid killed 20 women and children.", [("killed", 20, 20)]),
+        ("The raiders attacked a bus, killing one of them and injuring five.", [("injured", 5, 5), ("killed", 1, 1)]),
+        ("The raids killed from 500 to more than 900 people.", [("killed", 500, None)]),
+        ("They kidnapped and killed 11 people.", [("abducted", 11, 11), ("killed", 11, 11)]),
+        ("Six children were among those killed in nearly 40 raids.", [("killed", 6, 6)]),
+        ("The fighting forced 900 residents to flee.", [("displaced", 900, 900)]),
+        ("The gunmen fled from the scene.", []),
+        ("Scores of bodies lay in the street.", [("killed", 40, None)]),
+        ("The risk is that the army will kill the rebels.", []),
+        ("The brigade lost a supporter.", []),
+        ("The plan is not dead.", []),
+        ("The number of people killed is rising.", []),
+        ("The toll from the raids on the market was 35.", [("killed", 35, 35)]),
+        ("Four guards and 11 raiders made up the rest of the dead.", [("killed", 11, 11), ("killed", 4, 4)]),
+        ("228 others were injured and 56 were still missing.", [("injured", 228, 228), ("missing", 56, 56)]),
     ],
 )
 def test_numbers_find_their_people(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
@@ -66,6 +85,16 @@ def test_parts_of_a_toll_point_to_the_whole(text: str, parts: list[tuple[int | N
     assert [(h.quantity.low, h.quantity.high) for h in found if h.part_of == whole[0]] == parts
 
 
+def test_shares_that_add_up_are_parts() -> None:
+    found = read("Nine people were killed, five in the old town and four in a suburb.")
+    assert [(h.quantity.low, h.part_of) for h in found] == [(9, None), (5, 0), (4, 0)]
+
+
+def test_shares_that_do_not_add_up_stand_alone() -> None:
+    found = read("Nine people were killed in the old town and four in a suburb.")
+    assert [(h.quantity.low, h.part_of) for h in found] == [(9, None), (4, None)]
+
+
 def test_a_lumped_figure_is_neither_killed_nor_injured() -> None:
     assert told("Several dozen people were killed or wounded.") == [("other", 36, None)]
 
@@ -81,6 +110,18 @@ def test_the_words_are_kept_as_written() -> None:
 @pytest.mark.parametrize("entry", entries("harm_words"), ids=lambda e: f"{e['words']}-{e['grammar']}")
 def test_every_entry_matches_its_example(entry: dict[str, object]) -> None:
     assert entry["field"] in [h.field for h in read(str(entry["example"]))]
+
+
+@pytest.mark.parametrize("entry", entries("harm_words"), ids=lambda e: f"{e['words']}-{e['grammar']}")
+def test_every_example_passes_the_gate(entry: dict[str, object]) -> None:
+    assert counts_people(str(entry["example"]))
+
+
+@pytest.mark.parametrize("entry", entries("counted_things"), ids=lambda e: str(e["example"]))
+def test_things_are_no_people(entry: dict[str, list[str]]) -> None:
+    example = str(entry["example"])
+    assert read(example) == ()
+    assert any(word in example.lower() for word in entry["words"])
 
 
 @pytest.mark.parametrize(("low", "text"), [(7, "seven"), (19, "19"), (240, "240")])

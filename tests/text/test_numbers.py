@@ -103,3 +103,16 @@ def test_a_figure_means_itself(value: int) -> None:
 @given(st.text(alphabet="0123456789 ,.-–", max_size=400))
 def test_runs_of_digits_are_read_in_linear_time(text: str) -> None:
     numbers(text * 20)
+
+
+def test_a_range_may_have_no_upper_bound() -> None:
+    (number,) = numbers("from 500 to well over 900 people")
+    assert (number.quantity.low, number.quantity.high) == (500, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("the candidate of seat NA 55, Adam Hassan", "label"), ("the army of ISIL 55 rebels", "count")],
+)
+def test_codes_count_nobody(text: str, kind: str) -> None:
+    assert [n.kind for n in numbers(text)] == [kind]

@@ -71,12 +71,6 @@ def merged(said: Sequence[Said]) -> list[Said]:
     return kept
 
 
-def without_echoes(accounts: Sequence[Sequence[Said]]) -> list[list[Said]]:
-    """The harm of several accounts of a report, without what a headline tells shorter than another account's body."""
-    everything = [one for told in accounts for one in told]
-    return [[one for one in told if not any(_echoes(one, two) for two in everything)] for told in accounts]
-
-
 def _retell(twin: Said, one: Said) -> None:
     """The better telling stands for both; who says it is not lost with the other."""
     speaker = one.speaker if one.speaker.source is not None else twin.speaker
@@ -147,7 +141,7 @@ def _is_headline(one: Said, other: Said) -> bool:
 
 def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
     a, b = one.mention, two.mention
-    if a.field != b.field or (a.rule == b.rule == "share"):
+    if a.field != b.field or (one.telling.sentence == two.telling.sentence and "share" in (a.rule, b.rule)):
         return False
     if _echoes(one, two) or _echoes(two, one):
         return True

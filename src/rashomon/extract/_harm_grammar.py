@@ -93,6 +93,8 @@ def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
         if people.figure.figure.text.lower() == "both" and "and" in after:
             return False
         return not is_thing(head) and not (word.people_only and head.pos_ == "PROPN" and not is_person(head))
+    if word.counted:
+        return False
     if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _AMOUNTS:  # "the number of people killed" tells none
         return False
     if head.pos_ == "PROPN" and not is_person(head):

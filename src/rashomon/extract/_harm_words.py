@@ -21,6 +21,7 @@ class HarmWord(Struct, frozen=True):
     field: str
     grammar: Grammar
     people_only: bool
+    counted: bool = False
 
 
 class _Entry(Struct, frozen=True):
@@ -28,10 +29,23 @@ class _Entry(Struct, frozen=True):
     field: str
     grammar: Grammar
     people_only: bool
+    counted: bool = False
 
 
 # forms whose base the tagger often misses in headlines and telex style
-_IRREGULAR = {"shot": "shoot", "slain": "slay", "slew": "slay", "died": "die", "fled": "flee", "lives": "life"}
+_IRREGULAR = {
+    "shot": "shoot",
+    "slain": "slay",
+    "slew": "slay",
+    "died": "die",
+    "fled": "flee",
+    "went": "go",
+    "gone": "go",
+    "took": "take",
+    "taken": "take",
+    "lost": "lose",
+    "lives": "life",
+}
 
 
 @cache
@@ -40,7 +54,9 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for row in entries("harm_words"):
         words = tuple(row["words"].split())
-        table.setdefault(words[0], []).append(_Entry(words, row["field"], row["grammar"], bool(row.get("people_only"))))
+        table.setdefault(words[0], []).append(
+            _Entry(words, row["field"], row["grammar"], bool(row.get("people_only")), bool(row.get("counted")))
+        )
     return {key: tuple(sorted(found, key=lambda e: -len(e.words))) for key, found in table.items()}
 
 
@@ -70,7 +86,7 @@ def _word_at(doc: "Doc", token: "Token") -> HarmWord | None:
     for form in _forms(token):
         for entry in _lexicon().get(form, ()):
             if _suits(token, entry) and (last := _ends(doc, token, entry)) is not None:
-                return HarmWord(token.i, last, entry.field, entry.grammar, entry.people_only)
+                return HarmWord(token.i, last, entry.field, entry.grammar, entry.people_only, entry.counted)
     return None
 
 

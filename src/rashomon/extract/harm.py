@@ -45,7 +45,9 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
     found = lumped(scene, _distinct(found))
-    return _mentions(parsed, [*found, *shares(scene, found, passages)], passages, words)
+    placed = list(shares(scene, found, passages))
+    mentions = _mentions(parsed, [*found, *placed], passages, words)
+    return _partitioned(mentions, len(found), len(found) + len(placed))
 
 
 def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -93,6 +95,15 @@ def _mentions(
         elif part.people.figure is not None and (word := _nearest(words, part)) is not None:
             made.append(_mention(parsed, Find(word, part.people, "part_alone")))
     return tuple(made)
+
+
+def _partitioned(mentions: tuple[HarmMention, ...], first: int, last: int) -> tuple[HarmMention, ...]:
+    """Shares (at `first` up to `last`) that add up to the toll told before them are parts of it."""
+    total = sum(m.quantity.low or 0 for m in mentions[first:last])
+    whole = next((k for k in range(first) if mentions[k].quantity.low == total), None)
+    if whole is None:
+        return mentions
+    return tuple(structs.replace(m, part_of=whole) if first <= k < last else m for k, m in enumerate(mentions))
 
 
 def _nearest(words: tuple[HarmWord, ...], part: Part) -> HarmWord | None:

@@ -1,0 +1,108 @@
+"""Repetitions of one fact in a report."""
+
+import pytest
+
+from rashomon.extract._harm_claims import Said, alike, merged
+from rashomon.extract.harm import harms
+from rashomon.extract.parse import ParsedReport
+from rashomon.extract.speakers import Speaker
+from rashomon.extract.tellings import Telling
+from rashomon.extract.victims import victim_class
+from rashomon.model.claim import Stance
+from rashomon.model.who import Source
+from rashomon.text.sentences import sentences
+
+Told = tuple[str, str | None]
+"""A sentence and who says it."""
+
+
+def said(told: list[Told], headline: bool = False, stance: Stance = "asserted") -> list[Said]:
+    """The harm of some sentences as one account; the first is the headline where `headline`."""
+    text = "\n".join(words for words, _ in told)
+    report = ParsedReport(text, sentences(text))
+    found: list[Said] = []
+    for k, (_, name) in enumerate(told):
+        mentions = harms(report[k])
+        telling = Telling(sentence=report.sentences[k], harms=mentions, is_headline=headline and k == 0)
+        speaker = Speaker(Source(name, name)) if name else Speaker()
+        made: list[Said] = []
+        for mention in mentions:
+            words = mention.group.text if mention.group else ""
+            owner = made[mention.part_of] if mention.part_of is not None else None
+            made.append(Said(mention, telling, speaker, stance, "incident", victim_class(words), owner))
+        found.extend(made)
+    return found
+
+
+def claims(
+    told: list[Told], headline: bool = False, stance: Stance = "asserted"
+) -> list[tuple[int | None, int | None]]:
+    return [(s.mention.quantity.low, s.mention.quantity.high) for s in merged(said(told, headline, stance))]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        ("Raid kills 29", "At least 29 people were killed in the raid.", [(29, None)]),
+        ("Raid kills at least 29", "The raid killed 29 people.", [(29, 29)]),
+        ("Scores killed in raid", "The raid killed 43 people.", [(43, 43)]),
+        ("Over 500 killed in raids", "The raids killed at least 545 people.", [(545, None)]),
+        ("Raid kills 29", "The raid killed 12 people.", [(29, 29), (12, 12)]),
+        ("Raid kills at least 29", "The raid killed 34 people.", [(29, None), (34, 34)]),
+    ],
+)
+def test_the_body_stands_for_its_headline(headline: str, body: str, expected: list[tuple[int, int | None]]) -> None:
+    assert claims([(headline, None), (body, "the mayor")], headline=True) == expected
+
+
+def test_the_source_of_a_headline_is_not_lost() -> None:
+    (only,) = merged(said([("Raid kills 29", "the mayor"), ("The raid killed 29 people.", None)], headline=True))
+    assert only.speaker.source == Source("the mayor", "the mayor")
+    assert not only.telling.is_headline
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ([("The raid killed 29 people.", "the mayor"), ("The raid killed 29 people.", "a colonel")], 2),
+        ([("The raid killed 29 people.", "mayor Adam Hassan"), ("The raid killed 29 people.", "Hassan")], 1),
+        ([("The raid killed nine rebels.", None), ("The raid killed nine civilians.", None)], 2),
+        ([("A guard was shot dead.", None), ("The guard, Adam Hassan, was shot dead.", None)], 1),
+        ([("A guard was killed.", None), ("Adam Hassan was killed at noon.", None)], 1),
+        ([("Musa Idris was killed.", None), ("Adam Hassan was killed.", None)], 2),
+        ([("Nine men were shot.", None), ("The victims were shot at noon.", None)], 1),
+        ([("The victims were shot at noon.", None)], 1),
+        ([("Hundreds have been killed since the war began.", None)], 0),
+        ([("Six were killed in one town and six in another town.", None)], 2),
+    ],
+)
+def test_one_fact_is_one_claim(told: list[Told], count: int) -> None:
+    assert len(claims(told)) == count
+
+
+def test_one_speaker_under_two_names() -> None:
+    told = [
+        ("The raid killed 29 people.", "Adam Hassan"),
+        ("The raid hurt 40 people.", "Adam Hassan of the Monitor"),
+        ("The raid killed 29 people.", "the Monitor"),
+    ]
+    assert claims(told) == [(29, 29), (40, 40)]
+
+
+def test_harm_that_is_only_feared_is_no_claim() -> None:
+    assert claims([("Civilians were killed.", None)], stance="hypothetical") == []
+
+
+def test_a_part_keeps_its_whole() -> None:
+    whole, part = merged(
+        said([("Raid kills nine", None), ("The raid killed nine people, including a boy.", None)], True)
+    )
+    assert part.part_of is whole
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [("Abdel Saleh", "Saleh of the Monitor", True), ("the army", "the police", False), ("", "the army", False)],
+)
+def test_names_of_one_voice(one: str, two: str, expected: bool) -> None:
+    assert alike(one, two) is expected
