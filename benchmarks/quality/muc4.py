@@ -13,8 +13,12 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from rashomon.extract.events import event_words, incident_type
+from rashomon.extract.relevance import incident_score
+from rashomon.extract.weapons import weapons
 from rashomon.model.where import PlaceMention
 from rashomon.resolve.gazetteer import gazetteer
+from rashomon.text.sentences import sentences
 
 from ._muc4_roles import bare, is_person, is_victim, organisation
 from ._muc4_words import doers, targets
@@ -65,6 +69,9 @@ _COUNTRIES = {
     "USA": "United States",
     "VEN": "Venezuela",
 }
+_VIOLENT = frozenset(_TYPES) - {"mixed", "other", "looting"}
+_COMMENT = -2.5  # below it a text looks back or comments, whatever it mentions
+_NEWS = 0.5  # above it a text reports one incident
 _TOLD = ("asserted", "alleged")
 _ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
 _HARMED = ("killed", "injured", "missing", "captured", "abducted")
@@ -84,8 +91,31 @@ def templates(export: Export, report: str) -> list[Line]:
     """The templates of one document, in the order in which it tells them."""
     told = export.told.get(report, {})
     order = sorted(told, key=lambda i: (min(int(c["evidence"]["start"]) for c in told[i]), i))
-    found = (_template(export.incidents.get(i, {}), _by_field(told[i]), export.reports[report]) for i in order)
-    return [template for template in found if template is not None]
+    text = export.reports[report]["text"]
+    found = [_template(export.incidents.get(i, {}), _by_field(told[i]), export.reports[report]) for i in order]
+    if incident_score(text) <= _COMMENT:
+        return []
+    return [template for template in found if template is not None] or list(_unclaimed(export.reports[report], told))
+
+
+def _unclaimed(report: Line, told: dict[str, list[Line]]) -> Iterator[Line]:
+    """A report of one incident of which no claim could be read still has a kind, a day and things that were hit."""
+    text = report["text"]
+    if told or incident_score(text) <= _NEWS:
+        return
+    telling = next((s for s in sentences(text) if (kind := _kind_of(s.text)) in _VIOLENT), None)
+    if telling is None:
+        return
+    evidence = {"evidence": {"start": telling.start, "end": telling.end, "text": telling.text}, "stance": "asserted"}
+    kind = {**evidence, "value": {"type": _kind_of(telling.text)}}
+    means = [{**evidence, "value": {"text": span.text}} for span in weapons(telling.text)]
+    template = _template({}, _by_field([{"field": "type", **kind}, *({"field": "weapon", **w} for w in means)]), report)
+    if template is not None:
+        yield template
+
+
+def _kind_of(text: str) -> str:
+    return incident_type(event_words(text), text)[0]
 
 
 def _by_field(claims: list[Line]) -> Told:
@@ -115,7 +145,7 @@ _THEFT = re.compile(r"\b(?:rob(?:bed|bery|bing)|stole|stolen|loot(?:ed|ing)|thef
 
 
 def _kind(incident: Line, told: Told) -> str | None:
-    types = [claim for claim in told["type"]]
+    types = told["type"]
     slug = str(types[0]["value"].get("type")) if types else str(incident.get("type") or "other")
     if slug != "looting" or not types:
         return _TYPES.get(slug)
