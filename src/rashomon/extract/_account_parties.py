@@ -34,7 +34,9 @@ def initiators(told: Sequence[Telling], chief: Sequence[Telling] = ()) -> tuple[
     """
     harmful = _harmful(told)
     named = [(Party(m, t), _FULL if t in harmful else _HALF) for t in told for m in t.initiators]
-    found = _named(_voted(named))
+    names = [p for p, _ in named if _is_armed(p) and not _is_vague(p)]
+    # "terrorists" said five times are still the group that is named once
+    found = _named(_voted([(p, w) for p, w in named if not names or not _is_vague(p)]))
     if not chief or not found or not all(_is_vague(p) for p in found):
         return found
     lent = initiators(chief)

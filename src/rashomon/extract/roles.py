@@ -81,6 +81,8 @@ class _Reader:
     def read(self, deeds: Sequence["Token"]) -> Roles:
         """All that the deeds tell."""
         initiators = _distinct(m for deed in deeds for m in self._doers(deed)) or self._by_order()
+        if not initiators or _is_vague(initiators):
+            initiators = tuple(m for m in self.mentions if _can_act(m) and self._claims_it(m))[:1] or initiators
         targets = _distinct(m for deed in deeds for m in self._sufferers(deed))
         return self._named(_opposed(initiators, targets))
 
@@ -144,7 +146,9 @@ class _Reader:
 
     def _who_suffers(self, token: "Token") -> ActorMention | None:
         mention = self.by_token.get(token.i) or self._victims(token)
-        return None if mention is not None and (_only_speaks(mention.actor) or _is_place(token)) else mention
+        if mention is not None and (_only_speaks(mention.actor) or _is_place(token) or self._owns_deed(token)):
+            return None
+        return mention
 
     def _victims(self, token: "Token") -> ActorMention | None:
         """Civilians who are no actor of the registry: "two nurses"."""
@@ -162,6 +166,17 @@ class _Reader:
         blamed = (token for verb in blaming for token in accused(verb))
         named = _distinct(m for t in blamed if (m := self.by_token.get(t.i)) is not None and _can_act(m))
         return named or _distinct(m for m in self.mentions if _can_act(m) and self._stands_as_doer(m))[:1]
+
+    def _claims_it(self, mention: ActorMention) -> bool:
+        """ "The group said it was behind the blast"."""
+        after = self.parsed.sentence.text[mention.span.end - self.parsed.sentence.start :]
+        return _CLAIMING.match(after) is not None
+
+    def _owns_deed(self, token: "Token") -> bool:
+        """The name belongs to what was done: "a rebel car bomb attack"; nobody suffers his own attack."""
+        mention = self.by_token.get(token.i)
+        own = self._tokens(mention.span) if mention is not None else []
+        return bool(own) and _owns_deed(list(self.parsed.doc[own[-1].i + 1 : own[-1].i + 6]))
 
     def _stands_as_doer(self, mention: ActorMention) -> bool:
         tokens = self._tokens(mention.span)
@@ -213,8 +228,27 @@ _SOURCE_AT = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(r"(?:was|were|is|are) (?:behind|responsible)|(?:has |have )?claimed responsibility")
+_CLAIMING = re.compile(
+    r"[^.;]{0,90}?\b(?:(?:has |have |later )?claim(?:ed|s|ing) (?:the )?(?:responsibility|attack|bombing|blast)|"
+    r"sa(?:id|ys|ying) (?:it|its \w+|one of its \w+) (?:had |has |was |were |is )?"
+    r"(?:carried|behind|responsible|blew|detonated|struck|targeted))\b",
+    re.IGNORECASE,
+)
 _HOLDS = {"held", "controlled", "occupied", "besieged", "run", "ruled", "dominated", "backed", "led", "supported"}
-_LINKS = {"air", "rocket", "mortar", "artillery", "missile", "suicide", "drone", "car", "gas", "chemical"}
+_LINKS = {
+    "air",
+    "rocket",
+    "mortar",
+    "artillery",
+    "missile",
+    "suicide",
+    "drone",
+    "car",
+    "truck",
+    "bomb",
+    "gas",
+    "chemical",
+}
 _VAGUE = {"militants", "unidentified_armed_group"}
 
 
