@@ -35,7 +35,7 @@ def shares(scene: Scene, found: Sequence[Find], passages: Sequence[Part]) -> Ite
             latest, last = share, share.people.last
         elif id(number) in named:
             latest = latest or chief
-        else:
+        elif not _counts_places(scene, number):
             latest = None
 
 
@@ -60,6 +60,12 @@ def _is_placed(scene: Scene, number: Number) -> bool:
         if _names_place(token):
             return True
     return False
+
+
+def _counts_places(scene: Scene, number: Number) -> bool:
+    """ "in one town and six in another": the one is no count of people or raids."""
+    after = max(i for i, n in scene.counts.items() if n is number) + 1
+    return after < len(scene.doc) and scene.doc[after].lemma_.lower() in _PLACES
 
 
 def _names_place(token: "Token") -> bool:

@@ -101,7 +101,7 @@ def _partitioned(mentions: tuple[HarmMention, ...], first: int, last: int) -> tu
     """Shares (at `first` up to `last`) that add up to the toll told before them are parts of it."""
     total = sum(m.quantity.low or 0 for m in mentions[first:last])
     whole = next((k for k in range(first) if mentions[k].quantity.low == total), None)
-    if whole is None:
+    if whole is None or last - first < 2:
         return mentions
     return tuple(structs.replace(m, part_of=whole) if first <= k < last else m for k, m in enumerate(mentions))
 
@@ -115,7 +115,7 @@ def _owner(found: list[Find], part: Part) -> int | None:
     """The mention that a part belongs to: the nearest whose people stand before it, else the first after it."""
     before = [k for k, f in enumerate(found) if f.people.first < part.first and f.rule != "toll"]
     if before:
-        return max(before, key=lambda k: found[k].people.first)
+        return max(before, key=lambda k: (found[k].people.first, k))  # of "seized and killed" the last word
     return min(range(len(found)), key=lambda k: found[k].people.first, default=None)
 
 
