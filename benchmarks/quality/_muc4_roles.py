@@ -28,7 +28,7 @@ _NOBODY = frozenset(
     "one two three four five six seven eight nine ten others other more them him her he she they it all both some many bodies body victims "
     "victim dead casualties deaths number wounded injured corpses corpse remains those least total rest most and up or half hundreds dozens thousands scores everyone anyone someone".split()
 )
-_FIGHTERS = re.compile(
+FIGHTERS = re.compile(
     r"\b(?:guerrillas?|terrorists?|rebels?|subversives?|extremists?|insurgents?|assailants?|attackers?|gunm[ae]n|criminals?|"
     r"delinquents?|combatants?|traffickers?)\b",
     re.IGNORECASE,
@@ -63,4 +63,4 @@ def organisation(actor: Line) -> str:
 def is_victim(text: str) -> bool:
     """Somebody is named or described who is no fighter of an armed group."""
     words = bare(text).split()
-    return bool(words) and words[-1].lower() not in _NOBODY and not _FIGHTERS.search(text)
+    return bool(words) and words[-1].lower() not in _NOBODY and not FIGHTERS.search(text)

@@ -6,7 +6,7 @@ are no incidents under the rules of that task, so they give no template.
 
 import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from rashomon.model.where import PlaceMention
 from rashomon.resolve.gazetteer import gazetteer
 from rashomon.text.sentences import sentences
 
-from ._muc4_roles import bare, is_person, is_victim, organisation
+from ._muc4_roles import FIGHTERS, bare, is_person, is_victim, organisation
 from ._muc4_words import doers, targets
 from .ledger import Export, build, load
 from .scorer import Line, Scoring, read_lines
@@ -72,6 +72,7 @@ _COUNTRIES = {
 _VIOLENT = frozenset(_TYPES) - {"mixed", "other", "looting"}
 _COMMENT = -2.5  # below it a text looks back or comments, whatever it mentions
 _NEWS = 0.5  # above it a text reports one incident
+_REACH = 8
 _TOLD = ("asserted", "alleged")
 _ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
 _HARMED = ("killed", "injured", "missing", "captured", "abducted")
@@ -136,7 +137,7 @@ def _template(incident: Line, told: Told, report: Line) -> Line | None:
         "location": _location(incident, told, report),
         "killed": _number(told, "killed"),
         "injured": _number(told, "injured"),
-        **_roles(told),
+        **_roles(told, report),
     }
 
 
@@ -169,13 +170,15 @@ def _group(claim: Line) -> Line:
 
 
 def _number(told: Told, field: str) -> int | None:
-    """The sum is the gold's; here the largest figure that is no part of another."""
-    numbers = [
-        claim["value"]["low"] or claim["value"]["high"] or 0
-        for claim in told[field]
-        if claim["stance"] in _TOLD and claim.get("scope") != "cumulative" and not claim.get("part_of")
-    ]
-    return max(numbers, default=None)
+    """The gold adds up its groups of victims; here the sentence whose groups come to most, bare plurals left out."""
+    sums: Counter[int] = Counter()
+    for claim in told[field]:
+        low, high = claim["value"]["low"], claim["value"]["high"]
+        is_counted = low is not None and (low == high or low > 2)
+        whole = not claim.get("part_of") and claim.get("scope") != "cumulative" and claim["stance"] in _TOLD
+        if is_counted and whole and not FIGHTERS.search(_group(claim).get("text") or ""):
+            sums[claim["evidence"]["start"]] += low
+    return max(sums.values(), default=None)
 
 
 def _date(incident: Line, told: Told, report: Line) -> str | list[str] | None:
@@ -210,13 +213,13 @@ def _named(told: Told, report: Line) -> list[PlaceMention]:
     ]
 
 
-def _roles(told: Told) -> dict[str, Any]:
+def _roles(told: Told, report: Line) -> dict[str, Any]:
     initiators = [claim["value"]["actor"] for claim in told["initiator"]]
     harmed = [_group(claim)["text"] for field in _HARMED for claim in told[field] if claim["stance"] in _TOLD]
     aimed = [claim["value"]["actor"]["text"] for claim in told["target"]]
     people = [actor["text"] for actor in initiators if is_person(actor)]
     return {
-        "PerpInd": _texts([*people, *(doer for text in _sentences(told) for doer in doers(text))]),
+        "PerpInd": _texts([*people, *(doer for text in _between(told, report) for doer in doers(text))]),
         "PerpOrg": _texts(organisation(actor) for actor in initiators),
         "Target": _texts(_things(told)),
         "Victim": _texts(text for text in [*harmed, *aimed] if is_victim(text)),
@@ -232,6 +235,15 @@ def _sentences(told: Told) -> list[str]:
     """The sentences that the claims rest on, in the order of the text."""
     found = {claim["evidence"]["start"]: claim["evidence"]["text"] for claims in told.values() for claim in claims}
     return [found[start] for start in sorted(found)]
+
+
+def _between(told: Told, report: Line) -> list[str]:
+    """All sentences from the first to the one behind the last that a claim rests on."""
+    starts = [claim["evidence"]["start"] for claims in told.values() for claim in claims]
+    lines = sentences(report["text"])
+    first = next((k for k, s in enumerate(lines) if s.end > min(starts)), 0)
+    last = next((k for k, s in enumerate(lines) if s.start > max(starts)), len(lines))
+    return [s.text for s in lines[first : min(last + 1, first + _REACH)]]
 
 
 def _texts(texts: Iterable[str]) -> list[str]:
