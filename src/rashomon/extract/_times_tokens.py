@@ -149,7 +149,12 @@ def _phrases(raw: list[Token], text: str) -> Iterator[Token]:
     while place < len(raw):
         token = raw[place]
         size = 1
-        for rest, roles in table.get(token.lower, ()):
+        begun = table.get(token.lower)
+        if begun is None:
+            yield token
+            place += 1
+            continue
+        for rest, roles in begun:
             if all(place + 1 + k < len(raw) and raw[place + 1 + k].lower == word for k, word in enumerate(rest)):
                 size = 1 + len(rest)
                 last = raw[place + size - 1]

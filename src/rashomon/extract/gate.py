@@ -4,13 +4,10 @@ A sentence that counts people harmed is parsed; one that only names an event is 
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from rashomon.extract._events_forms import forms
-from rashomon.extract._events_patterns import Phrases, tokens
+from rashomon.extract._events_patterns import Phrases, any_of, tokens
 from rashomon.extract._events_rules import ledger_type
 from rashomon.text import vocabulary
 
@@ -45,7 +42,7 @@ def _harm() -> tuple[re.Pattern[str], re.Pattern[str], Phrases[None]]:
     alone = [form for entry in entries for word in entry.get("alone", ()) for form in _forms(word)]
     phrases = Phrases((pattern, None) for entry in entries for pattern in entry.get("with", ()))
     needed = [form for entry in entries for word in entry.get("needs", ()) for form in _forms(word)]
-    return _any_of(alone), _any_of(needed), phrases
+    return any_of(alone), any_of(needed), phrases
 
 
 @cache
@@ -56,7 +53,7 @@ def _events() -> tuple[re.Pattern[str], Phrases[None]]:
         if entry["weight"] >= _STRONG and _is_violent(entry["type"])
         for pattern in entry["any"]
     )
-    return _any_of(phrases.first_words), phrases
+    return any_of(phrases.first_words), phrases
 
 
 def _is_violent(name: str) -> bool:
@@ -65,19 +62,3 @@ def _is_violent(name: str) -> bool:
 
 def _forms(word: str) -> tuple[str, ...]:
     return (word[1:],) if word.startswith("=") else forms(word)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A search for any of the words, written as a tree of their letters, which is what makes it fast."""
-    return re.compile(r"\b" + _tree(sorted(set(words))) + r"\b")
-
-
-def _tree(words: list[str]) -> str:
-    """A pattern for sorted words in which those that begin alike share their beginning."""
-    branches = [
-        letter + _tree([word[1:] for word in rest]) for letter, rest in groupby(filter(None, words), itemgetter(0))
-    ]
-    if not branches:
-        return ""
-    whole = branches[0] if len(branches) == 1 and "" not in words else f"(?:{'|'.join(branches)})"
-    return whole + "?" * ("" in words)

@@ -101,6 +101,8 @@ def background_cue(sentence_text: str, year: int | None = None) -> bool:
 
     year: the year in which the report was published, if known; then an earlier year in the sentence is a cue too.
     """
+    if year is None and not _background().may_match(sentence_text):
+        return False
     words = tokens(sentence_text)
     return any(True for _ in _background().all(words)) or (year is not None and _names_older_year(words, year))
 

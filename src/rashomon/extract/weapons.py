@@ -12,6 +12,8 @@ def weapons(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
 
     What carries a weapon (tanks, jets) is given only where no weapon is named.
     """
+    if not _phrases().may_match(text[start:end]):
+        return ()
     found = _phrases().longest(tokens(text, start, end))
     means = [match for match in found if match.meaning != "platform"]
     spans = sorted({(match.start, match.end) for match in means or found})

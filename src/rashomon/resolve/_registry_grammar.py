@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rashomon.resolve._registry_index import Name, Pattern, name_at, patterns
+from rashomon.resolve._registry_index import Name, Pattern, name_at, names, patterns
 from rashomon.resolve._registry_words import Casing, Word
 
 _LOYAL = {"loyal", "belonging", "affiliated", "allied", "linked", "fighting", "faithful"}
@@ -55,8 +55,12 @@ class Phrase(Struct, frozen=True):
 
 def phrases(words: list[Word], casing: Casing) -> Iterator[Phrase]:
     """The phrases of a text from left to right, without overlap."""
-    at = 0
+    at, named, common = 0, names(), patterns()
     while at < len(words):
+        # most words begin nothing
+        if words[at].key not in common and words[at].key not in named and words[at].bare not in named:
+            at += 1
+            continue
         run = _run(words, at, casing)
         phrase = _phrase(words, run, casing) if run else None
         if phrase is not None:

@@ -40,20 +40,22 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found: list[Word] = []
     last = start
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match[0]
-        key = key_of(word)
-        if key:
-            found.append(_word(match.start(), word, key, text[last : match.start()]))
-            last = match.end()
+        begin, stop = match.span()
+        read = _read(match[0])
+        if read[1]:
+            found.append(Word(begin, stop, *read, text[last:begin]))
+            last = stop
     return found
 
 
-def _word(start: int, text: str, key: str, glue: str) -> Word:
-    name = _ARTICLE.sub("", text)
+@lru_cache(maxsize=65536)
+def _read(text: str) -> tuple[str, str, str, bool, bool]:
+    """What a word is wherever it stands: text, key, bare, capital, shouted."""
+    key, name = key_of(text), _ARTICLE.sub("", text)
     capital = name[:1].isupper() or text[:1].isupper()
     # only names lose their apostrophe: "Syrias army", but not "news"
     bare = key[:-1] if capital and len(key) > 3 and key.endswith("s") else key
-    return Word(start, start + len(text), text, key, bare, capital, _is_shouted(name), glue)
+    return text, key, bare, capital, _is_shouted(name)
 
 
 @lru_cache(maxsize=65536)
@@ -83,8 +85,8 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 
 def casing(text: str) -> Casing:
     """Whether capitals mean anything in this text: not in telexes, nor in text that was lowered."""
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
+    letters = "".join(filter(str.isalpha, text))
+    upper = sum(map(str.isupper, letters))
     if upper == 0:
         return "lower"
     return "upper" if len(letters) > 12 and upper > 0.8 * len(letters) else "mixed"
