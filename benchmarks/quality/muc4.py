@@ -73,6 +73,7 @@ _VIOLENT = frozenset(_TYPES) - {"mixed", "other", "looting"}
 _COMMENT = -2.5  # below it a text looks back or comments, whatever it mentions
 _NEWS = 0.5  # above it a text reports one incident
 _REACH = 8
+_DATE_LINE = 60
 _TOLD = ("asserted", "alleged")
 _ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
 _HARMED = ("killed", "injured", "missing", "captured", "abducted")
@@ -195,11 +196,18 @@ def _location(incident: Line, told: Told, report: Line) -> list[str]:
     """All that the claims and the sentences behind them say of the place, the larger areas with it."""
     places = [claim["value"]["place"] for claim in told["place"]] or [incident.get("place") or {}]
     places += [to_builtins(mention.place) for mention in _named(told, report)]
+    if not any(place.get("precision") not in (None, "country") for place in places):
+        places += [to_builtins(mention.place) for mention in _sent_from(report)]
     names: list[str] = []
     for place in places:
         country = _COUNTRIES.get(place.get("country") or "", "")
         names += [country, *(place.get(key) or "" for key in ("admin1", "settlement", "name", "text"))]
     return list(dict.fromkeys(name for name in names if name))
+
+
+def _sent_from(report: Line) -> list[PlaceMention]:
+    """The place of the date line, for want of any other: reporters sit in the capital, as most targets do."""
+    return [mention for mention in gazetteer().find(report["text"][:_DATE_LINE]) if mention.span.start <= 1][:1]
 
 
 def _named(told: Told, report: Line) -> list[PlaceMention]:
@@ -221,7 +229,7 @@ def _roles(told: Told, report: Line) -> dict[str, Any]:
     return {
         "PerpInd": _texts([*people, *(doer for text in _between(told, report) for doer in doers(text))]),
         "PerpOrg": _texts(organisation(actor) for actor in initiators),
-        "Target": _texts(_things(told)),
+        "Target": _texts(thing for text in _between(told, report) for thing in targets(text)),
         "Victim": _texts(text for text in [*harmed, *aimed] if is_victim(text)),
         "Weapon": _texts(claim["value"]["text"] for claim in told["weapon"]),
     }
