@@ -153,7 +153,7 @@ def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
 
 
 def _echoes(one: Said, two: Said) -> bool:
-    """The first stands in the headline and tells shorter what the second tells in the body: "scores" of 43."""
+    """The first stands in the headline and tells shorter what the second tells in the body: "scores" of 52."""
     a, b = one.mention, two.mention
     if a.field != b.field or not _is_headline(one, two) or _is_headline(two, one):
         return False

@@ -124,7 +124,7 @@ def just_after(scene: Scene, word: HarmWord) -> People | None:
 
 
 def _belong_to_next(scene: Scene, word: HarmWord, people: People) -> bool:
-    """In "10 soldiers killed 15 wounded" the 15 are the wounded."""
+    """In "8 guards killed 13 wounded" the 13 are the wounded."""
     doc = scene.doc
     ahead = next((w for w in scene.words if w.index >= people.last), None)
     if ahead is None or ahead.index > people.last + 1 or doc[ahead.index].tag_ == "VBG":

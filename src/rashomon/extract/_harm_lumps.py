@@ -1,4 +1,4 @@
-"""One number for two words of harm: "killed or wounded", "kidnapped and killed"."""
+"""One number for two words of harm: "killed or wounded", "abducted and killed"."""
 
 import itertools
 

@@ -117,7 +117,7 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 
 def _makes_up(token: "Token") -> "Token | None":
-    """The verb of "four men made up the rest of the dead"."""
+    """The verb of "three men made up the rest of the dead"."""
     above = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
     return above if above is not None and above.lemma_ in ("make", "account", "comprise", "constitute") else None
 

@@ -1,4 +1,4 @@
-"""How a toll spreads over places: "21 people were killed, 15 in the old town and six in the suburbs"."""
+"""How a toll spreads over places: "17 people were killed, 12 in the old town and five in the suburbs"."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ def _in_order(scene: Scene) -> Iterator[tuple[int, Number]]:
 
 
 def _is_placed(scene: Scene, number: Number) -> bool:
-    """ "15 in a northern district": nothing but a place after the figure."""
+    """ "12 in a northern district": nothing but a place after the figure."""
     doc = scene.doc
     after = max(i for i, n in scene.counts.items() if n is number) + 1
     if not number.quantity.low or after + 1 >= len(doc) or doc[after].lower_ not in _WHERE:

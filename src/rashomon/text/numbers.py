@@ -153,7 +153,7 @@ def _figures(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _open_end(text: str, match: re.Match[str], value: int, end: int) -> int | None:
-    """Where "500 to well over 1000" ends: a range with no upper bound."""
+    """Where "300 to well over 700" ends: a range with no upper bound."""
     joint = _TO_OVER.match(text, match.end(), end)
     second = _SECOND.match(text, joint.end(), end) if joint else None
     other = _value(second) if second else None
