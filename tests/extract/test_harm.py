@@ -46,7 +46,10 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("Adam Hassan and Musa Idris were killed.", [("killed", 2, 2)]),
         ("Eight guards killed 13 wounded in raids on two camps", [("injured", 13, 13), ("killed", 8, 8)]),
         ("The raid killed 20 women and children.", [("killed", 20, 20)]),
-        ("The raiders attacked a bus, killing three of them and wounding eight.", [("injured", 8, 8), ("killed", 3, 3)]),
+        (
+            "The raiders attacked a bus, killing three of them and wounding eight.",
+            [("injured", 8, 8), ("killed", 3, 3)],
+        ),
         ("The raids killed from 300 to more than 700 people.", [("killed", 300, None)]),
         ("The band abducted and killed seven farmers.", [("abducted", 7, 7), ("killed", 7, 7)]),
         ("Nine pupils were among those killed in some 30 raids.", [("killed", 9, 9)]),
