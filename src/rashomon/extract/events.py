@@ -118,9 +118,6 @@ def incident_type(words: tuple[EventWord, ...], text: str, context: tuple[EventW
     """
     near = tuple(word for word in context if word.type in MEANS)
     evidence = [*_evidence(words, text, 1.0), *_evidence(near, "", _CONTEXT)]
-    if any(name == "attack" and weight >= _DEED for name, weight, _ in evidence):
-        # who was executed did not fall in the battle that the same sentence tells of
-        evidence = [(n, w * _BEHIND if n == "armed_clash" else w, words) for n, w, words in evidence]
     found, sure = decide([row for row in evidence if ledger_type(row[0]) is not None])
     return ledger_type(found) or "other", sure
 
@@ -152,6 +149,9 @@ class Passage(Struct, frozen=True):
 def told_type(passages: Iterable[Passage]) -> tuple[str, float]:
     """As `incident_type`, for passages that tell one incident from nearer and from farther."""
     evidence = _once_hinted([row for p in passages for row in _evidence(p.words, p.text, p.weight, p.start)])
+    if any(name == "attack" and weight >= _DEED for name, weight, _ in evidence):
+        # who was executed did not fall in the battle that the same sentence tells of
+        evidence = [(n, w * _BEHIND if n == "armed_clash" else w, words) for n, w, words in evidence]
     found, sure = decide([row for row in evidence if ledger_type(row[0]) is not None])
     return ledger_type(found) or "other", sure
 
