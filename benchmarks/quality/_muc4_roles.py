@@ -20,13 +20,14 @@ _PEOPLE = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:alleged|suspected|presumed|so-called|armed|heavily|heavily-armed|unidentified|unknown|masked|hooded|hundreds|group|"
-    r"leftist|rightist|maoist|pro-\w+|communist|of)\b\s*",
+    r"leftist|rightist|maoist|pro-\w+|communist)\b\s*(?:of\s+)?",
     re.IGNORECASE,
 )
 # who came to harm, without saying who they are
 _NOBODY = frozenset(
-    "one two three four five six seven eight nine ten others other more them him her he she they it all both some many bodies body victims "
-    "victim dead casualties deaths number wounded injured corpses corpse remains those least total rest most and up or half hundreds dozens thousands scores everyone anyone someone".split()
+    "one two three four five six seven eight nine ten others other more them him her he she they it all both some many "
+    "bodies body victims victim dead casualties deaths number wounded injured corpses corpse remains those least total "
+    "rest most and up or half hundreds dozens thousands scores everyone anyone someone".split()
 )
 FIGHTERS = re.compile(
     r"\b(?:guerrillas?|terrorists?|rebels?|subversives?|extremists?|insurgents?|assailants?|attackers?|gunm[ae]n|criminals?|"

@@ -21,7 +21,7 @@ from rashomon.resolve.gazetteer import gazetteer
 from rashomon.text.sentences import sentences
 
 from ._muc4_roles import FIGHTERS, bare, is_person, is_victim, organisation
-from ._muc4_words import doers, targets
+from ._muc4_words import doers, is_thing, targets
 from .ledger import Export, build, load
 from .scorer import Line, Scoring, read_lines
 
@@ -93,11 +93,11 @@ def templates(export: Export, report: str) -> list[Line]:
     """The templates of one document, in the order in which it tells them."""
     told = export.told.get(report, {})
     order = sorted(told, key=lambda i: (min(int(c["evidence"]["start"]) for c in told[i]), i))
-    text = export.reports[report]["text"]
-    found = [_template(export.incidents.get(i, {}), _by_field(told[i]), export.reports[report]) for i in order]
-    if incident_score(text) <= _COMMENT:
+    read = {"text": "", "published": None, **export.reports.get(report, {})}
+    found = [_template(export.incidents.get(i, {}), _by_field(told[i]), read) for i in order]
+    if incident_score(read["text"]) <= _COMMENT:
         return []
-    return [template for template in found if template is not None] or list(_unclaimed(export.reports[report], told))
+    return [template for template in found if template is not None] or list(_unclaimed(read, told))
 
 
 def _unclaimed(report: Line, told: dict[str, list[Line]]) -> Iterator[Line]:
@@ -225,12 +225,13 @@ def _roles(told: Told, report: Line) -> dict[str, Any]:
     initiators = [claim["value"]["actor"] for claim in told["initiator"]]
     harmed = [_group(claim)["text"] for field in _HARMED for claim in told[field] if claim["stance"] in _TOLD]
     aimed = [claim["value"]["actor"]["text"] for claim in told["target"]]
+    things = [text for text in aimed if is_thing(text)]
     people = [actor["text"] for actor in initiators if is_person(actor)]
     return {
         "PerpInd": _texts([*people, *(doer for text in _between(told, report) for doer in doers(text))]),
         "PerpOrg": _texts(organisation(actor) for actor in initiators),
-        "Target": _texts(thing for text in _between(told, report) for thing in targets(text)),
-        "Victim": _texts(text for text in [*harmed, *aimed] if is_victim(text)),
+        "Target": _texts([*things, *(thing for text in _between(told, report) for thing in targets(text))]),
+        "Victim": _texts(text for text in [*harmed, *aimed] if is_victim(text) and not is_thing(text)),
         "Weapon": _texts(claim["value"]["text"] for claim in told["weapon"]),
     }
 

@@ -1,0 +1,66 @@
+"""Templates of incidents: which words fill which role."""
+
+import pytest
+
+from quality._muc4_roles import bare, is_victim, organisation
+from quality._muc4_words import doers, targets
+from quality.muc4 import _number
+from rashomon.text import vocabulary
+
+
+@pytest.mark.parametrize("entry", vocabulary.entries("physical_targets"), ids=lambda entry: entry["any"][0])
+def test_examples_name_a_thing(entry):
+    assert targets(entry["example"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("A BOMB EXPLODED IN FRONT OF THE MILL OWNER'S OFFICE BUILDING.", ["MILL OWNER'S OFFICE BUILDING"]),
+        ("THE REBELS BLEW UP TWO PYLONS AND A BRIDGE.", ["PYLONS", "BRIDGE"]),
+        ("Three houses were burned and a bank employee was hurt.", ["houses"]),
+        ("The minister spoke at the embassy about the drought.", []),
+        ("They attacked the army barracks.", []),
+    ],
+)
+def test_things_that_were_hit(sentence, things):
+    assert targets(sentence) == things
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("TWO JUDGES WERE SHOT BY HOODED MEN.", ["HOODED MEN"]),
+        ("The guerrillas attacked a ferry.", ["guerrillas"]),
+        ("Four men attacked the problem.", []),
+        ("The guerrillas were killed.", []),
+    ],
+)
+def test_people_who_did_it(sentence, people):
+    assert doers(sentence) == people
+
+
+def test_articles_and_numbers_are_no_part_of_a_filler():
+    assert bare("the six clerks") == "clerks"
+
+
+def test_members_stand_for_their_organisation():
+    assert organisation({"id": "x", "text": "alleged Red Cliff Army members"}) == "Red Cliff Army"
+    assert organisation({"id": "unidentified_armed_group", "text": "unknown persons"}) == ""
+
+
+def test_fighters_and_pronouns_are_no_victims():
+    assert is_victim("TWO CLERKS")
+    assert not is_victim("THREE GUERRILLAS")
+    assert not is_victim("OTHERS")
+
+
+def _killed(low, high, text, start):
+    value = {"low": low, "high": high, "group": {"text": text}}
+    return {"value": value, "stance": "asserted", "evidence": {"start": start}}
+
+
+def test_groups_of_one_sentence_add_up():
+    told = {"killed": [_killed(2, 2, "clerks", 0), _killed(1, 1, "a guard", 0), _killed(2, 2, "people", 90)]}
+    assert _number(told, "killed") == 3
+    assert _number({"killed": [_killed(2, None, "clerks", 0)]}, "killed") is None
