@@ -105,9 +105,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = str(match.lastgroup)
-    lower = match[0].lower()
-    return Token(match.start(), match.end(), lower, match[0][0].isupper(), _roles(kind, lower))
+    kind, written, (start, end) = match.lastgroup, match[0], match.span()
+    lower = written.lower()
+    return Token(start, end, lower, written[0].isupper(), {} if kind == "word" else _roles(str(kind), lower))
 
 
 def _roles(kind: str, lower: str) -> dict[str, Any]:

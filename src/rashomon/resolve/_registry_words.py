@@ -78,6 +78,7 @@ def possessive_length(word: str) -> int:
     return len(match[0]) if match else 0
 
 
+@lru_cache(maxsize=16384)  # the same names of states are compared with every description
 def keys_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's words."""
     return tuple(word.key for word in words(phrase))

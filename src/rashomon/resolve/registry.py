@@ -12,7 +12,7 @@ from rashomon.model.who import Actor, ActorMention
 from rashomon.resolve._registry_grammar import Part, Phrase, phrases
 from rashomon.resolve._registry_index import Name
 from rashomon.resolve._registry_load import Listed, Nation, listed, nations
-from rashomon.resolve._registry_words import Casing, Word, casing, possessive_length, words
+from rashomon.resolve._registry_words import Casing, Word, casing, keys_of, possessive_length, words
 
 _ANTI = "anti"
 _OWN = {"government_forces", "police_forces"}
@@ -72,7 +72,7 @@ def _whole_nation(found: list[Word], how: Casing) -> Nation | None:
 
 
 def _is(keys: tuple[str, ...], name: str) -> bool:
-    return keys == tuple(word.key for word in words(name))
+    return keys == keys_of(name)
 
 
 def _cleaned(text: str) -> str:
