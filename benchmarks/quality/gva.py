@@ -6,6 +6,7 @@ publication, because the gold has a number and a day for every incident and its 
 itself does neither. The place stays empty when no document tells one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +21,11 @@ from .scorer import Line, Scoring, read_lines
 SCORER = ("score_gva_counts.py", "score_gva_slots.py", "score_gva_linking.py")
 _POINTS = ("site", "sub_city", "settlement", "near")
 _AREAS = ("adm2", "adm1")
+_SHOT = re.compile(r"\b(?:shot|shoots?|shooting)\b", re.IGNORECASE)
+# told of somebody else than the dead, or of somebody who lives
+_LIVES = re.compile(
+    r"\b(?:wound(?:ed|ing)|injur\w+|hurt|another|other|second|critical|stable|recover\w*|surviv\w+)\b", re.IGNORECASE
+)
 _HEAD = 300
 _TOLD = ("asserted", "alleged")
 
@@ -42,7 +48,7 @@ def answer(export: Export, group: Line) -> Line:
     return {
         "incident": group["incident"],
         "killed": _number(incidents, "killed"),
-        "injured": _number(incidents, "injured"),
+        "injured": 0 if _died_later(export, documents, incidents) else _number(incidents, "injured"),
         "date": _date(export, documents, incidents),
         "lat": place.get("lat"),
         "lon": place.get("lon"),
@@ -61,6 +67,14 @@ def _incidents(export: Export, documents: list[str]) -> list[Line]:
 def _number(incidents: list[Line], field: str) -> int:
     """The figure of the incident that most documents tell, where it has one."""
     return next((figure for incident in incidents if (figure := best(incident, field))), 0)
+
+
+def _died_later(export: Export, documents: list[str], incidents: list[Line]) -> bool:
+    """The one person told to be shot is the one told to be dead: nobody is said to be hurt in other words."""
+    told = _claims(export, documents, "injured")
+    lines = [c["evidence"]["text"] for c in told]
+    is_one = all(c["value"]["high"] == 1 for c in told) and all(_SHOT.search(x) and not _LIVES.search(x) for x in lines)
+    return is_one and _number(incidents, "killed") == 1 and _number(incidents, "injured") == 1
 
 
 def _date(export: Export, documents: list[str], incidents: list[Line]) -> str | None:
