@@ -1,15 +1,18 @@
 """Signs that a sentence goes on telling of the event of an account; each is a number from -1 to 1 or a flag."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from rashomon.extract.events import incident_type
 from rashomon.extract.tellings import Telling
-from rashomon.model.when import Date
+from rashomon.model.when import Date, days_between
 from rashomon.model.where import Place, distance_km, encloses
+from rashomon.model.who import ActorMention
+from rashomon.text.sides import side_of
 
 SAME_PLACE_KM = 12.0  # two names of one town and its outskirts; beyond it two towns
+_MONTH = 31  # days
 POINT = ("site", "sub_city", "settlement", "near")
 _KINDS = {
     "air_strike": "air",
@@ -57,6 +60,7 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "kinds_clash": float(one is not None and two is not None and one != two and not _akin(one, two)),
         "same_number": float(_same_number(tellings, telling)),
         "parties_differ": _parties_differ(tellings, telling),
+        "victims_are_party": float(_victims_are_party(tellings, telling)),
         "background_differs": float(telling.is_background != all(t.is_background for t in tellings)),
         "goes_on": float(_GOES_ON.search(telling.sentence.text) is not None),
         "bare": float(bare),
@@ -128,13 +132,48 @@ def _same_number(tellings: Sequence[Telling], telling: Telling) -> bool:
 
 def _parties_differ(tellings: Sequence[Telling], telling: Telling) -> float:
     """0.5 when others did it, 1 when those who did it there were hit here, 0 when nothing speaks of it."""
-    did = {m.actor.name for t in tellings for m in t.initiators}
-    hit = {m.actor.name for t in tellings for m in t.targets}
-    here = {m.actor.name for m in telling.initiators}
-    there = {m.actor.name for m in telling.targets}
+    did, hit = _sides(t.initiators for t in tellings), _sides(t.targets for t in tellings)
+    here, there = _sides([telling.initiators]), _sides([telling.targets])
     if not did or not here or did & here:
         return 0.0
     return 1.0 if (here & hit) or (did & there) else 0.5
+
+
+def _victims_are_party(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Those who came to harm here are one of the parties there, civilians aside."""
+    groups = [h.group for h in telling.harms if h.group is not None]
+    named = [m for m in telling.actors if m.actor.id != "civilians" and any(g.overlaps(m.span) for g in groups)]
+    parties = _sides(t.initiators for t in tellings) | _sides(t.targets for t in tellings)
+    return bool(_sides([named]) & parties)
+
+
+def same_initiator(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """The sentence names one of those who did it."""
+    return bool(_sides(t.initiators for t in tellings) & _sides([telling.initiators]))
+
+
+def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """What no sign can outweigh: another month, a retaliation, another's deed, an event that this one follows."""
+    if _months_apart(tellings, telling) or _strikes_back(tellings, telling):
+        return True
+    if telling.is_recalled and tellings[-1].sentence.index == telling.sentence.index:
+        return True
+    return not telling.harms and _parties_differ(tellings, telling) > 0
+
+
+def _strikes_back(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Those who were hit in the account do the hitting here: a retaliation is an event of its own."""
+    return _parties_differ(tellings, telling) == 1.0 and any(e.weight >= 2 for e in telling.events)
+
+
+def _months_apart(tellings: Sequence[Telling], telling: Telling) -> bool:
+    known, here = _dates(tellings), _dates([telling])
+    gaps = [min(abs(days_between(a.end, b.start)), abs(days_between(b.end, a.start))) for a, b in product(known, here)]
+    return bool(gaps) and min(gaps) > _MONTH and not any(overlap(a, b) for a, b in product(known, here))
+
+
+def _sides(mentions: Iterable[Sequence[ActorMention]]) -> set[str]:
+    return {side_of(m.actor) for found in mentions for m in found}
 
 
 def _shared_names(tellings: Sequence[Telling], telling: Telling) -> float:

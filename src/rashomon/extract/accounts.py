@@ -1,7 +1,7 @@
 """Sorts a report's tellings into accounts: which sentences tell of the same event.
 
 A report usually tells one event and recalls others. Sentences are taken in order; each joins the account that speaks
-most for it, or opens a new one. What speaks for and against is in `_account_signs`; how much each sign weighs was fitted
+most for it, or opens a new one. What speaks for and against is in `_account_signs`; what each sign weighs was fitted
 by `tools/fit_accounts.py` and lies in `data/account_weights.json`.
 """
 
@@ -12,14 +12,15 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from rashomon.extract._account_signs import POINT, kind_of, signs
+from rashomon.extract._account_signs import POINT, is_another, kind_of, same_initiator, signs
 from rashomon.extract.tellings import Telling
 
 __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "kind_of"]
 
 BACKGROUND_DAYS = 10  # UCDP's AEC: 93 % of events are reported within 3 days; later ones are recalled, not reported
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "account_weights.json"
-_HARMLESS = -0.8  # how much more must speak for a sentence that names no harm
+_HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rarely tells an event of its own
+_HARMLESS_PARTY = 1.0  # what it adds that such a sentence tells the deeds of those who did it
 Weights = dict[str, float]
 
 
@@ -64,8 +65,11 @@ def _best(
 ) -> tuple[float, Draft | None]:
     best: tuple[float, Draft | None] = (float("-inf"), None)
     for position, draft in enumerate(drafts):
+        if is_another(draft.tellings, telling):
+            continue
         found = signs(draft.tellings, telling, draft is latest, position == 0)
         score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
+        score += 0.0 if telling.harms else _HARMLESS_PARTY * same_initiator(draft.tellings, telling)
         if score > best[0]:
             best = (score, draft)
     return best
@@ -78,4 +82,6 @@ def _stands_alone(telling: Telling) -> bool:
     precision = telling.place.place.precision if telling.place is not None else None
     placed, pointed = precision in (*POINT, "adm1", "adm2"), precision in POINT
     dated, named = telling.date is not None, bool(telling.initiators)
-    return firm and ((dated and (placed or named)) or (pointed and named))
+    if telling.is_background and dated and named and pointed:
+        return kind != "other"
+    return firm and ((dated and (placed or named)) or (named and (pointed or telling.is_headline)))

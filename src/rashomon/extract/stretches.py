@@ -1,6 +1,9 @@
 """Cuts a sentence where a second event of its own begins."""
 
+import itertools
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rashomon.extract.events import event_words
 from rashomon.extract.parse import ParsedSentence
@@ -15,16 +18,24 @@ _TURNING = frozenset({"in retaliation for", "in response to", "in revenge for"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 
 
-def stretches(parsed: ParsedSentence) -> tuple[Span, ...]:
+class Stretch(Struct, frozen=True):
+    """A part of a sentence that tells one event; `is_recalled`: an event before the one told first."""
+
+    span: Span
+    is_recalled: bool = False
+
+
+def stretches(parsed: ParsedSentence) -> tuple[Stretch, ...]:
     """The sentence in stretches with a subject and a verb each: "Shells killed two, and jets bombed the port".
 
     Cut before "and", "but" or "while" where what follows has a subject of its own. Together the stretches are the
     sentence; a sentence of one clause is one stretch.
     """
     doc = parsed.doc
-    cuts = sorted(({_beginning(t) for t in doc if _begins_clause(t)} | set(_recalled(parsed))) - {0})
+    recalled = set(_recalled(parsed))
+    cuts = sorted(({_beginning(t) for t in doc if _begins_clause(t)} | recalled) - {0})
     edges = [0, *cuts, len(doc)]
-    return tuple(parsed.span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a)
+    return tuple(Stretch(parsed.span(a, b), a in recalled) for a, b in itertools.pairwise(edges) if b > a)
 
 
 def _recalled(parsed: ParsedSentence) -> list[int]:

@@ -15,7 +15,7 @@ from rashomon.extract.relevance import background_cue
 from rashomon.extract.roles import roles
 from rashomon.extract.stance import stance
 from rashomon.extract.states import acting_states
-from rashomon.extract.stretches import STRONG, stretches
+from rashomon.extract.stretches import STRONG, Stretch, stretches
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
@@ -43,6 +43,7 @@ _EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
 _PLACING = re.compile(
     r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:\w+\s+){0,3}$"
 )
+_IN = re.compile(r"\b(?:in|across|inside|throughout|within|of)\s+(?:the\s+)?(?:\w+\s+)?$")
 _LEAVING = re.compile(r"\b(?:from|fled|between)\s+(?:the\s+)?(?:\w+\s+)?$")
 _SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
 
@@ -52,6 +53,7 @@ class Telling(Struct, frozen=True, kw_only=True):
 
     is_background: told as context. is_separate: the words set it off from what was told before.
     is_headline: the sentence stands in the headline. is_imagined: the event is threatened, feared or denied.
+    is_recalled: the words tell an event that went before another told in the same sentence.
     """
 
     sentence: Sentence
@@ -60,6 +62,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     date: TimeExpression | None = None
     place: PlaceMention | None = None
     areas: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
     initiators: tuple[ActorMention, ...] = ()
     targets: tuple[ActorMention, ...] = ()
     weapons: tuple[Span, ...] = ()
@@ -67,6 +70,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_separate: bool = False
     is_headline: bool = False
     is_imagined: bool = False
+    is_recalled: bool = False
 
 
 class _Reading(Struct, frozen=True):
@@ -115,7 +119,7 @@ def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]
     parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in stretches(parsed)]
     telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG for e in t.events)]
     if len(telling_parts) < 2:
-        telling_parts = [_of_stretch(parsed, reading, said, found, parsed.sentence.span)]
+        telling_parts = [_of_stretch(parsed, reading, said, found, Stretch(parsed.sentence.span))]
     for telling in telling_parts:
         yield from _several(telling, reading, said) or [telling]
 
@@ -125,9 +129,9 @@ def _of_stretch(
     reading: _Reading,
     said: Sequence[Attribution],
     found: Sequence[HarmMention],
-    stretch: Span,
+    part: Stretch,
 ) -> Telling:
-    sentence = parsed.sentence
+    sentence, stretch = parsed.sentence, part.span
     mine = _own_parts(found, stretch)
     events = event_words(reading.report.text, stretch.start, stretch.end)
     actors = _actors(reading, stretch, events)
@@ -142,12 +146,14 @@ def _of_stretch(
         date=_best_date(_dates(reading, sentence.span, stretch, said), anchor),
         place=places[0] if places else None,
         areas=tuple(places),
+        actors=tuple(actors),
         initiators=who.initiators,
         targets=who.targets,
         weapons=weapons(reading.report.text, stretch.start, stretch.end),
         is_background=sentence.start > reading.lead_end and background_cue(stretch.text),
         is_separate=_SEPARATE.search(stretch.text) is not None,
         is_headline=sentence.start < reading.report.headline_end,
+        is_recalled=part.is_recalled,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
 
@@ -230,5 +236,12 @@ def _places(
         score += 1.5 * bool(_PLACING.search(before)) - 2.0 * bool(_LEAVING.search(before))
         return (-score, abs(mention.span.start - anchor))
 
-    own = [m for m in reading.places if stretch.holds(m.span)]
+    own = [
+        m for m in reading.places if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))
+    ]
     return sorted((m for m in own if not any(m.span.overlaps(t) for t in taken)), key=rank)
+
+
+def _is_scene(text: str, mention: PlaceMention) -> bool:
+    """A country is where something happened only where the words say "in" it; else it acts, or belongs to a name."""
+    return _IN.search(text[max(0, mention.span.start - 24) : mention.span.start]) is not None

@@ -1,19 +1,21 @@
 """Which accounts tell of the same incident."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 from math import inf
+from pathlib import Path
 
 from rashomon.link.profile import Profile, profiles
-from rashomon.link.signals import score
+from rashomon.link.signals import SIGNALS, ruled_out
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
 
-JOINED = 3.0  # the score from which two accounts are taken to tell of one incident
-COPIED = 2.0  # what it adds that one report repeats the other
+WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "link_weights.json"
 _LONGEST = 10  # days: intervals longer than this are compared by month
 
 
@@ -22,40 +24,60 @@ def group(
 ) -> tuple[tuple[str, ...], ...]:
     """The ids of accounts that tell of the same incident, as sorted tuples; every account is in exactly one.
 
-    Two accounts of one report are never joined. The best pairs are joined first; a pair is not joined when any two
-    accounts of the two groups rule each other out. The same accounts in another order give the same answer.
+    Two accounts of one report are never joined. The best pairs are joined first, as long as the pairs between the two
+    groups speak for it on the whole and none is ruled out. The same accounts in another order give the same answer.
     """
-    rows = profiles(reports, accounts, claims)
+    return grouped(profiles(reports, accounts, claims), copies, weights())
+
+
+def grouped(
+    rows: Sequence[Profile], copies: Mapping[str, str], weighed: Mapping[str, float]
+) -> tuple[tuple[str, ...], ...]:
+    """As `group`, of profiles and with these weights: by the names of the signals, `copied` and `bias`."""
     known = {p.account: p for p in rows}
-    scores = {(a.account, b.account): _score(a, b, copies) for a, b in _pairs(rows)}
+    scores = {(a.account, b.account): score(a, b, copies, weighed) for a, b in pairs(rows)}
     member = {p.account: [p.account] for p in rows}
     for (one, two), value in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
-        if value < JOINED:
+        if value <= 0:
             break
         left, right = member[one], member[two]
-        if left is not right and _may_join(left, right, known, copies):
+        if left is not right and _may_join(left, right, known, copies, weighed):
             left.extend(right)
             for account in right:
                 member[account] = left
     return tuple(sorted({tuple(sorted(rows)) for rows in member.values()}))
 
 
-def _score(a: Profile, b: Profile, copies: Mapping[str, str]) -> float:
+@cache
+def weights() -> dict[str, float]:
+    """What the signals weigh, as fitted by `tools/fit_links.py`."""
+    return dict(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
+
+
+def score(a: Profile, b: Profile, copies: Mapping[str, str], weighed: Mapping[str, float]) -> float:
+    """The logarithm of the odds that two accounts tell of one incident; minus infinity when they cannot."""
+    if ruled_out(a, b):
+        return -inf
     same_text = copies.get(a.report, a.report) == copies.get(b.report, b.report)
-    return score(a, b) + COPIED * same_text
+    speaks = sum(weighed[signal.__name__] * signal(a, b) for signal in SIGNALS)
+    return weighed["bias"] + weighed["copied"] * same_text + speaks
 
 
 def _may_join(
-    left: Sequence[str], right: Sequence[str], known: Mapping[str, Profile], copies: Mapping[str, str]
+    left: Sequence[str],
+    right: Sequence[str],
+    known: Mapping[str, Profile],
+    copies: Mapping[str, str],
+    weighed: Mapping[str, float],
 ) -> bool:
-    pairs = [(known[a], known[b]) for a in left for b in right]
-    if any(a.report == b.report for a, b in pairs):
+    crossed = [(known[a], known[b]) for a in left for b in right]
+    if any(a.report == b.report for a, b in crossed):
         return False
-    values = [_score(a, b, copies) for a, b in pairs]
-    return all(v > -inf for v in values) and sum(values) / len(values) >= JOINED / 2
+    values = [score(a, b, copies, weighed) for a, b in crossed]
+    return all(v > -inf for v in values) and sum(values) / len(values) > 0
 
 
-def _pairs(rows: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def pairs(rows: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Pairs of accounts that share a day or a month; never all pairs."""
     blocks: dict[str, list[Profile]] = defaultdict(list)
     for row in rows:

@@ -12,6 +12,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place
+from rashomon.text.sides import side_of
 
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 
@@ -20,7 +21,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     """One account with what its claims say.
 
     published: ISO day of its report. tolls: the quantities told, by harm field, parts left out.
-    names: capitalised words of its sentences, for the rare ones that two accounts share.
+    initiators, targets: sides (`resources/actor_sides.yaml`) or ids. names: capitalised words of its sentences.
     """
 
     account: str
@@ -70,4 +71,4 @@ def _profile(account: Account, published: str | None, claims: list[Claim]) -> Pr
 
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:
     facts = (c.value for c in claims if c.field == field)
-    return frozenset(v.actor.id or v.actor.name for v in facts if isinstance(v, ActorFact))
+    return frozenset(side_of(v.actor) for v in facts if isinstance(v, ActorFact))

@@ -1,12 +1,16 @@
-"""Signs that two accounts tell of one incident; each is a small function whose docstring is shown as the reason."""
+"""Signs that two accounts tell of one incident, or of two.
+
+Each is a small function of two profiles that gives a number from 0 to 1; its docstring is the reason that is shown to the
+reader. What each weighs was fitted by `tools/fit_links.py` and lies in `data/link_weights.json`. The rules at the end
+need no weight: they rule a pair out.
+"""
 
 from collections.abc import Callable
-from math import inf
 
 from rashomon.link.profile import Profile
 from rashomon.model.quantity import Quantity
 from rashomon.model.when import days_between
-from rashomon.model.where import distance_km, encloses
+from rashomon.model.where import Place, distance_km, encloses
 
 Signal = Callable[[Profile, Profile], float]
 POINT = ("site", "sub_city", "settlement", "near")
@@ -25,100 +29,185 @@ _AKIN = (frozenset(("air", "shells")), frozenset(("air", "clash")), frozenset(("
 
 def same_day(a: Profile, b: Profile) -> float:
     """The reports place the event on the same day."""
-    if a.date is None or b.date is None:
-        return _published_together(a, b)
-    if a.date.start > b.date.end or b.date.start > a.date.end:
-        gap = min(abs(days_between(a.date.end, b.date.start)), abs(days_between(b.date.end, a.date.start)))
-        return -0.5 if gap == 1 else -inf
-    both_days = a.date.precision == b.date.precision == "day"
-    return 2.0 if both_days else 0.8
+    days = a.date is not None and b.date is not None and a.date.precision == b.date.precision == "day"
+    return float(days and _gap(a, b) == 0)
 
 
-def _published_together(a: Profile, b: Profile) -> float:
-    if a.published is None or b.published is None:
-        return 0.0
-    one = a.date.end if a.date else a.published
-    two = b.date.end if b.date else b.published
-    gap = abs(days_between(one, two))
-    return 0.6 if gap <= 1 else 0.0 if gap <= 4 else -inf if gap > 30 else -1.5
+def days_overlap(a: Profile, b: Profile) -> float:
+    """The times that the reports give can be the same."""
+    return float(a.date is not None and b.date is not None and _gap(a, b) == 0 and not same_day(a, b))
+
+
+def next_day(a: Profile, b: Profile) -> float:
+    """The reports place the event a day apart."""
+    return float(a.date is not None and b.date is not None and _gap(a, b) == 1)
+
+
+def published_together(a: Profile, b: Profile) -> float:
+    """One report does not say when; both appeared within a day or two of the event."""
+    return float((a.date is None or b.date is None) and _told_gap(a, b) <= 2)
 
 
 def same_place(a: Profile, b: Profile) -> float:
-    """The places that the reports name are the same, near each other, or one inside the other."""
-    if a.place is None or b.place is None:
+    """The places that the reports name are the same town or next to each other."""
+    return float(_both(a, b) and _is_one_town(a.place, b.place))
+
+
+def place_inside(a: Profile, b: Profile) -> float:
+    """One report names the town, the other the province or district around it."""
+    if not _both(a, b) or _is_one_town(a.place, b.place) or a.place is None or b.place is None:
         return 0.0
-    one, two = a.place, b.place
-    if one.country and two.country and one.country != two.country:
-        return -inf
-    apart = distance_km(one, two)
-    points = one.precision in POINT and two.precision in POINT
-    if points and ((one.name and one.name == two.name) or (apart is not None and apart <= _CLOSE_KM)):
-        return 2.5
-    if encloses(one, two) or encloses(two, one) or one.name == two.name:
-        return 1.2 if "country" not in (one.precision, two.precision) else 0.3
-    if points and apart is not None:
-        return -inf if apart > _APART_KM else -0.5
-    return -1.5 if one.admin1 and two.admin1 and one.admin1 != two.admin1 else 0.0
+    if "country" in (a.place.precision, b.place.precision):
+        return 0.0
+    same_area = a.place.name is not None and a.place.name == b.place.name
+    return float(same_area or encloses(a.place, b.place) or encloses(b.place, a.place))
+
+
+def other_place(a: Profile, b: Profile) -> float:
+    """The reports name different places."""
+    if not _both(a, b) or same_place(a, b) or place_inside(a, b) or a.place is None or b.place is None:
+        return 0.0
+    if "country" in (a.place.precision, b.place.precision):
+        return 0.0
+    return 1.0
 
 
 def same_kind(a: Profile, b: Profile) -> float:
     """The reports tell of the same kind of event."""
-    if a.type is None or b.type is None:
-        return 0.0
-    if a.type == b.type:
-        return 1.0 if a.type != "other" else 0.0
-    one, two = _FAMILY.get(a.type), _FAMILY.get(b.type)
-    if one is None or two is None or one == two:
-        return 0.2
-    return 0.0 if frozenset((one, two)) in _AKIN else -2.0
+    return float(a.type is not None and a.type == b.type and a.type not in ("other", "mixed"))
+
+
+def other_kind(a: Profile, b: Profile) -> float:
+    """The reports tell of kinds of event that do not go together."""
+    one, two = _FAMILY.get(a.type or ""), _FAMILY.get(b.type or "")
+    return float(one is not None and two is not None and one != two and frozenset((one, two)) not in _AKIN)
 
 
 def same_initiator(a: Profile, b: Profile) -> float:
     """The reports name the same party as the one who did it."""
-    if not a.initiators or not b.initiators:
-        return 0.0
-    return 0.8 if a.initiators & b.initiators else -0.4
+    return float(bool(a.initiators & b.initiators))
+
+
+def other_initiator(a: Profile, b: Profile) -> float:
+    """The reports name different parties as those who did it."""
+    return float(bool(a.initiators and b.initiators) and not a.initiators & b.initiators)
 
 
 def same_target(a: Profile, b: Profile) -> float:
     """The reports name the same people as those who were hit."""
-    if not a.targets or not b.targets:
-        return 0.0
-    return 0.4 if a.targets & b.targets else -0.2
+    return float(bool(a.targets & b.targets))
 
 
 def same_toll(a: Profile, b: Profile) -> float:
-    """The reports give the same figure, or figures that can both be right."""
-    best = 0.0
-    for field, one in a.tolls:
-        for other, two in b.tolls:
-            if field == other:
-                best = max(best, _figures(one, two)) if best >= 0 else _figures(one, two)
-    if best == 0.0 and _killed(a) and _killed(b):
-        low, high = sorted((max(_killed(a)), max(_killed(b))))
-        return -1.0 if high > 3 * max(low, 1) and high - low > 5 else -0.2
-    return best
+    """The reports give the same figure of ten or more."""
+    return float(_shared_figure(a, b) >= 10)
 
 
-def _figures(one: Quantity, two: Quantity) -> float:
-    if (one.low, one.high) == (two.low, two.high):
-        least = one.low or one.high or 0
-        return 2.0 if least >= 10 else 1.4 if least >= 4 else 0.5
-    return 0.6 if one.allows(two) and (one.low or 0) > 3 and (two.low or 0) > 3 else 0.0
+def same_small_toll(a: Profile, b: Profile) -> float:
+    """The reports give the same small figure."""
+    return float(3 <= _shared_figure(a, b) < 10)
 
 
-def _killed(profile: Profile) -> list[int]:
-    return [q.low for field, q in profile.tolls if field == "killed" and q.low is not None]
+def tolls_agree(a: Profile, b: Profile) -> float:
+    """The figures that the reports give can both be right."""
+    return float(_shared_figure(a, b) < 3 and any(one.allows(two) for one, two in _figures(a, b, "killed")))
 
 
-def told_as_news(a: Profile, b: Profile) -> float:
-    """One report tells it as news and the other recalls it, or both do the same."""
-    return 0.0 if a.background == b.background else -0.3
+def tolls_apart(a: Profile, b: Profile) -> float:
+    """The figures that the reports give are far from each other."""
+    one, two = _most_killed(a), _most_killed(b)
+    return float(one is not None and two is not None and max(one, two) > 2 * min(one, two) + 3)
 
 
-SIGNALS: tuple[Signal, ...] = (same_day, same_place, same_kind, same_initiator, same_target, same_toll, told_as_news)
+def shared_names(a: Profile, b: Profile) -> float:
+    """The sentences share names of people and places."""
+    fewer = min(len(a.names), len(b.names))
+    return len(a.names & b.names) / fewer if fewer >= 3 else 0.0
 
 
-def score(a: Profile, b: Profile) -> float:
-    """The sum of all signals; minus infinity when one of them rules the pair out."""
-    return sum(signal(a, b) for signal in SIGNALS)
+def one_recalls(a: Profile, b: Profile) -> float:
+    """One report tells it as news and the other recalls it."""
+    return float(a.background != b.background)
+
+
+SIGNALS: tuple[Signal, ...] = (
+    same_day,
+    days_overlap,
+    next_day,
+    published_together,
+    same_place,
+    place_inside,
+    other_place,
+    same_kind,
+    other_kind,
+    same_initiator,
+    other_initiator,
+    same_target,
+    same_toll,
+    same_small_toll,
+    tolls_agree,
+    tolls_apart,
+    shared_names,
+    one_recalls,
+)
+
+
+def ruled_out(a: Profile, b: Profile) -> bool:
+    """The days are too far apart, the countries differ, or the towns lie too far from each other."""
+    if a.date is not None and b.date is not None:
+        if _gap(a, b) > 1:
+            return True
+    elif _told_gap(a, b) > 30:
+        return True
+    if a.place is None or b.place is None:
+        return False
+    if a.place.country and b.place.country and a.place.country != b.place.country:
+        return True
+    apart = distance_km(a.place, b.place)
+    points = a.place.precision in POINT and b.place.precision in POINT
+    return points and apart is not None and apart > _APART_KM
+
+
+def _gap(a: Profile, b: Profile) -> int:
+    """Days between the intervals of two accounts, 0 when they share a day; 999 when one has none."""
+    if a.date is None or b.date is None:
+        return 999
+    if a.date.start <= b.date.end and b.date.start <= a.date.end:
+        return 0
+    return min(abs(days_between(a.date.end, b.date.start)), abs(days_between(b.date.end, a.date.start)))
+
+
+def _told_gap(a: Profile, b: Profile) -> int:
+    one = a.date.end if a.date else a.published
+    two = b.date.end if b.date else b.published
+    return abs(days_between(one, two)) if one and two else 0
+
+
+def _both(a: Profile, b: Profile) -> bool:
+    return a.place is not None and b.place is not None
+
+
+def _is_one_town(one: Place | None, two: Place | None) -> bool:
+    if one is None or two is None or one.precision not in POINT or two.precision not in POINT:
+        return False
+    apart = distance_km(one, two)
+    return (one.name is not None and one.name == two.name) or (apart is not None and apart <= _CLOSE_KM)
+
+
+def _figures(a: Profile, b: Profile, field: str) -> list[tuple[Quantity, Quantity]]:
+    return [(one, two) for f, one in a.tolls for g, two in b.tolls if f == g == field]
+
+
+def _shared_figure(a: Profile, b: Profile) -> int:
+    """The greatest figure that both give for one harm, 0 when there is none."""
+    same = [
+        one.low or one.high or 0
+        for f, one in a.tolls
+        for g, two in b.tolls
+        if f == g and (one.low == two.low and (one.low or one.high == two.high))
+    ]
+    return max(same, default=0)
+
+
+def _most_killed(profile: Profile) -> int | None:
+    return max((q.low for f, q in profile.tolls if f == "killed" and q.low is not None), default=None)

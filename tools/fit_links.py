@@ -1,0 +1,113 @@
+"""Fits the weights by which accounts are joined to incidents (src/rashomon/data/link_weights.json).
+
+usage: python tools/fit_links.py FOLDER [--write]
+
+FOLDER: a claims set with docs.jsonl, gold.jsonl and clusters.jsonl. Each pair of accounts that the blocks of
+`link/incidents` bring together is a row of signals; the answer is whether both belong to one gold cluster (an account
+belongs to the cluster that most of its matched harm claims are in). Logistic regression with fixed directions. Prints
+the weights and pairwise and B-cubed F1 over accounts, cross-validated by cluster; --write keeps the weights.
+"""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+
+import rashomon
+from rashomon.link.copies import copies
+from rashomon.link.incidents import WEIGHTS_FILE, grouped, pairs
+from rashomon.link.profile import Profile, profiles
+from rashomon.link.signals import SIGNALS, ruled_out
+
+AGAINST = {"other_place", "other_kind", "other_initiator", "tolls_apart", "one_recalls"}
+FREE = {"next_day", "published_together"}
+FOLDS, RIDGE = 5, 1.0
+Weights = dict[str, float]
+
+
+def rows_of(path: Path) -> list[dict]:  # type: ignore[type-arg]
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def read(folder: Path) -> tuple[tuple[Profile, ...], dict[str, str], dict[str, str]]:
+    """Profiles, copies, and the gold cluster of each account that tells a gold claim."""
+    with rashomon.open(":memory:") as ledger:
+        ledger.read([folder / "docs.jsonl"])
+        reports, accounts, claims = ledger.reports(), tuple(ledger.store.accounts()), ledger.claims()
+    clusters = {tuple(m): k["cluster"] for k in rows_of(folder / "clusters.jsonl") for m in k["members"]}
+    gold = {row["doc"]: row["claims"] for row in rows_of(folder / "gold.jsonl")}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        quantity = getattr(claim.value, "quantity", None)
+        for c in gold.get(claim.report, ()) if quantity is not None else ():
+            if (c["kind"], c["low"], c["high"]) == (claim.field, quantity.low, quantity.high):
+                key = (claim.report, c["incident"])
+                votes[claim.account][clusters.get(key, "/".join(key))] += 1
+    answer = {account: min(v, key=lambda k: (-v[k], k)) for account, v in votes.items()}
+    return profiles(reports, accounts, claims), copies(reports), answer
+
+
+def samples(
+    rows: tuple[Profile, ...], copied: dict[str, str], answer: dict[str, str]
+) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    x, y, groups = [], [], []
+    for a, b in pairs(rows):
+        if a.account in answer and b.account in answer and not ruled_out(a, b):
+            same_text = copied.get(a.report, a.report) == copied.get(b.report, b.report)
+            x.append([float(s(a, b)) for s in SIGNALS] + [float(same_text), 1.0])
+            y.append(float(answer[a.account] == answer[b.account]))
+            groups.append(answer[a.account])
+    return np.array(x), np.array(y), groups
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> Weights:
+    names = [s.__name__ for s in SIGNALS] + ["copied", "bias"]
+    way = np.array([0.0 if n in FREE or n == "bias" else -1.0 if n in AGAINST else 1.0 for n in names])
+    w = np.zeros(len(names))
+    for _ in range(30000):
+        p = 1 / (1 + np.exp(-x @ w))
+        w -= 0.0015 * (x.T @ (p - y) + RIDGE * np.append(w[:-1], 0.0))
+        w = np.where(way == 0, w, way * np.maximum(way * w, 0.0))
+    return {name: round(float(v), 2) for name, v in zip(names, w, strict=True)}
+
+
+def judge(
+    rows: tuple[Profile, ...], copied: dict[str, str], answer: dict[str, str], weights: Weights, kept: set[str]
+) -> str:
+    made = {a: k for k, members in enumerate(grouped(rows, copied, weights)) for a in members}
+    known = [a for a in sorted(answer) if answer[a] in kept]
+    gold, found, both = Counter(), Counter(), Counter()  # type: ignore[var-annotated]
+    for a in known:
+        gold[answer[a]] += 1
+        found[made[a]] += 1
+        both[answer[a], made[a]] += 1
+
+    def chosen(c: Counter) -> int:  # type: ignore[type-arg]
+        return sum(n * (n - 1) // 2 for n in c.values())
+
+    p, r = chosen(both) / max(1, chosen(found)), chosen(both) / max(1, chosen(gold))
+    bp = sum(n * n / found[m] for (_, m), n in both.items()) / len(known)
+    br = sum(n * n / gold[g] for (g, _), n in both.items()) / len(known)
+    return f"pair P {p:.3f} R {r:.3f} F {2 * p * r / max(p + r, 1e-9):.3f}  B-cubed {2 * bp * br / (bp + br):.3f}"
+
+
+def main() -> None:
+    rows, copied, answer = read(Path(sys.argv[1]))
+    x, y, groups = samples(rows, copied, answer)
+    weights = fit(x, y)
+    print(json.dumps(weights, indent=1))
+    everything = set(answer.values())
+    print(f"pairs {len(y)}, same {int(y.sum())}; fitted: {judge(rows, copied, answer, weights, everything)}")
+    names = sorted(everything)
+    for k in range(FOLDS):
+        held = set(names[k::FOLDS])
+        chosen = np.array([g not in held for g in groups])
+        print(f"held out {k}: {judge(rows, copied, answer, fit(x[chosen], y[chosen]), held)}")
+    if "--write" in sys.argv:
+        WEIGHTS_FILE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
