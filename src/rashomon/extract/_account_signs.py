@@ -154,6 +154,8 @@ def same_initiator(tellings: Sequence[Telling], telling: Telling) -> bool:
 
 def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:
     """What no sign can outweigh: another month, a retaliation, another's deed, an event that this one follows."""
+    if telling.is_old != all(t.is_old for t in tellings) and not _same_number(tellings, telling):
+        return True
     if _months_apart(tellings, telling) or _strikes_back(tellings, telling):
         return True
     if telling.is_recalled and tellings[-1].sentence.index == telling.sentence.index:

@@ -1,6 +1,7 @@
 """What each sentence tells of an event: its harm, kind, day, place, and who did it to whom."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
@@ -21,7 +22,7 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
 from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
-from rashomon.model.when import TimeExpression
+from rashomon.model.when import TimeExpression, days_between
 from rashomon.model.where import PlaceMention
 from rashomon.model.who import Actor, ActorMention
 
@@ -30,6 +31,7 @@ _SEPARATE = re.compile(
     r"a day (?:earlier|before)|the day before|also on|earlier (?:on|in)|in a different)\b",
     re.IGNORECASE,
 )
+OLD_DAYS = 60  # before publication; then an event is recalled, whatever the words
 _NEAR = 3  # sentences after a firm one in which a definite event noun still means its event
 _GOES_ON = re.compile(
     r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
@@ -54,6 +56,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_background: told as context. is_separate: the words set it off from what was told before.
     is_headline: the sentence stands in the headline. is_imagined: the event is threatened, feared or denied.
     is_recalled: the words tell an event that went before another told in the same sentence.
+    is_old: the day lies months before publication.
     """
 
     sentence: Sentence
@@ -71,6 +74,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_headline: bool = False
     is_imagined: bool = False
     is_recalled: bool = False
+    is_old: bool = False
 
 
 class _Reading(Struct, frozen=True):
@@ -79,6 +83,7 @@ class _Reading(Struct, frozen=True):
     report: Report
     lead_end: int  # the end of the first sentence of the body: it tells the news, never context
     places: tuple[PlaceMention, ...]
+    country: str | None  # the country that most of the places lie in
     times: tuple[TimeExpression, ...]
     actors: tuple[ActorMention, ...]
     lookup: Callable[[str], Actor]
@@ -91,10 +96,13 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
         return ()
     parsed.parse(s.index for s in chosen)
     lead = next((s.end for s in parsed.sentences if s.start >= report.headline_end), 0)
+    places = finders.places.find(report.text)
+    countries = Counter(m.place.country for m in places if m.place.country)
     reading = _Reading(
         report,
         lead,
-        finders.places.find(report.text),
+        places,
+        min(countries, key=lambda c: (-countries[c], c), default=None),
         finders.times.find(report.text, 0, len(report.text), report.published_day),
         finders.actors.find(report.text, 0, len(report.text), report.published_day),
         lambda words: finders.actors.lookup(words, report.published_day),
@@ -139,23 +147,32 @@ def _of_stretch(
     anchor = anchors[0] if anchors else stretch.start
     places = _places(reading, stretch, actors, said, anchor)
     who = roles(parsed, actors)
+    date = _best_date(_dates(reading, sentence.span, stretch, said), anchor)
+    is_old = _is_old(date, reading.report.published_day)
     return Telling(
         sentence=sentence,
         harms=mine,
         events=events,
-        date=_best_date(_dates(reading, sentence.span, stretch, said), anchor),
+        date=date,
         place=places[0] if places else None,
         areas=tuple(places),
         actors=tuple(actors),
         initiators=who.initiators,
         targets=who.targets,
         weapons=weapons(reading.report.text, stretch.start, stretch.end),
-        is_background=sentence.start > reading.lead_end and background_cue(stretch.text),
+        is_background=is_old or (sentence.start > reading.lead_end and background_cue(stretch.text)),
+        is_old=is_old,
         is_separate=_SEPARATE.search(stretch.text) is not None,
         is_headline=sentence.start < reading.report.headline_end,
         is_recalled=part.is_recalled,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
+
+
+def _is_old(date: TimeExpression | None, published: str | None) -> bool:
+    if date is None or date.date is None or published is None:
+        return False
+    return days_between(date.date.end, published) > OLD_DAYS
 
 
 def _actors(reading: _Reading, stretch: Span, events: Sequence[EventWord]) -> list[ActorMention]:
@@ -233,6 +250,7 @@ def _places(
     def rank(mention: PlaceMention) -> tuple[float, int]:
         before = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
         score = _SPECIFIC.get(mention.place.precision or "", 0.5)
+        score -= 2.0 * (mention.place.country not in (None, reading.country))
         score += 1.5 * bool(_PLACING.search(before)) - 2.0 * bool(_LEAVING.search(before))
         return (-score, abs(mention.span.start - anchor))
 

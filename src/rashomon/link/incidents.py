@@ -10,7 +10,7 @@ from math import inf
 from pathlib import Path
 
 from rashomon.link.profile import Profile, profiles
-from rashomon.link.signals import SIGNALS, ruled_out
+from rashomon.link.signals import SIGNALS, are_apart, ruled_out
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
@@ -24,8 +24,10 @@ def group(
 ) -> tuple[tuple[str, ...], ...]:
     """The ids of accounts that tell of the same incident, as sorted tuples; every account is in exactly one.
 
-    Two accounts of one report are never joined. The best pairs are joined first, as long as the pairs between the two
-    groups speak for it on the whole and none is ruled out. The same accounts in another order give the same answer.
+    The best pairs are joined first, as long as the pairs between the two groups speak for it on the whole and none is
+    ruled out. Two accounts of one report are joined only through others, when nothing sets them apart: a report may
+    come back to its event in a place where only another report shows that it does. The same accounts in another order
+    give the same answer.
     """
     return grouped(profiles(reports, accounts, claims), copies, weights())
 
@@ -71,7 +73,7 @@ def _may_join(
     weighed: Mapping[str, float],
 ) -> bool:
     crossed = [(known[a], known[b]) for a in left for b in right]
-    if any(a.report == b.report for a, b in crossed):
+    if any(a.report == b.report and are_apart(a, b) for a, b in crossed):
         return False
     values = [score(a, b, copies, weighed) for a, b in crossed]
     return all(v > -inf for v in values) and sum(values) / len(values) > 0

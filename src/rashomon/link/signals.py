@@ -1,8 +1,8 @@
 """Signs that two accounts tell of one incident, or of two.
 
-Each is a small function of two profiles that gives a number from 0 to 1; its docstring is the reason that is shown to the
-reader. What each weighs was fitted by `tools/fit_links.py` and lies in `data/link_weights.json`. The rules at the end
-need no weight: they rule a pair out.
+Each is a small function of two profiles that gives a number from 0 to 1; its docstring is the reason that is shown to
+the reader. What each weighs was fitted by `tools/fit_links.py` and lies in `data/link_weights.json`. The rules at the
+end need no weight: they rule a pair out, or keep two accounts of one report apart.
 """
 
 from collections.abc import Callable
@@ -166,6 +166,12 @@ def ruled_out(a: Profile, b: Profile) -> bool:
     apart = distance_km(a.place, b.place)
     points = a.place.precision in POINT and b.place.precision in POINT
     return points and apart is not None and apart > _APART_KM
+
+
+def are_apart(a: Profile, b: Profile) -> bool:
+    """What sets two accounts of one report apart: another day, place, kind or party, or one of them is context."""
+    days = a.date is not None and b.date is not None and _gap(a, b) > 0
+    return bool(days or other_place(a, b) or other_kind(a, b) or other_initiator(a, b) or a.background != b.background)
 
 
 def _gap(a: Profile, b: Profile) -> int:
