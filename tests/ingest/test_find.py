@@ -31,6 +31,19 @@ def test_folders_are_read_by_name_without_hidden_files(folder):
     assert all(isinstance(each, RawDocument) and each.kind == "plain" for each in found)
 
 
+@pytest.mark.parametrize("name", ["README.md", "readme", "LICENSE", "Licence.txt", "CHANGELOG.md", "CITATION.cff"])
+def test_what_is_about_the_folder_is_no_report(folder, name):
+    (folder / "sub" / name).write_text(TEXT)
+    assert places(find([str(folder)])) == [str(folder / each) for each in ("a.txt", "b.txt", "sub/c.txt")]
+    assert places(find([str(folder / "sub" / name)])) == [str(folder / "sub" / name)]
+
+
+@pytest.mark.parametrize("name", ["licensed-to-kill.txt", "citations-for-bravery.txt", "2019-readme.txt"])
+def test_names_that_only_begin_alike_are_reports(folder, name):
+    (folder / name).write_text(TEXT)
+    assert str(folder / name) in places(find([str(folder)]))
+
+
 def test_globs(folder):
     assert places(find([str(folder / "*.txt")])) == [str(folder / "a.txt"), str(folder / "b.txt")]
     (missing,) = find([str(folder / "*.html")])

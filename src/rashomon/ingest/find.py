@@ -3,6 +3,7 @@
 import glob
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,12 +16,16 @@ from rashomon.ingest.sniff import binary_kind, file_kind
 from rashomon.model.balance import Rejection
 
 _HEAD_BYTES = 4096
+# what stands beside the texts of a folder of data and tells about them
+_ABOUT_THE_FOLDER = re.compile(r"(?:readme|licen[cs]e|changelog|citation)(?![a-z])", re.IGNORECASE)
 _BLANK = b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"
 
 
 def find(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[RawDocument | Rejection]:
     """Every document under the paths, in the order given; folders recursively, by name, without hidden files.
 
+    In a folder, files named README, LICENSE, CHANGELOG or CITATION (with any ending, in any case) are about the folder
+    and no reports: they are left out like hidden files. A path or glob that names one still reads it.
     `-` reads `stdin` (default: the program's own standard input). What cannot be read, or is nothing to read, comes
     as a `Rejection` in its place: nothing that was seen is left out.
     """
@@ -55,7 +60,11 @@ def _files(path: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+        yield from (Path(folder) / name for name in sorted(names) if _is_report(name))
+
+
+def _is_report(name: str) -> bool:
+    return not name.startswith(".") and _ABOUT_THE_FOLDER.match(name) is None
 
 
 def _file(path: Path) -> Iterator[RawDocument | Rejection]:
