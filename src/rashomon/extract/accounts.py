@@ -21,6 +21,7 @@ BACKGROUND_DAYS = 10  # UCDP's AEC: 93 % of events are reported within 3 days; l
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "account_weights.json"
 _HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rarely tells an event of its own
 _HARMLESS_PARTY = 1.0  # what it adds that such a sentence tells the deeds of those who did it
+_ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
 Weights = dict[str, float]
 
 
@@ -64,12 +65,14 @@ def _best(
     drafts: Sequence[Draft], telling: Telling, latest: Draft | None, weights: Mapping[str, float]
 ) -> tuple[float, Draft | None]:
     best: tuple[float, Draft | None] = (float("-inf"), None)
+    doers = [draft for draft in drafts if same_initiator(draft.tellings, telling)]
     for position, draft in enumerate(drafts):
         if is_another(draft.tellings, telling):
             continue
         found = signs(draft.tellings, telling, draft is latest, position == 0)
         score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
         score += 0.0 if telling.harms else _HARMLESS_PARTY * same_initiator(draft.tellings, telling)
+        score += _ONLY_PARTY * (doers == [draft] and len(drafts) > 1)
         if score > best[0]:
             best = (score, draft)
     return best

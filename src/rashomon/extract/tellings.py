@@ -31,7 +31,7 @@ _SEPARATE = re.compile(
     r"a day (?:earlier|before)|the day before|also on|earlier (?:on|in)|in a different)\b",
     re.IGNORECASE,
 )
-OLD_DAYS = 60  # before publication; then an event is recalled, whatever the words
+OLD_DAYS = 30  # before publication; then an event is recalled, whatever the words
 _NEAR = 3  # sentences after a firm one in which a definite event noun still means its event
 _GOES_ON = re.compile(
     r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
@@ -56,7 +56,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_background: told as context. is_separate: the words set it off from what was told before.
     is_headline: the sentence stands in the headline. is_imagined: the event is threatened, feared or denied.
     is_recalled: the words tell an event that went before another told in the same sentence.
-    is_old: the day lies months before publication.
+    is_old: the day lies more than a month before publication.
     """
 
     sentence: Sentence
@@ -202,7 +202,9 @@ def _several(telling: Telling, reading: _Reading, said: Sequence[Attribution]) -
     if telling.harms or not telling.is_background:
         return []
     dates = _dates(reading, telling.sentence.span, telling.sentence.span, said)
-    return [structs.replace(telling, date=date) for date in dates] if len(dates) > 1 else []
+    published = reading.report.published_day
+    each = [structs.replace(telling, date=date, is_old=_is_old(date, published)) for date in dates]
+    return each if len(dates) > 1 else []
 
 
 def _dates(reading: _Reading, sentence: Span, stretch: Span, said: Sequence[Attribution]) -> list[TimeExpression]:

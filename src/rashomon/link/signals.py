@@ -98,6 +98,12 @@ def same_target(a: Profile, b: Profile) -> float:
     return float(bool(a.targets & b.targets))
 
 
+def same_parties(a: Profile, b: Profile) -> float:
+    """The reports name the same armed party as attacker and the same as attacked."""
+    attacked = (a.targets & b.targets) - {"civilians"}
+    return float(bool(a.initiators & b.initiators and attacked))
+
+
 def same_toll(a: Profile, b: Profile) -> float:
     """The reports give the same figure of ten or more."""
     return float(_shared_figure(a, b) >= 10)
@@ -143,6 +149,7 @@ SIGNALS: tuple[Signal, ...] = (
     same_initiator,
     other_initiator,
     same_target,
+    same_parties,
     same_toll,
     same_small_toll,
     tolls_agree,

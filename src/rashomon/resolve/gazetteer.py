@@ -109,11 +109,10 @@ def _changed(place: Place, precision: PlacePrecision) -> Place:
 
 
 def _place(text: str, chosen: Candidate) -> Place:
-    small = chosen.precision in ("settlement", "sub_city", "site")
     return Place(
         text=text,
         name=chosen.name,
-        settlement=chosen.name if small else None,
+        settlement=_settlement(chosen),
         admin1=chosen.admin1,
         country=chosen.country,
         lat=chosen.lat,
@@ -121,6 +120,26 @@ def _place(text: str, chosen: Candidate) -> Place:
         precision=chosen.precision,
         geonames=chosen.geonames,
     )
+
+
+def _settlement(chosen: Candidate) -> str | None:
+    """The town that a place is or lies in: of a quarter the city that its province is named after."""
+    if chosen.precision not in ("settlement", "sub_city", "site"):
+        return None
+    return _city(chosen) or chosen.name if chosen.precision == "sub_city" else chosen.name
+
+
+def _city(chosen: Candidate) -> str | None:
+    if chosen.admin1 is None:
+        return None
+    cities = (c for c in lexicon().exact(exact_key(chosen.admin1)) if c.precision == "settlement")
+    near = (c for c in cities if c.country == chosen.country and _close(c, chosen))
+    return chosen.admin1 if next(near, None) is not None else None
+
+
+def _close(one: Candidate, two: Candidate) -> bool:
+    """Within a city's reach: a fifth of a degree, some 20 km."""
+    return abs(one.lat - two.lat) < 0.2 and abs(one.lon - two.lon) < 0.2
 
 
 def _as_candidate(place: Place) -> Candidate | None:
