@@ -61,6 +61,21 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("The plan is not dead.", []),
         ("The number of people killed is rising.", []),
         ("The toll from the raids on the market was 35.", [("killed", 35, 35)]),
+        ("4 Shot, 2 Killed In Harrow Apartments", [("injured", 4, 4), ("killed", 2, 2)]),
+        ("Police found a man suffering from a gunshot wound.", [("injured", 1, 1)]),
+        ("Two women were treated for gunshot wounds.", [("injured", 2, 2)]),
+        ("A man with a gunshot wound walked into a clinic.", [("injured", 1, 1)]),
+        ("Lena Hart and Adam Brook were shot to death on Friday.", [("killed", 2, 2)]),
+        ("Four people have been fatally shot since May.", [("killed", 4, 4)]),
+        ("The gunman opened fire, shooting and killing Lena Hart.", [("killed", 1, 1)]),
+        ("A man was shot in the chest and died at home.", [("killed", 1, 1)]),
+        ("A boy accidentally shot himself in the foot.", [("injured", 1, 1)]),
+        ("(07-05) 16:58 PDT HARROW -- A man was shot and killed on Friday.", [("killed", 1, 1)]),
+        ("STONE FALLS, N.C. (WXYZ) – A county teenager is dead after a raid.", [("killed", 1, 1)]),
+        ("Two hurt in shooting - Harrow Action News 5", [("injured", 2, 2)]),
+        ("One of five people shot outside the club has died.", [("injured", 5, 5), ("killed", 1, 1)]),
+        ("Both of them have life-threatening injuries.", [("injured", 2, 2)]),
+        ("Two men, ages 22 and 20, were wounded in the legs.", [("injured", 2, 2)]),
         ("Three guards and nine raiders made up the rest of the dead.", [("killed", 3, 3), ("killed", 9, 9)]),
         ("131 others were injured and 47 were still missing.", [("injured", 131, 131), ("missing", 47, 47)]),
     ],
@@ -86,6 +101,16 @@ def test_parts_of_a_toll_point_to_the_whole(text: str, parts: list[tuple[int | N
     whole = [k for k, h in enumerate(found) if h.part_of is None]
     assert len(whole) == 1
     assert [(h.quantity.low, h.quantity.high) for h in found if h.part_of == whole[0]] == parts
+
+
+def test_no_part_is_greater_than_its_whole() -> None:
+    found = read("A raid that hurt nobody sent five people, including two teens, to a clinic and left one man dead.")
+    assert all(h.part_of is None or found[h.part_of].quantity.high != 1 for h in found)
+
+
+def test_nobody_of_a_group_has_the_group() -> None:
+    (none,) = read("None of its staff were hurt.")
+    assert (none.quantity.high, none.group and none.group.text) == (0, "its staff")
 
 
 def test_shares_that_add_up_are_parts() -> None:

@@ -69,6 +69,12 @@ def test_what_counts_nothing_is_told_apart(text: str, kind: str) -> None:
     assert [n.kind for n in numbers(text)] in ([kind], [])
 
 
+def test_all_ages_of_a_list_are_ages() -> None:
+    kinds = [n.kind for n in numbers("three men, ages 24, 20 and 19, were hurt") if n.figure.text != "three"]
+    assert kinds == ["age", "age", "age"]
+    assert [n.kind for n in numbers("A boy aged 12 and 3 others were hurt")] == ["age", "count"]
+
+
 def test_weapon_designations_are_no_numbers() -> None:
     assert numbers("An S-400 battery and two T-72 tanks") == numbers("An S-400 battery and two T-72 tanks")
     assert bounds("An S-400 battery and T-72 tanks") == []

@@ -1,5 +1,6 @@
 """What the grammars of harm share: the people in a subject, an object, or right beside a word of harm."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ _BETWEEN = frozenset(
     "then later so far already now themselves of the - either presumed gravely badly all both still yet pronounced "
     "suspected thought who".split()
 )
+_DASHES = ("-", "--", "–", "—", "|", "~")
+_DATE_LINE = re.compile(r"(?:\W{0,3}(?:[A-Z(\d][\w.,:()/'-]{0,30}|of|de|al|el)\s*[,.]?\s+){1,10}(?:--|[–—-])\s")
+_SIGN_OF_PLACE = re.compile(r"\b[A-Z]{3,}\b|\(|, [A-Z]")
 _STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
 _PRONOUNS = ("others", "some", "those", "all")
 _AMOUNTS = ("number", "count", "toll", "figure", "risk", "fear")
@@ -93,13 +97,21 @@ def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
         if people.figure.figure.text.lower() == "both" and "and" in after:
             return False
         return not is_thing(head) and not (word.people_only and head.pos_ == "PROPN" and not is_person(head))
-    if word.counted:
+    if word.counted or _is_of_the_frame(doc, people):
         return False
     if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _AMOUNTS:  # "the number of people killed" tells none
         return False
     if head.pos_ == "PROPN" and not is_person(head):
         return not word.people_only and not is_thing(head)
     return head.pos_ == "PRON" or (is_person(head) and not is_thing(head))
+
+
+def _is_of_the_frame(doc: "Doc", people: People) -> bool:
+    """The words belong to a date line ("(07-05) 16:58 PDT HARROW --") or to the site's name after a headline's dash."""
+    if doc[people.first].pos_ == "PUNCT" or doc[people.first].text in _DASHES:
+        return True
+    line = _DATE_LINE.match(doc.text)
+    return line is not None and _SIGN_OF_PLACE.search(line[0]) is not None and doc[people.head].idx < line.end()
 
 
 def _meant(head: "Token") -> "list[Token]":
@@ -201,7 +213,7 @@ def joined_before(scene: Scene, people: People) -> Iterator[People]:
         if i < 0 or i not in counts:
             return
         more = counted_people(doc, i, counts)
-        if more.last != first - 1:
+        if more.last != first - 1 or any(w.index == i + 1 for w in scene.words):  # "4 shot, 2 killed"
             return
         yield more
         first = more.first

@@ -15,7 +15,7 @@ from rashomon.extract._harm_grammar import (
     subjects,
 )
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import figure_alone, people_at
+from rashomon.extract._people import People, figure_alone, people_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ _TOLL_WORDS = frozenset(
 )
 _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be this event's
 _SUFFER = ("sustain", "suffer", "receive")
+_SUFFER_FROM = {"from": ("suffer", "bleed", "recover"), "for": ("treat", "hospitalize", "hospitalise")}
 _STATING = ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl", "xcomp", "advcl")
 
 
@@ -95,9 +96,21 @@ def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     if verb.lemma_ in _SUFFER and token.dep_ in ("dobj", "obj"):
         yield from people_of(scene, word, subjects(verb), "sustained")
         return
+    if token.dep_ == "pobj" and (found := list(_with_wounds(scene, word, verb))):
+        yield from found
+        return
     people = people_at(scene.doc, token, scene.counts)
     if token.lower_ == "injuries" and people is not None and people.figure is not None and people.quantity.low:
         yield Find(word, people, "counted_noun")
+
+
+def _with_wounds(scene: Scene, word: HarmWord, prep: "Token") -> Iterator[Find]:
+    """ "A man suffering from gunshot wounds", "treated for injuries", "a woman with a gunshot wound"."""
+    above = prep.head
+    if above.lemma_ in _SUFFER_FROM.get(prep.lower_, ()):
+        yield from people_of(scene, word, subjects(above), "sustained")
+    elif prep.lower_ == "with" and above.pos_ in ("NOUN", "PROPN", "NUM"):
+        yield from people_of(scene, word, [above], "sustained")
 
 
 def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -106,7 +119,7 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
         yield from people_of(scene, word, [token.head], "state_of_noun")
     elif (people := just_before(scene, word)) is not None:
-        yield Find(word, people, "state_after_number")
+        yield Find(word, people, "of_those" if _is_part(scene, people, word) else "state_after_number")
     elif (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
     elif token.dep_ in _STATING and not _denied(token):
@@ -114,6 +127,12 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from people_of(scene, word, subjects(verb) or direct_objects(verb), "state_of_subject")
     elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
         yield from _included(scene, word, token)
+
+
+def _is_part(scene: Scene, people: People, word: HarmWord) -> bool:
+    """ "122 of the wounded": some of those told in another sentence."""
+    after = people.figure is not None and [t.lower_ for t in scene.doc[people.first + 1 : word.index]]
+    return after in (["of", "the"], ["of", "those"])
 
 
 def _makes_up(token: "Token") -> "Token | None":

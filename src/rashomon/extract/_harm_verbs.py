@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SELF = ("himself", "herself", "themselves")
+
+
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
@@ -38,6 +41,8 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from beside
         return
     heads, rule = direct_objects(token), "object"
+    if any(t.lower_ in _SELF for t in heads):
+        heads, rule = [t for t in (*heads, *subjects(token)) if t.lower_ not in _SELF], "reflexive"
     if not heads and is_participle(token):
         heads, rule = passive_subjects(token), "passive"
     made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not _is_wished(token)]
@@ -93,4 +98,5 @@ def _nobody(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 def is_participle(token: "Token") -> bool:
     """The verb's form is that of somebody to whom it is done, as far as the tagger can tell."""
-    return token.tag_ in ("VBN", "VBD", "JJ", "NN")
+    in_headline = token.tag_ == "NNP" and token.lower_ == "shot"
+    return in_headline or token.tag_ in ("VBN", "VBD", "JJ", "NN")

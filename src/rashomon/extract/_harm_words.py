@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.text.vocabulary import entries
 
@@ -32,6 +32,8 @@ class _Entry(Struct, frozen=True):
     counted: bool = False
 
 
+_FATALLY = frozenset({"fatally", "mortally"})
+_SHOT = ("shot", "shoot", "shooting", "stabbed", "stabbing", "wounded")
 # forms whose base the tagger often misses in headlines and telex style
 _IRREGULAR = {
     "shot": "shoot",
@@ -71,12 +73,19 @@ def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
         if word is not None:
             found.append(word)
             taken = word.last - 1
-    return tuple(w for k, w in enumerate(found) if not _outdone(doc, w, found[k + 1 :]))
+    return tuple(_in_the_end(doc, w) for k, w in enumerate(found) if not _outdone(doc, w, found[k + 1 :]))
+
+
+def _in_the_end(doc: "Doc", word: HarmWord) -> HarmWord:
+    """ "Fatally shot", "wounded mortally": who was hurt so is dead."""
+    beside = {t.lower_ for t in doc[max(0, word.index - 1) : word.last + 1]}
+    is_fatal = word.field == "injured" and word.grammar == "object" and beside & _FATALLY
+    return structs.replace(word, field="killed") if is_fatal else word
 
 
 def _outdone(doc: "Doc", word: HarmWord, later: list[HarmWord]) -> bool:
     """ "shot and killed": who was shot is dead."""
-    shot = doc[word.index].lower_ in ("shot", "shoot", "stabbed", "wounded") and word.field == "injured"
+    shot = doc[word.index].lower_ in _SHOT and word.field == "injured"
     joined = [w for w in later if w.field == "killed" and w.index - word.last <= 2]
     verb = bool(joined) and doc[word.last].lower_ in ("and", "dead", "fatally") and doc[word.index].lower_ != "wounded"
     return shot and verb
@@ -109,7 +118,9 @@ def _suits(token: "Token", entry: _Entry) -> bool:
         if low == "killing" and _takes_number(token):
             return False
         return token.pos_ in ("NOUN", "PROPN", "ADJ")
-    if entry.grammar in ("toll", "lives"):
+    if entry.grammar == "lives":  # no life is lost by "life-threatening" injuries
+        return not (token.i + 1 < len(token.doc) and token.nbor().text == "-")
+    if entry.grammar == "toll":
         return True
     if entry.grammar == "state":
         return True

@@ -15,7 +15,7 @@ _PREMODIFIERS = ("compound", "nmod", "poss", "amod", "npadvmod", "nummod", "quan
 _SINGULAR_DETERMINERS = {"a", "an", "one", "another", "the", "his", "her", "their", "its", "this", "that", "every"}
 _COUNTERS = {"number", "majority", "group", "member", "dozen", "score", "hundred", "thousand", "ten", "million",
              "couple", "pair", "handful", "body", "corpse", "family", "life", "one", "most", "some", "many", "several",
-             "few", "all", "half", "each", "series", "remains", "lot"}  # fmt: skip
+             "few", "all", "none", "half", "each", "series", "remains", "lot"}  # fmt: skip
 
 
 _STATES = ("dead", "wounded", "missing", "injured", "killed", "hurt", "injures", "wounds", "kills", "injuring")
@@ -44,7 +44,8 @@ def people_at(doc: "Doc", token: "Token", counts: dict[int, Number]) -> People |
     """
     head = _counted(token)
     first = _left_edge(doc, head if head.i < token.i else token, counts)
-    number = _number(counts, first, max(token.i, head.i) + 1)
+    number = counts.get(token.i) if head is not token else None  # the one of "one of five people"
+    number = number or _number(counts, first, max(token.i, head.i) + 1)
     if number is None and token.i in counts:
         number = counts[token.i]
     quantity = number.quantity if number is not None else _quantity_of_form(doc, head, first)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from rashomon.extract._harm_fate import survivors
 from rashomon.extract._harm_grammar import Find, Scene
 from rashomon.extract._harm_lumps import lumped
 from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, toll
@@ -44,7 +45,7 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     inside = frozenset(i for part in passages for i in range(part.first, part.last))
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
-    found = lumped(scene, _distinct(found))
+    found = survivors(lumped(scene, _distinct(found)))
     placed = list(shares(scene, found, passages))
     mentions = _mentions(parsed, [*found, *placed], passages, words)
     return _partitioned(mentions, len(found), len(found) + len(placed))
@@ -92,7 +93,7 @@ def _mentions(
         if owner is not None:
             find = Find(found[owner].word, part.people, "part")
             made.append(structs.replace(_mention(parsed, find), part_of=owner))
-        elif part.people.figure is not None and (word := _nearest(words, part)) is not None:
+        elif not found and part.people.figure is not None and (word := _nearest(words, part)) is not None:
             made.append(_mention(parsed, Find(word, part.people, "part_alone")))
     return tuple(made)
 
@@ -113,10 +114,17 @@ def _nearest(words: tuple[HarmWord, ...], part: Part) -> HarmWord | None:
 
 def _owner(found: list[Find], part: Part) -> int | None:
     """The mention that a part belongs to: the nearest whose people stand before it, else the first after it."""
-    before = [k for k, f in enumerate(found) if f.people.first < part.first and f.rule != "toll"]
+    before = [k for k, f in enumerate(found) if f.people.first < part.first and f.rule != "toll" and _holds(f, part)]
     if before:
         return max(before, key=lambda k: (found[k].people.first, k))  # of "seized and killed" the last word
-    return min(range(len(found)), key=lambda k: found[k].people.first, default=None)
+    after = [k for k, f in enumerate(found) if _holds(f, part)]
+    return min(after, key=lambda k: found[k].people.first, default=None)
+
+
+def _holds(whole: Find, part: Part) -> bool:
+    """No part is greater than its whole."""
+    most, least = whole.people.quantity.high, part.people.quantity.low
+    return most is None or least is None or least <= most
 
 
 def _mention(parsed: ParsedSentence, find: Find) -> HarmMention:

@@ -1,7 +1,6 @@
 """Numbers as people write them, with the bounds that the words around them set.
 
-The rules for vague words are those of the ledger format ("dozens" 24 and more, "scores" 40 and more, "several" 3 and
-more ...); the words themselves are data, `resources/quantities.yaml`.
+The words that set bounds ("at least") are data, `resources/quantities.yaml`.
 """
 
 import re
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
+from rashomon.text._vague_numbers import vague_amounts
 from rashomon.text.vocabulary import entries
 
 NumberKind = Literal["count", "ordinal", "year", "age", "measure", "money", "percent", "time", "label"]
@@ -92,6 +92,9 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£]|\b(?:US|USD|EUR|Rs)\.?)\s?$")
+_OLDEST = 110
+_COUNTS = re.compile(r"\s+(?!(?:and|or|were|was|are|is|in|at|on|who|from)\b)[a-z]")
+_AGES_BEFORE = re.compile(r"\bage[sd],?\s+(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+and\s+))+$")  # "ages 24, 20 and 19"
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?$|,\s*$", re.IGNORECASE)
 
 
@@ -102,7 +105,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, 
     Years, days of the month, ages, distances, money, percentages, clock times and labels are told apart by `kind`.
     """
     end = len(text) if end is None else end
-    vague = list(_vague(text, start, end))
+    vague = [Number(span, span, quantity, "count") for span, quantity in vague_amounts(text, start, end)]
     exact = [n for n in _figures(text, start, end) if not any(v.span.holds(n.figure) for v in vague)]
     loose = [v for v in vague if not any(v.span.overlaps(n.span) for n in exact)]
     return tuple(sorted([*exact, *loose], key=lambda n: n.span.start))
@@ -206,7 +209,9 @@ def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
 
 def _is_age(before: str, after: str, value: int) -> bool:
     """ "Adam Hassan, 34, was shot", "aged 12"."""
-    if value > 110 or not _AGE_BEFORE.search(before):
+    if value <= _OLDEST and _AGES_BEFORE.search(before) and not _COUNTS.match(after):
+        return True
+    if value > _OLDEST or not _AGE_BEFORE.search(before):
         return False
     return "," not in before[-2:] or bool(re.match(r"\s*(?:,|and\b\s+[A-Z]|;|\.)", after))
 
@@ -276,18 +281,3 @@ def _bounded(effect: str, low: int, high: int) -> Quantity:
             return Quantity(None, max(high - 1, 0))
         case _:
             return Quantity(low, high, approximate=True)
-
-
-@cache
-def _vague_words() -> tuple[re.Pattern[str], dict[str, tuple[int | None, int | None]]]:
-    rows = {e["words"]: (e.get("low"), e.get("high")) for e in entries("quantities") if "effect" not in e}
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(rows, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), rows
-
-
-def _vague(text: str, start: int, end: int) -> Iterator[Number]:
-    pattern, rows = _vague_words()
-    for match in pattern.finditer(text, start, end):
-        low, high = rows[" ".join(match[0].lower().split())]
-        span = Span.of(text, match.start(), match.end())
-        yield Number(span, span, Quantity(low, high, False, match[0]), "count")
