@@ -32,7 +32,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def incidents(ledger: str, **wanted: Any) -> "Iterator[Listing]":
     """List the incidents of a ledger by day.
 
-    killed and injured are low-best-high, one number where all three agree. ? = not told. Ids may be shortened.
+    killed and injured are low-best-high, one number where all three agree, 29+ for at least 29. ? = not told. Ids may
+    be shortened.
     """
     from rashomon.export.listing import incidents_listing
 

@@ -58,7 +58,7 @@ def _harm(incident: Incident, field: str) -> str:
     harm = incident.harm[field]
     total = harm.total
     classes = "; ".join(f"{name} {toll_words(harm.by_class[name])}" for name in sorted(harm.by_class))
-    range_names = "" if total.low == total.best == total.high else " (low-best-high)"
+    range_names = " (low-best-high)" if "-" in toll_words(total) else ""
     return f"{toll_words(total)}{range_names}, {total.status}{f': {classes}' if classes else ''}"
 
 

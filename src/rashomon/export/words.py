@@ -87,9 +87,13 @@ def quantity_words(quantity: Quantity) -> str:
 
 
 def toll_words(toll: Toll | None) -> str:
-    """`low-best-high`, or one number where the three are the same; `?` = not told."""
+    """`low-best-high`, or one number where the three are the same, `29+` and `up to 40` for bounds; `?` = not told."""
     if toll is None:
         return ""
+    if toll.best is not None and toll.high is None and toll.low == toll.best:
+        return f"{toll.low}+"
+    if toll.best is not None and toll.low is None and toll.high == toll.best:
+        return f"up to {toll.high}"
     numbers = ["?" if number is None else str(number) for number in (toll.low, toll.best, toll.high)]
     return numbers[0] if len(set(numbers)) == 1 else "-".join(numbers)
 

@@ -1,41 +1,65 @@
 """A grade like those of Airwars, with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rashomon.model.claim import Claim
+from rashomon.model.claim import ActorFact, Claim, HarmValue
 from rashomon.model.incident import Grade, Reason, Status
+from rashomon.reconcile.facts import counted
+from rashomon.reconcile.figures import enters, is_told
+from rashomon.reconcile.origins import plain
 
+GRADE_RULE = "grade/airwars@2"
 _BELLIGERENT = ("government", "military", "armed_group")
+# words that every army's and every ministry's name may hold: they tell nobody apart
+_COMMON = frozenset(
+    "military army forces force armed troops government state ministry defence defense officials official "
+    "spokesman spokeswoman spokesperson air navy".split()
+)
+_STEM = 5  # letters that "Israeli" shares with "Israel"
 
 
-def grade(claims: Sequence[Claim], origins: int, statuses: dict[str, Status]) -> tuple[Grade, Reason]:
+def grade(claims: Sequence[Claim], origins: int, statuses: Mapping[str, Status]) -> tuple[Grade, Reason]:
     """Airwars' civilian harm grades (methodology, tooltips of its incident pages), as far as claims can show them.
 
     contested: independent origins name different perpetrators. discounted: all people counted are combatants.
-    confirmed: the party that did it says so itself. fair: two or more independent origins. weak: one origin.
-    Provisional: a reviewer may set another.
+    confirmed: the party that did it says itself that it harmed civilians. fair: two or more independent origins.
+    weak: one origin, or one report without figures. Provisional: a reviewer may set another.
     """
-    classes = {c.value.group.class_ for c in claims if hasattr(c.value, "group")}
+    figures = [c for c in claims if enters(c) and isinstance(c.value, HarmValue) and c.value.quantity.high != 0]
+    classes = {c.value.group.class_ for c in figures if isinstance(c.value, HarmValue)}
     if statuses.get("initiator") == "contested":
-        return "contested", Reason("grade", "grade/airwars@1", "independent origins name different perpetrators")
+        named = [c for c in claims if c.field == "initiator" and is_told(c)]
+        return _graded("contested", "independent origins name different perpetrators", named)
     if classes == {"combatant"}:
-        return "discounted", Reason("grade", "grade/airwars@1", "all the people counted are told as combatants")
-    admitted = [c.id for c in claims if _admits(c, claims)]
-    if admitted:
-        return "confirmed", Reason("grade", "grade/airwars@1", "the party that did it says so", tuple(admitted))
+        return _graded("discounted", "all the people counted are told as combatants", figures)
+    if admitted := [c for c in figures if _admits(c, claims)]:
+        return _graded("confirmed", "the party that did it says so", admitted)
+    if not figures and len({c.report for c in claims}) < 2:
+        return _graded("weak", "a single report, without figures", ())
     if origins >= 2:
-        return "fair", Reason("grade", "grade/airwars@1", f"{origins} independent origins")
-    return "weak", Reason("grade", "grade/airwars@1", "a single origin")
+        return _graded("fair", counted(origins, "independent origin"), figures)
+    return _graded("weak", "a single origin", figures)
+
+
+def _graded(made: Grade, text: str, claims: Sequence[Claim]) -> tuple[Grade, Reason]:
+    return made, Reason("grade", GRADE_RULE, text, tuple(sorted(c.id for c in claims)))
 
 
 def _admits(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """A harm claim whose source is the initiator itself, about people who are not its enemies in arms."""
-    if claim.source is None or not claim.is_harm or claim.source.kind not in _BELLIGERENT or claim.stance != "asserted":
+    """A figure of harmed civilians whose source is the initiator itself."""
+    if claim.source is None or claim.source.kind not in _BELLIGERENT or claim.stance != "asserted":
         return False
-    counted = getattr(claim.value, "group", None)
-    quantity = getattr(claim.value, "quantity", None)
-    if counted is None or counted.class_ != "civilian" or quantity is None or quantity.low in (None, 0):
+    if not isinstance(claim.value, HarmValue) or claim.value.group.class_ != "civilian":
         return False
-    names = [c.value.actor.name.lower() for c in claims if c.field == "initiator" and hasattr(c.value, "actor")]
-    said = claim.source.name.lower()
-    return any(name in said or said in name for name in names)
+    said = _distinct(claim.source.name)
+    doers = [c.value.actor for c in claims if c.field == "initiator" and isinstance(c.value, ActorFact) and is_told(c)]
+    return any(_is_same(said, _distinct(name)) for actor in doers for name in (actor.name, actor.text))
+
+
+def _distinct(name: str) -> frozenset[str]:
+    words = plain(name).replace("united states", "us").split()
+    return frozenset(word[:_STEM] for word in words if word not in _COMMON)
+
+
+def _is_same(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one) and bool(two) and (one <= two or two <= one)

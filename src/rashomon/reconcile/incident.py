@@ -1,21 +1,22 @@
 """Derives an incident from the accounts that tell of it."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import cast
 
 from msgspec import structs
 
 from rashomon.model.account import Account
-from rashomon.model.claim import HARM_FIELDS, Claim, HarmValue
+from rashomon.model.claim import HARM_FIELDS, Claim
 from rashomon.model.identity import identity
 from rashomon.model.incident import Harm, Incident, IncidentType, Reason, Status
 from rashomon.model.report import Report
 from rashomon.reconcile import facts
+from rashomon.reconcile.figures import enters, is_told
 from rashomon.reconcile.grade import grade
-from rashomon.reconcile.origins import origin, origins
+from rashomon.reconcile.origins import origins_of
+from rashomon.reconcile.parties import parties
 from rashomon.reconcile.summary import summary
-from rashomon.reconcile.tolls import enters, figures, reason, toll
+from rashomon.reconcile.tolls import harm_tolls
 
 
 def reconcile(
@@ -31,31 +32,20 @@ def reconcile(
     """
     told = sorted(claims, key=lambda c: c.id)
     members = sorted(accounts, key=lambda a: a.id)
-    names = _origin_names(told, reports, copies)
-    reasons: list[Reason] = []
+    origin_of, called = origins_of(told, reports, copies)
     status: dict[str, Status] = {}
-    kind, status["type"], why = facts.kind(told, names)
-    reasons.append(why)
-    date, date_status, date_why = facts.day(told, names)
-    place, place_status, place_why = facts.place(told, names)
-    initiator, initiator_status, initiator_why = facts.parties(told, "initiator", names)
-    target, target_status, target_why = facts.parties(told, "target", names)
-    for field, value, because in (
-        ("date", date_status, date_why),
-        ("place", place_status, place_why),
-        ("initiator", initiator_status, initiator_why),
-        ("target", target_status, target_why),
-    ):
-        if value is not None:
-            status[field] = value
-        if because is not None:
-            reasons.append(because)
-    harm = _harm(told, names, reports, reasons, status)
-    harmful = [c for c in told if c.is_harm] or told
-    behind = origins(harmful, reports, copies)
+    kind, status["type"], why = facts.kind(told, origin_of)
+    date, date_status, date_why = facts.day(told, origin_of)
+    place, place_status, place_why = facts.place(told, origin_of)
+    initiator, initiator_status, initiator_why = parties(told, "initiator", origin_of)
+    target, target_status, target_why = parties(told, "target", origin_of)
+    found = {"date": date_status, "place": place_status, "initiator": initiator_status, "target": target_status}
+    status |= {field: value for field, value in found.items() if value is not None}
+    harm, harm_why = _harm(told, origin_of, reports)
+    status |= {field: value.total.status for field, value in harm.items()}
+    behind = _behind(told, origin_of)
     graded, graded_why = grade(told, len(behind), status)
-    reasons.append(Reason("origins", "origins/copies-and-sources-once@1", "; ".join(behind)))
-    reasons.append(graded_why)
+    reasons = [why, date_why, place_why, initiator_why, target_why, *harm_why, _origins_why(behind, called), graded_why]
     made = Incident(
         id=identity("i", members[0].id),
         type=cast(IncidentType, kind),
@@ -66,42 +56,37 @@ def reconcile(
         target=target,
         harm=harm,
         status=status,
-        origins=len(behind),
+        origins=max(1, len(behind)),
         reports=tuple(sorted({a.report for a in members})),
         accounts=tuple(a.id for a in members),
         grade=graded,
-        reasons=tuple(reasons),
+        reasons=tuple(reason for reason in reasons if reason is not None),
     )
     return structs.replace(made, summary=summary(made))
 
 
-def _origin_names(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> dict[str, str]:
-    """Each claim's origin, with names that say less replaced by the fuller ones."""
-    return {c.id: origins([c], reports, copies)[0] if origin(c, reports, copies) else "" for c in claims}
-
-
 def _harm(
-    claims: Sequence[Claim],
-    names: Mapping[str, str],
-    reports: Mapping[str, Report],
-    reasons: list[Reason],
-    status: dict[str, Status],
-) -> dict[str, Harm]:
+    claims: Sequence[Claim], origin_of: Mapping[str, str], reports: Mapping[str, Report]
+) -> tuple[dict[str, Harm], list[Reason]]:
     published = {key: report.published or "" for key, report in reports.items()}
     made: dict[str, Harm] = {}
+    reasons: list[Reason] = []
     for field in HARM_FIELDS:
-        entering = [c for c in claims if c.field == field and enters(c)]
-        whole = [c for c in entering if c.part_of is None] or entering
-        if not whole:
-            continue
-        rows = figures(whole, names, published)
-        total = toll(rows)
-        by_class: dict[str, list[Claim]] = defaultdict(list)
-        for claim in entering:
-            if isinstance(claim.value, HarmValue):
-                by_class[claim.value.group.class_].append(claim)
-        classes = {k: toll(figures(by_class[k], names, published)) for k in sorted(by_class)}
-        made[field] = Harm(total, classes)
-        status[field] = total.status
-        reasons.append(reason(field, total, rows))
-    return made
+        if tolls := harm_tolls(field, claims, origin_of, published):
+            (total, why), classes = tolls
+            made[field] = Harm(total, {name: toll for name, (toll, _) in classes.items()})
+            reasons += [why, *(reason for toll, reason in classes.values() if toll != total)]
+    return made, reasons
+
+
+def _behind(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The origins behind the figures, else behind what is told at all, with their claims."""
+    bearing = [c for c in claims if enters(c)] or [c for c in claims if is_told(c)] or list(claims)
+    keys = sorted({origin_of[c.id] for c in bearing})
+    return {key: tuple(c.id for c in bearing if origin_of[c.id] == key) for key in keys}
+
+
+def _origins_why(behind: Mapping[str, tuple[str, ...]], called: Mapping[str, str]) -> Reason:
+    text = "; ".join(called[key] for key in behind) or "nobody"
+    ids = tuple(sorted(claim for claims in behind.values() for claim in claims))
+    return Reason("origins", "origins/copies-and-sources-once@2", text, ids)

@@ -1,30 +1,50 @@
 """Who stands behind a claim: copies and accounts that rest on the same ultimate source are one origin."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
 
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "at", "s"})
-# sources that are nobody in particular: each publisher's are its own
+# sources that are nobody in particular: whoever quotes them vouches for them
 _NAMELESS = ("unnamed", "witness", "anonymous_official", "medic", "rescuer", "activist")
 
 
-def origin(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> str:
-    """A name for the ultimate origin of a claim; claims with the same name are not independent of each other.
+class Origin(Struct, frozen=True, order=True):
+    """An ultimate source.
 
-    A named source is its own origin, whoever relays it. A nameless one ("a witness") belongs to the report that
-    quotes it, and a report's own voice to its publisher; a copy speaks with the voice of what it repeats.
+    kind: `source`, the kind of a nameless source, or `report` for a publisher's own voice.
+    name: its plain words; voice: who vouches for a nameless one, a plain name or a report's id.
     """
-    root = copies.get(claim.report, claim.report)
-    source = claim.source
-    if source is not None and source.kind not in _NAMELESS:
-        return f"source:{plain(source.name)}"
-    if source is not None:
-        return f"{source.kind}:{plain(source.name)}:{root}"
-    report = reports.get(root)
-    publisher = report.publisher if report is not None else None
-    return f"publisher:{plain(publisher)}" if publisher else f"report:{root}"
+
+    kind: str
+    name: str
+    voice: str = ""
+
+    @property
+    def key(self) -> str:
+        return ":".join((self.kind, self.name, self.voice))
+
+
+def origins_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Claim id -> key of its origin, and key -> how a reader would call it.
+
+    A named source is its own origin, whoever relays it. A nameless one ("a witness") belongs to the agency that it
+    told, else to the report that quotes it, and a report's own voice to its publisher; a copy speaks with the voice
+    of what it repeats. A name that says less than exactly one other ("the Observatory") is that other.
+    """
+    first = {claim.id: _origin(claim, reports, copies) for claim in claims}
+    fuller = _fuller(claims, first, copies)
+    final = {claim.id: fuller[first[claim.id]] for claim in claims}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.id):
+        told[final[claim.id].key].append(claim)
+    return {c: o.key for c, o in final.items()}, {key: _words(told[key], reports, copies) for key in sorted(told)}
 
 
 def plain(name: str) -> str:
@@ -33,18 +53,57 @@ def plain(name: str) -> str:
     return " ".join(w for w in words if w not in _EMPTY)
 
 
-def origins(claims: Iterable[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> tuple[str, ...]:
-    """The origins behind some claims, sorted; names that hold each other's words count once."""
-    names = sorted({origin(claim, reports, copies) for claim in claims})
-    kept: list[str] = []
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        if not any(_within(name, other) for other in kept):
-            kept.append(name)
-    return tuple(sorted(kept))
+def _origin(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Origin:
+    root, source = copies.get(claim.report, claim.report), claim.source
+    if source is not None and source.kind not in _NAMELESS:
+        return Origin("source", plain(source.name) or source.name.lower())
+    if source is not None:
+        return Origin(source.kind, plain(source.name), plain(claim.relayed_by[0]) if claim.relayed_by else root)
+    report = reports.get(root)
+    publisher = report.publisher if report is not None else None
+    return Origin("report", plain(publisher) if publisher else "", "" if publisher else root)
 
 
-def _within(name: str, other: str) -> bool:
-    """ "source:observatory" says no more than "source:syrian observatory human rights"."""
-    kind, _, words = name.partition(":")
-    other_kind, _, other_words = other.partition(":")
-    return kind == other_kind == "source" and set(words.split()) <= set(other_words.split())
+def _fuller(claims: Sequence[Claim], first: Mapping[str, Origin], copies: Mapping[str, str]) -> dict[Origin, Origin]:
+    """Each origin's fullest name, where exactly one other origin says more; of nameless ones within a report."""
+    heard: dict[Origin, set[str]] = defaultdict(set)
+    for claim in claims:
+        heard[first[claim.id]].add(copies.get(claim.report, claim.report))
+    wider = {one: [two for two in sorted(heard) if _says_more(two, one, heard)] for one in sorted(heard)}
+    widest = {one: [two for two in more if not wider[two]] for one, more in wider.items()}
+    return {one: found[0] if len(found) == 1 else one for one, found in widest.items()}
+
+
+def _says_more(two: Origin, one: Origin, heard: Mapping[Origin, set[str]]) -> bool:
+    if two == one or two.kind != one.kind or one.kind == "report":
+        return False
+    if one.kind != "source" and two.voice != one.voice and not heard[one] & heard[two]:
+        return False
+    words, more = set(one.name.split()), set(two.name.split())
+    is_relayed = one.voice in heard[one] and two.voice not in heard[two]
+    return words < more or (words == more and bool(words) and is_relayed)
+
+
+def _words(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> str:
+    claim = max(claims, key=lambda c: (_length(c), bool(c.relayed_by), c.id))
+    if claim.source is None:
+        return f"the report's own voice ({_publisher(claim, reports, copies)})"
+    name = _lowered(claim.source.name)
+    if claim.source.kind not in _NAMELESS:
+        return name
+    return f"{name} quoted by {claim.relayed_by[0] if claim.relayed_by else _publisher(claim, reports, copies)}"
+
+
+def _length(claim: Claim) -> int:
+    return len(plain(claim.source.name)) if claim.source else 0
+
+
+def _publisher(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> str:
+    root = copies.get(claim.report, claim.report)
+    report = reports.get(root)
+    return (report.publisher if report is not None else None) or f"report {root}"
+
+
+def _lowered(name: str) -> str:
+    """An article at the start of a sentence is no part of a name."""
+    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name

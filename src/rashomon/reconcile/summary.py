@@ -66,9 +66,9 @@ def when(incident: Incident) -> str:
 
 
 def range_text(toll: Toll) -> str:
-    """ "55", "55 or more", "100 to 300"; empty when no number is told."""
-    if toll.low is None and toll.high is None:
-        return ""
-    if toll.low == toll.high:
-        return f"{toll.low}"
-    return f"{toll.low} to {toll.high}" if toll.low is not None else f"up to {toll.high}"
+    """ "55", "at least 55", "100 to 300", "up to 60"; empty when no number is told."""
+    if toll.low is None:
+        return "" if toll.high is None else f"up to {toll.high}"
+    if toll.high is None:
+        return f"at least {toll.low}"
+    return f"{toll.low}" if toll.low == toll.high else f"{toll.low} to {toll.high}"

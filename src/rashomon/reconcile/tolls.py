@@ -1,140 +1,126 @@
 """Low, best and high of a harm field, and what the accounts amount to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import Claim, HarmValue
-from rashomon.model.incident import Reason, Status, Toll
-from rashomon.model.quantity import Quantity
+from rashomon.model.incident import Reason, Toll
+from rashomon.reconcile._judgement import Judgement, judge, standing
+from rashomon.reconcile.figures import Figure, apart, as_bounds, enters, figures
 
-TOLL_RULE = "toll/most-origins-then-latest-then-lowest@1"
+TOLL_RULE = "toll/most-origins-then-latest-then-lowest@2"
+
+Told = tuple[Toll, Reason]
 
 
-class Figure(Struct, frozen=True):
-    """What one origin says at one time: one claim, or several of different people that it adds up.
+def harm_tolls(
+    field: str, claims: Sequence[Claim], origin_of: Mapping[str, str], published: Mapping[str, str]
+) -> tuple[Told, dict[str, Told]] | None:
+    """The toll of a harm field and those per class of victims, each with its reason; None when no claim enters.
 
-    order: when it was said, for telling a revision from a contradiction.
+    claims: all claims of the incident. origin_of: claim id -> origin. published: report id -> ISO 8601, empty when
+    unknown.
     """
-
-    origin: str
-    order: tuple[str, str]
-    quantity: Quantity
-    claims: tuple[str, ...]
-
-
-def enters(claim: Claim) -> bool:
-    """Denied, withheld, hypothetical and cumulative claims, and those that set no bound, do not enter a toll."""
-    said = claim.stance in ("asserted", "alleged") and claim.scope == "incident"
-    return said and isinstance(claim.value, HarmValue) and not claim.value.quantity.is_bare
-
-
-def figures(claims: Iterable[Claim], origin_of: Mapping[str, str], published: Mapping[str, str]) -> tuple[Figure, ...]:
-    """The figures behind a toll. Different people in one sentence are added up; parts of another figure are not."""
-    together: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: c.id):
-        together[claim.report, origin_of[claim.id], claim.evidence.start].append(claim)
-    return tuple(
-        Figure(
-            name, (published.get(report, ""), rows[0].id), _sum([_quantity(c) for c in rows]), tuple(c.id for c in rows)
-        )
-        for (report, name, _), rows in sorted(together.items())
-    )
-
-
-def _quantity(claim: Claim) -> Quantity:
-    assert isinstance(claim.value, HarmValue)  # `enters` let only these through
-    return claim.value.quantity
-
-
-def _sum(rows: Sequence[Quantity]) -> Quantity:
-    if len(rows) == 1:
-        return rows[0]
-    lows = [q.low for q in rows if q.low is not None]
-    highs = [q.high for q in rows]
-    high = sum(h for h in highs if h is not None) if None not in highs else None
-    text = " + ".join(q.text for q in rows)
-    return Quantity(sum(lows) if lows else None, high, any(q.approximate for q in rows), text)
+    entering = [c for c in claims if c.field == field and enters(c)]
+    if not entering:
+        return None
+    by_class: dict[str, list[Claim]] = defaultdict(list)
+    for claim in entering:
+        by_class[_class(claim)].append(claim)
+    classes = {
+        name: _told(f"{field} ({name})", _wholes(by_class[name]), origin_of, published) for name in sorted(by_class)
+    }
+    return _told(field, _wholes(entering), origin_of, published), classes
 
 
 def toll(rows: Sequence[Figure]) -> Toll:
-    """The toll of some figures. low: the least that anybody says; high: the greatest number that anybody names.
+    """The toll of some figures, of those that nobody has replaced.
 
+    low: the least lower bound; None when all that is told is "up to".
     best: the number that most origins give; among equals the latest said, then the lowest (ACLED codebook: the lowest
-    until a better one; UCDP GED: best equals low where ranges differ in most events).
+    until a better one; UCDP GED: best equals low where ranges differ in most events). Where only "up to" is told,
+    that number.
+    high: the greatest number that anybody names; None where that is best, and told only as a lower bound.
+    Figures that count only some of the people matter to high, and to the rest where there is nothing else.
     """
-    named = [n for f in rows for n in (f.quantity.low, f.quantity.high) if n is not None]
-    lows = [f.quantity.low if f.quantity.low is not None else 0 for f in rows]
-    claims = tuple(sorted({c for f in rows for c in f.claims}))
+    left = standing(rows)
+    whole = [f for f in left if not f.is_bound] or list(left)
+    lows = [f.quantity.low for f in whole if f.quantity.low is not None]
+    best = _best(whole)
     return Toll(
         low=min(lows, default=None),
-        best=_best(rows),
-        high=max(named, default=None),
-        status=status(rows),
-        claims=claims,
+        best=best,
+        high=_high(left, best),
+        status=judge(rows).status,
+        claims=tuple(sorted({c for f in rows for c in f.claims})),
     )
+
+
+def _told(field: str, claims: Sequence[Claim], origin_of: Mapping[str, str], published: Mapping[str, str]) -> Told:
+    counted, zeros = apart(claims)
+    rows = as_bounds(figures(counted, origin_of, published))
+    made = toll(rows)
+    return made, Reason(field, TOLL_RULE, _words(made, rows, zeros), made.claims)
+
+
+def _wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that are a part of another one among them."""
+    ids = {c.id for c in claims}
+    return [c for c in claims if c.part_of not in ids]
+
+
+def _class(claim: Claim) -> str:
+    assert isinstance(claim.value, HarmValue)  # `enters` let only these through
+    return claim.value.group.class_
 
 
 def _best(rows: Sequence[Figure]) -> int | None:
     backers: dict[int, set[str]] = defaultdict(set)
-    latest: dict[int, tuple[str, str]] = {}
-    for figure in _standing(rows):
-        number = figure.quantity.low if figure.quantity.low is not None else figure.quantity.high
-        if number is not None:
-            backers[number].add(figure.origin)
-            latest[number] = max(latest.get(number, figure.order), figure.order)
-    day = {n: order[0] for n, order in latest.items()}
-    return min(backers, key=lambda n: (-len(backers[n]), _descending(day[n]), n), default=None)
+    latest: dict[int, tuple[str, bool]] = {}
+    for figure in [f for f in rows if f.quantity.low is not None] or rows:
+        backers[figure.number].add(figure.origin)
+        said = (figure.day, not figure.is_earlier)
+        latest[figure.number] = max(latest.get(figure.number, said), said)
+    most = max((len(b) for b in backers.values()), default=0)
+    backed = [n for n in backers if len(backers[n]) == most]
+    last = max((latest[n] for n in backed), default=None)
+    return min((n for n in backed if latest[n] == last), default=None)
 
 
-def _descending(text: str) -> tuple[int, ...]:
-    return tuple(-ord(c) for c in text) or (0,)
+def _high(rows: Sequence[Figure], best: int | None) -> int | None:
+    high = max((n for f in rows for n in (f.quantity.low, f.quantity.high) if n is not None), default=None)
+    has_ceiling = any(f.quantity.high is not None for f in rows)
+    return high if has_ceiling or high != best else None
 
 
-def _standing(rows: Sequence[Figure]) -> list[Figure]:
-    """Each origin's latest figures: what it said later replaces what it said before."""
-    last: dict[str, str] = {}
-    for figure in rows:
-        last[figure.origin] = max(last.get(figure.origin, ""), figure.order[0])
-    return [f for f in rows if f.order[0] == last[f.origin]]
+def _words(made: Toll, rows: Sequence[Figure], zeros: Sequence[Claim]) -> str:
+    count = len({f.origin for f in rows})
+    told = f"{count} origin{'' if count == 1 else 's'}; low {_number(made.low)}, best {_number(made.best)}, high "
+    parts = [told + _number(made.high), _pair_words(judge(rows))]
+    parts.append("kept apart: " + "; ".join(sorted({_zero_words(c) for c in zeros})) if zeros else "")
+    return "; ".join(part for part in parts if part)
 
 
-def status(rows: Sequence[Figure]) -> Status:
-    """single, agreed, revised or contested.
-
-    A growing lower bound is a revision, and so is another figure by the same origin later. Figures of independent
-    origins that no number satisfies contest each other.
-    """
-    names = {f.origin for f in rows}
-    standing = _standing(rows)
-    pairs = [(a, b) for i, a in enumerate(standing) for b in standing[i + 1 :]]
-    if any(_contradict(a, b) for a, b in pairs):
-        return "contested"
-    if any(not a.quantity.allows(b.quantity) or _grew(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :]):
-        return "revised"
-    return "agreed" if len(names) > 1 else "single"
+def _number(number: int | None) -> str:
+    return "not told" if number is None else str(number)
 
 
-def _contradict(a: Figure, b: Figure) -> bool:
-    return a.origin != b.origin and not a.quantity.allows(b.quantity) and not _grown_since(a, b)
+def _pair_words(made: Judgement) -> str:
+    if made.pair is None:
+        return ""
+    a, b = made.pair
+    between = "against" if made.status == "contested" else "then"
+    return (
+        f"{made.status}: {_figure_words(a)} {between} {_figure_words(b)}"
+        f" (claims {', '.join(a.claims)} and {', '.join(b.claims)})"
+    )
 
 
-def _grown_since(a: Figure, b: Figure) -> bool:
-    """The later of two figures, by days, is the greater: tolls grow while the dead are counted."""
-    first, second = sorted((a, b), key=lambda f: f.order)
-    return first.order[0] < second.order[0] and (first.quantity.low or 0) < (second.quantity.low or 0)
+def _figure_words(figure: Figure) -> str:
+    return f'"{figure.quantity.text or figure.number}"'
 
 
-def _grew(a: Figure, b: Figure) -> bool:
-    open_ended = a.quantity.high is None and b.quantity.high is None
-    return open_ended and a.order[0] != b.order[0] and a.quantity.low != b.quantity.low
-
-
-def reason(field: str, made: Toll, rows: Sequence[Figure]) -> Reason:
-    """The toll's rule in words, with the pair that makes it contested."""
-    text = f"{len({f.origin for f in rows})} origins; low {made.low}, best {made.best}, high {made.high}"
-    if made.status == "contested":
-        a, b = next((a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if _contradict(a, b))
-        text += f'; contested: "{a.quantity.text}" against "{b.quantity.text}"'
-    return Reason(field, TOLL_RULE, text, made.claims)
+def _zero_words(claim: Claim) -> str:
+    assert isinstance(claim.value, HarmValue)  # `apart` gave it
+    group = claim.value.group
+    return f"none of {group.actor.name if group.actor else group.text or 'some'} (claim {claim.id})"

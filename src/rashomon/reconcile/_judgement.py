@@ -1,0 +1,100 @@
+"""Which figures still stand, and whether they agree."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from rashomon.model.incident import Status
+from rashomon.model.quantity import Quantity
+from rashomon.reconcile.figures import Figure
+
+_ABOUT = 0.1  # "about 50" is not contradicted by a number within a tenth of it
+
+
+class Judgement(Struct, frozen=True):
+    """single, agreed, revised or contested, with the two figures that make it revised (older first) or contested."""
+
+    status: Status
+    pair: tuple[Figure, Figure] | None = None
+
+
+def standing(rows: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures that nobody has replaced: what an origin said later takes the place of what it said before."""
+    return tuple(a for a in rows if not any(_replaces(b, a) for b in rows)) or tuple(rows)
+
+
+def judge(rows: Sequence[Figure]) -> Judgement:
+    """What the figures amount to.
+
+    contested: standing figures of independent origins that no number satisfies, unless the toll grew from one day to
+    the next. revised: a figure that its own origin replaced by another, or lower bounds that grew.
+    """
+    left = standing(rows)
+    if pair := _first(left, _contradict):
+        return Judgement("contested", pair)
+    if pair := _first(rows, _revised):
+        return Judgement("revised", _older_first(*pair))
+    return Judgement("agreed" if len(_backers(left)) > 1 else "single")
+
+
+def _backers(rows: Sequence[Figure]) -> set[str]:
+    """The origins that tell the whole, and those that count as many among some of the people."""
+    whole = [f for f in rows if not f.is_bound] or list(rows)
+    numbers = {f.number for f in whole}
+    return {f.origin for f in rows if f in whole or f.number in numbers}
+
+
+def _replaces(later: Figure, earlier: Figure) -> bool:
+    if (later.party and later.party != earlier.party) or (later.is_bound and not earlier.is_bound):
+        return False
+    if later.report != earlier.report:
+        return later.origin == earlier.origin and bool(earlier.when) and later.when > earlier.when
+    if earlier.is_earlier and not later.is_earlier:
+        return later.origin == earlier.origin or not earlier.kind or later.kind == earlier.kind
+    return later.origin == earlier.origin and later.is_raised and later.number > earlier.number
+
+
+def _contradict(a: Figure, b: Figure) -> bool:
+    return a.origin != b.origin and not _allows(a, b) and not _grew(a, b)
+
+
+def _revised(a: Figure, b: Figure) -> bool:
+    if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
+        return False
+    open_ended = a.quantity.high is None and b.quantity.high is None and not (a.is_bound or b.is_bound)
+    if _replaces(a, b) or _replaces(b, a) or (open_ended and _grew(a, b)):
+        return True
+    return not _allows(a, b)
+
+
+def _grew(a: Figure, b: Figure) -> bool:
+    """The later of two figures is the greater: tolls grow while the dead are counted."""
+    first, second = _older_first(a, b)
+    return _is_older(first, second) and first.number < second.number
+
+
+def _older_first(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    return (b, a) if _is_older(b, a) or _replaces(a, b) else (a, b)
+
+
+def _is_older(a: Figure, b: Figure) -> bool:
+    if a.report == b.report:
+        return a.is_earlier and not b.is_earlier
+    return bool(a.day) and a.day < b.day
+
+
+def _allows(a: Figure, b: Figure) -> bool:
+    return _widened(a.quantity).allows(_widened(b.quantity))
+
+
+def _widened(quantity: Quantity) -> Quantity:
+    if not quantity.approximate:
+        return quantity
+    low, high = quantity.low, quantity.high
+    return Quantity(
+        None if low is None else low - int(low * _ABOUT), None if high is None else high + int(high * _ABOUT)
+    )
+
+
+def _first(rows: Sequence[Figure], holds: Callable[[Figure, Figure], bool]) -> tuple[Figure, Figure] | None:
+    return next(((a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if holds(a, b)), None)
