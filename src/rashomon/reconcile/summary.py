@@ -70,5 +70,5 @@ def range_text(toll: Toll) -> str:
     if toll.low is None:
         return "" if toll.high is None else f"up to {toll.high}"
     if toll.high is None:
-        return f"at least {toll.low}"
+        return f"at least {toll.best if toll.best is not None else toll.low}"
     return f"{toll.low}" if toll.low == toll.high else f"{toll.low} to {toll.high}"

@@ -1,0 +1,69 @@
+"""Who stands behind claims: copies and shared sources count once, and readers see words."""
+
+import pytest
+
+from factories import make_claim, make_report, people
+from rashomon.model.who import Source
+from rashomon.reconcile.origins import origins_of, plain
+
+REPORTS = {
+    "r1": make_report("r1", publisher="The Courier"),
+    "r2": make_report("r2", publisher="The Beacon"),
+    "r3": make_report("r3", publisher=None),
+}
+WITNESS = Source("a witness", "a witness", "witness")
+THE_WITNESS = Source("The witness", "The witness", "witness")
+OFFICIAL = Source("a northern official", "a northern official", "anonymous_official")
+THE_OFFICIAL = Source("The official", "The official", "anonymous_official")
+MONITOR = Source("the Hill Observatory for Peace", "the Hill Observatory for Peace", "monitor")
+OBSERVATORY = Source("The Observatory", "The Observatory", "monitor")
+OTHER = Source("the Lake Observatory", "the Lake Observatory", "monitor")
+
+
+def words(*told: tuple, copies=None) -> list[str]:
+    """The origins as readers see them, of claims told as (report, source, relays)."""
+    claims = [
+        make_claim(
+            REPORTS[report], f"a{n}", "killed", people(1, 1, "12"), "12", source=source, relayed_by=tuple(relays)
+        )
+        for n, (report, source, *relays) in enumerate(told)
+    ]
+    of_claim, called = origins_of(claims, REPORTS, copies or {})
+    assert set(of_claim.values()) == set(called)
+    assert set(of_claim) == {c.id for c in claims}
+    again, _ = origins_of(claims[::-1], REPORTS, copies or {})
+    assert again == of_claim
+    return sorted(called.values())
+
+
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ([("r1", None)], ["the report's own voice (The Courier)"]),
+        ([("r3", None)], ["the report's own voice (report r3)"]),
+        ([("r1", MONITOR), ("r2", MONITOR)], ["the Hill Observatory for Peace"]),
+        ([("r1", MONITOR), ("r2", OBSERVATORY)], ["the Hill Observatory for Peace"]),
+        (
+            [("r1", MONITOR), ("r1", OTHER), ("r2", OBSERVATORY)],
+            ["the Hill Observatory for Peace", "the Lake Observatory", "the Observatory"],
+        ),
+        ([("r1", WITNESS), ("r2", WITNESS)], ["a witness quoted by The Beacon", "a witness quoted by The Courier"]),
+        ([("r1", WITNESS), ("r1", THE_WITNESS)], ["the witness quoted by The Courier"]),
+        ([("r1", OFFICIAL, "Wire"), ("r2", OFFICIAL, "Wire")], ["a northern official quoted by Wire"]),
+        ([("r1", OFFICIAL, "Wire"), ("r1", THE_OFFICIAL)], ["a northern official quoted by Wire"]),
+        ([("r1", OFFICIAL, "Wire"), ("r2", THE_OFFICIAL)], None),
+    ],
+)
+def test_origins(told, called) -> None:
+    assert len(words(*told)) == 2 if called is None else words(*told) == called
+
+
+def test_a_copy_speaks_with_the_voice_of_what_it_repeats() -> None:
+    assert len(words(("r1", None), ("r2", None))) == 2
+    assert words(("r1", None), ("r2", None), copies={"r2": "r1"}) == ["the report's own voice (The Courier)"]
+    assert len(words(("r1", WITNESS), ("r2", WITNESS), copies={"r2": "r1"})) == 1
+
+
+def test_names_without_small_words() -> None:
+    assert plain("The Observatory's") == "observatory"
+    assert plain("Doctors of the Hill (DoH)") == "doctors hill doh"
