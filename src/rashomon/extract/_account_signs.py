@@ -108,8 +108,8 @@ def near(one: Place, two: Place) -> bool:
 
 
 def _places_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
-    known = [p for p in _places(tellings) if p.precision != "country"]
-    here = [p for p in _places([telling]) if p.precision != "country"]
+    known = [p for p in _places(tellings) if p.precision != "country" and p.lat is not None]
+    here = [p for p in _places([telling]) if p.precision != "country" and p.lat is not None]
     return bool(known and here) and not any(near(one, two) for one, two in product(known, here))
 
 

@@ -82,8 +82,9 @@ def _place(told: Sequence[Telling]) -> Iterator[Fact]:
         mention, telling = min(
             placed,
             key=lambda row: (
-                min(_DETAIL.index(row[0].place.precision or "country"), 3),
+                max(_DETAIL.index(row[0].place.precision or "settlement"), 2),
                 id(row[0]) not in first,
+                not row[1].harms,
                 -votes[row[0].place.name or row[0].place.text],
                 row[0].span.start,
             ),

@@ -65,14 +65,13 @@ def _best(
     drafts: Sequence[Draft], telling: Telling, latest: Draft | None, weights: Mapping[str, float]
 ) -> tuple[float, Draft | None]:
     best: tuple[float, Draft | None] = (float("-inf"), None)
-    doers = [draft for draft in drafts if same_initiator(draft.tellings, telling)]
-    for position, draft in enumerate(drafts):
-        if is_another(draft.tellings, telling):
-            continue
+    fitting = [(k, draft) for k, draft in enumerate(drafts) if not is_another(draft.tellings, telling)]
+    doers = [k for k, draft in fitting if same_initiator(draft.tellings, telling)]
+    for position, draft in fitting:
         found = signs(draft.tellings, telling, draft is latest, position == 0)
         score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
-        score += 0.0 if telling.harms else _HARMLESS_PARTY * same_initiator(draft.tellings, telling)
-        score += _ONLY_PARTY * (doers == [draft] and len(drafts) > 1)
+        score += _HARMLESS_PARTY * (not telling.harms and position in doers)
+        score += _ONLY_PARTY * (doers == [position] and len(drafts) > 1)
         if score > best[0]:
             best = (score, draft)
     return best

@@ -28,6 +28,13 @@ _OCCASION = re.compile(
     r"responsib(?:ility|le) for|carried out|for allegedly|days? of)(?:\s+[\w'’-]+){0,4}\s+$",
     re.IGNORECASE,
 )
+_POSSESSION = re.compile(
+    r"\b(?:(?:related|linked|tied) to|(?:stock|stockpile|production|development|store|depot)s? of|factory for|"
+    r"research (?:on|into)|(?:producing|developing|making|storing|dismantling|destroying)|programme? (?:of|for))"
+    r"(?: \w+)?\s+$",
+    re.IGNORECASE,
+)
+_OWNED = 0.1  # "a site related to chemical weapons" tells of no chemical attack
 _ASIDE = 0.7
 _SWALLOWS = 100.0
 _LATER = 0.75
@@ -163,14 +170,18 @@ def _leading(words: tuple[EventWord, ...], text: str, end: int) -> list[Weighed]
 
 
 def _evidence(words: tuple[EventWord, ...], text: str, factor: float, start: int = 0) -> list[Weighed]:
-    return [
-        (word.type, word.weight * factor * (_ASIDE if _is_aside(text, word.span.start - start) else 1.0), _key(word))
-        for word in words
-    ]
+    return [(word.type, word.weight * factor * _standing(text, word.span.start - start), _key(word)) for word in words]
 
 
 def _key(word: EventWord) -> str:
     return word.span.text.lower()
+
+
+def _standing(text: str, at: int) -> float:
+    """What the words before leave of an event word: all, less for an occasion, next to nothing for a possession."""
+    if at > 0 and _POSSESSION.search(text[max(0, at - 48) : at]) is not None:
+        return _OWNED
+    return _ASIDE if _is_aside(text, at) else 1.0
 
 
 def _is_aside(text: str, at: int) -> bool:

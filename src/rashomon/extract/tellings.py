@@ -251,7 +251,7 @@ def _places(
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
         before = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
-        score = _SPECIFIC.get(mention.place.precision or "", 0.5)
+        score = _SPECIFIC.get(mention.place.precision or "settlement", 0.5)
         score -= 2.0 * (mention.place.country not in (None, reading.country))
         score += 1.5 * bool(_PLACING.search(before)) - 2.0 * bool(_LEAVING.search(before))
         return (-score, abs(mention.span.start - anchor))
@@ -259,7 +259,19 @@ def _places(
     own = [
         m for m in reading.places if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))
     ]
-    return sorted((m for m in own if not any(m.span.overlaps(t) for t in taken)), key=rank)
+    free = [m for m in own if not any(m.span.overlaps(t) for t in taken)]
+    return sorted((_within(m, free) for m in free), key=rank)
+
+
+def _within(mention: PlaceMention, others: Sequence[PlaceMention]) -> PlaceMention:
+    """A village that no list knows lies in the district that is named beside it; its coordinates stay unknown."""
+    if mention.place.lat is not None:
+        return mention
+    around = next((o.place for o in others if o.place.precision in ("adm2", "adm1") and o.place.country), None)
+    if around is None:
+        return mention
+    place = structs.replace(mention.place, admin1=around.admin1 or around.name, country=around.country)
+    return PlaceMention(mention.span, place)
 
 
 def _is_scene(text: str, mention: PlaceMention) -> bool:
