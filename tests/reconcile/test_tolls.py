@@ -181,6 +181,8 @@ def test_the_zero_of_a_party_is_told_in_the_reason_and_in_its_class() -> None:
     zero = told(0, 0, POLICE, group=SOUTHERNERS, id="c-zero")
     harmed = told(4, 4, MONITOR, group=VILLAGERS)
     assert "kept apart: none of Army of the South (claim c-zero)" in why(zero, harmed)
+    again = told(0, 0, MONITOR, "r2", group=SOUTHERNERS, id="c-again")
+    assert "kept apart: none of Army of the South (claims c-again, c-zero)" in why(zero, harmed, again)
     assert weighed(zero, harmed, name="combatant") == Toll(0, 0, 0, "single", ("c-zero",))
 
 

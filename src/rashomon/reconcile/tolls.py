@@ -97,7 +97,7 @@ def _words(made: Toll, rows: Sequence[Figure], zeros: Sequence[Claim]) -> str:
     count = len({f.origin for f in rows})
     told = f"{count} origin{'' if count == 1 else 's'}; low {_number(made.low)}, best {_number(made.best)}, high "
     parts = [told + _number(made.high), _pair_words(judge(rows))]
-    parts.append("kept apart: " + "; ".join(sorted({_zero_words(c) for c in zeros})) if zeros else "")
+    parts.append("kept apart: " + "; ".join(_zeros_words(zeros)) if zeros else "")
     return "; ".join(part for part in parts if part)
 
 
@@ -120,7 +120,16 @@ def _figure_words(figure: Figure) -> str:
     return f'"{figure.quantity.text or figure.number}"'
 
 
-def _zero_words(claim: Claim) -> str:
+def _zeros_words(claims: Sequence[Claim]) -> list[str]:
+    of: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        of[_whose(claim)].append(claim.id)
+    return [
+        f"none of {name} (claim{'s' * (len(ids) > 1)} {', '.join(sorted(ids))})" for name, ids in sorted(of.items())
+    ]
+
+
+def _whose(claim: Claim) -> str:
     assert isinstance(claim.value, HarmValue)  # `apart` gave it
     group = claim.value.group
-    return f"none of {group.actor.name if group.actor else group.text or 'some'} (claim {claim.id})"
+    return group.actor.name if group.actor else group.text or "some"
