@@ -1,0 +1,84 @@
+"""Copies are found under a new headline; another report of the same event is none."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factories import make_report
+from rashomon.link import copies as module
+from rashomon.link.copies import copies
+from rashomon.model.report import Report
+
+STORY = (
+    "A car bomb went off beside the customs house of Varnak on Monday and killed four clerks, the harbour master said. "
+    "Firemen needed two hours to put out the flames, and the quay stayed closed until the evening while divers looked "
+    "for a fifth man who had been seen near the water."
+)
+ANOTHER = (
+    "Four people who worked for the customs of Varnak died on Monday when a vehicle packed with explosives blew up at "
+    "the harbour, according to the town's hospital. One man was still missing at nightfall. The quay will open again "
+    "on Wednesday, and the mayor has asked the guards to search all lorries."
+)
+
+
+def report(report_id: str, text: str, published: str | None = "2019-03-06", headline: str = "") -> Report:
+    whole = f"{headline}\n\n{text}" if headline else text
+    return make_report(report_id, whole, published=published, headline_end=len(headline))
+
+
+def test_a_reprint_under_a_new_headline_is_a_copy() -> None:
+    rows = [
+        report("a", STORY, headline="Four dead at the quay"),
+        report("b", STORY, headline="Blast rocks the harbour"),
+    ]
+    assert copies(rows) == {"b": "a"}
+
+
+def test_a_shortened_reprint_is_a_copy() -> None:
+    assert copies([report("a", STORY), report("b", STORY[: len(STORY) * 3 // 4])]) == {"b": "a"}
+
+
+def test_another_report_of_the_same_event_is_no_copy() -> None:
+    assert copies([report("a", STORY), report("b", ANOTHER)]) == {}
+
+
+def test_the_earliest_is_the_original() -> None:
+    rows = [report("a", STORY, "2019-03-07"), report("b", STORY, "2019-03-06"), report("c", STORY, None)]
+    assert copies(rows) == {"a": "b", "c": "b"}
+
+
+def test_a_chain_of_copies_has_one_original() -> None:
+    longer = f"{STORY} {ANOTHER}"
+    rows = [report("a", STORY), report("b", longer, "2019-03-07"), report("c", longer, "2019-03-08")]
+    assert copies(rows) == {"b": "a", "c": "a"}
+
+
+def test_a_text_of_a_few_words_is_no_copy() -> None:
+    assert copies([report("a", "Four clerks died in Varnak on Monday."), report("b", STORY)]) == {}
+
+
+def test_case_and_line_breaks_do_not_matter() -> None:
+    assert copies([report("a", STORY), report("b", STORY.upper().replace(". ", ".\n\n"))]) == {"b": "a"}
+
+
+def test_reports_with_nothing_in_common_are_not_compared(monkeypatch) -> None:
+    compared = []
+    monkeypatch.setattr(module, "_is_copy", lambda one, two: compared.append(1) or False)
+    words = [f"word{k}" for k in range(4000)]
+    rows = [report(f"r{k}", " ".join(words[k * 80 : k * 80 + 80])) for k in range(50)]
+    assert copies(rows) == {} and compared == []
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10**6))
+def test_the_order_does_not_matter(seed: int) -> None:
+    rows = [
+        report("a", STORY, "2019-03-08"),
+        report("b", STORY, "2019-03-07", "Blast"),
+        report("c", ANOTHER),
+        report("d", ANOTHER + " " + STORY, None),
+    ]
+    once = copies(rows)
+    random.Random(seed).shuffle(rows)
+    assert copies(rows) == once
