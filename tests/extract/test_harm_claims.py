@@ -106,3 +106,41 @@ def test_a_part_keeps_its_whole() -> None:
 )
 def test_names_of_one_voice(one: str, two: str, expected: bool) -> None:
     assert alike(one, two) is expected
+
+
+def fields(*sentences_: str) -> list[tuple[str, int | None]]:
+    return [(s.mention.field, s.mention.quantity.low) for s in merged(said([(words, None) for words in sentences_]))]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (("Police found a man suffering from a gunshot wound.", "He died at a hospital."), [("killed", 1)]),
+        (("A man was shot outside a bar.", "The man died on Sunday."), [("killed", 1)]),
+        (("Adam Hassan was shot outside a bar.", "Hassan was pronounced dead on Sunday."), [("killed", 1)]),
+        # somebody else
+        (("A man was shot outside a bar.", "A woman died on Sunday."), [("injured", 1), ("killed", 1)]),
+        (("Two men were shot outside a bar.", "He died on Sunday."), [("injured", 2)]),
+        # a life that ended long before, or a death already told
+        (("The mayor spoke of his father.", "He died in a hospital."), []),
+        (("A man was killed outside a bar.", "He died at once."), [("killed", 1)]),
+        # the wounded after the dead are others
+        (("The man died on Sunday.", "A man was shot outside a bar."), [("killed", 1), ("injured", 1)]),
+    ],
+)
+def test_the_one_shot_is_the_one_who_died(told: tuple[str, ...], expected: list[tuple[str, int]]) -> None:
+    assert fields(*told) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "expected"),
+    [
+        ("The raid killed 90 people.", "Twenty-seven children were among the dead.", 90),
+        ("The raid wounded 300 people.", "He said 122 of the wounded needed surgery.", 300),
+        ("The raid killed nine people.", "Twenty-seven children were among the dead.", None),
+        ("The raid wounded 90 people.", "Twenty-seven children were among the dead.", None),
+    ],
+)
+def test_some_of_the_dead_are_a_part_of_the_toll_before(whole: str, part: str, expected: int | None) -> None:
+    last = merged(said([(whole, None), (part, None)]))[-1]
+    assert (last.part_of.mention.quantity.low if last.part_of else None) == expected

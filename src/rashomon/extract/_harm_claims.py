@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from msgspec import Struct, field
-
+from rashomon.extract._harm_persons import after_death, whole_before
+from rashomon.extract._harm_said import Said
 from rashomon.extract._role_words import victim_words
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
 from rashomon.extract.tellings import Telling
-from rashomon.model.claim import HARM_FIELDS, Scope, Stance
+from rashomon.model.claim import HARM_FIELDS
 from rashomon.model.quantity import Quantity
-from rashomon.model.who import GroupClass
+
+__all__ = ["Said", "SpeakerAt", "alike", "head_word", "merged"]
 
 _DEFINITE = re.compile(r"(?:the(?! rest)|those|these|his|her|their)\b", re.IGNORECASE)
 _ARTICLES = ("the", "a", "an", "his", "her", "their")
@@ -31,25 +32,13 @@ _SUBGROUPS = frozenset(
 )
 
 
-class Said(Struct):
-    """A harm mention with who says it and how."""
-
-    mention: HarmMention
-    telling: Telling
-    speaker: Speaker
-    stance: Stance
-    scope: Scope
-    group_class: GroupClass
-    part_of: "Said | None" = None
-    also: list[HarmMention] = field(default_factory=list)
-
-
 def merged(said: Sequence[Said]) -> list[Said]:
     """The claims that remain when repetitions are put together, in text order.
 
     The same number of the same people, by the same source or by nobody in particular, is one claim. The body stands
     for its headline, the exact figure for "at least", the telling that names its source for the one that does not.
     """
+    said = list(after_death(said))
     kept: list[Said] = []
     where: dict[int, Said] = {}
     voices = _voices(said)
@@ -68,6 +57,8 @@ def merged(said: Sequence[Said]) -> list[Said]:
         if one.part_of is not None:
             owner = where.get(id(one.part_of))
             one.part_of = owner if owner is not one else None
+    for one in kept:
+        one.part_of = one.part_of or whole_before(one, kept)
     return kept
 
 

@@ -26,6 +26,7 @@ _DATE_LINE = re.compile(r"(?:\W{0,3}(?:[A-Z(\d][\w.,:()/'-]{0,30}|of|de|al|el)\s
 _SIGN_OF_PLACE = re.compile(r"\b[A-Z]{3,}\b|\(|, [A-Z]")
 _STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
 _PRONOUNS = ("others", "some", "those", "all")
+_HE = ("he", "she")
 _AMOUNTS = ("number", "count", "toll", "figure", "risk", "fear")
 _HIS = ("his", "her", "their", "another")
 
@@ -64,6 +65,14 @@ def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str)
         else:
             found.append(Find(word, people, rule))
     yield from found
+
+
+def he_who(word: HarmWord, heads: "Iterable[Token]") -> Iterator[Find]:
+    """ "He died", "she was pronounced dead": somebody of whom another sentence tells."""
+    for head in heads:
+        if head.lower_ in _HE and word.field == "killed":
+            people = People(head.i, head.i + 1, head.i, head.i, head.i, Quantity(1, 1, False, head.text), None)
+            yield Find(word, people, "pronoun")
 
 
 def counter_of(scene: Scene, token: "Token") -> "Token":
@@ -165,6 +174,12 @@ def just_before(scene: Scene, word: HarmWord) -> People | None:
         elif token.lower_ not in _BETWEEN and token.pos_ != "AUX" and not _joins_nouns(doc, i):
             return None
     return None
+
+
+def is_part(scene: Scene, people: People, word: HarmWord) -> bool:
+    """ "122 of the wounded": some of those told in another sentence."""
+    after = people.figure is not None and [t.lower_ for t in scene.doc[people.first + 1 : word.index]]
+    return after in (["of", "the"], ["of", "those"])
 
 
 def _joins_nouns(doc: "Doc", i: int) -> bool:

@@ -8,6 +8,7 @@ from rashomon.extract._harm_grammar import (
     Scene,
     counter_of,
     direct_objects,
+    he_who,
     joined,
     just_before,
     one_before,
@@ -15,7 +16,7 @@ from rashomon.extract._harm_grammar import (
     subjects,
 )
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import People, figure_alone, people_at
+from rashomon.extract._people import figure_alone, people_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,20 +120,15 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
         yield from people_of(scene, word, [token.head], "state_of_noun")
     elif (people := just_before(scene, word)) is not None:
-        yield Find(word, people, "of_those" if _is_part(scene, people, word) else "state_after_number")
+        yield Find(word, people, "state_after_number")
     elif (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
     elif token.dep_ in _STATING and not _denied(token):
         verb = token if token.dep_ in ("ROOT", "acl") else token.head
         yield from people_of(scene, word, subjects(verb) or direct_objects(verb), "state_of_subject")
+        yield from he_who(word, subjects(verb))
     elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
         yield from _included(scene, word, token)
-
-
-def _is_part(scene: Scene, people: People, word: HarmWord) -> bool:
-    """ "122 of the wounded": some of those told in another sentence."""
-    after = people.figure is not None and [t.lower_ for t in scene.doc[people.first + 1 : word.index]]
-    return after in (["of", "the"], ["of", "those"])
 
 
 def _makes_up(token: "Token") -> "Token | None":

@@ -9,6 +9,7 @@ from rashomon.extract._harm_grammar import (
     Scene,
     can_be_people,
     direct_objects,
+    he_who,
     joined_after,
     joined_before,
     just_after,
@@ -70,7 +71,7 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
 def those_who(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "Seven patients died", "hundreds fled": the subject of a verb that says what becomes of it."""
     verb = scene.doc[word.index]
-    found = people_of(scene, word, subjects(verb), "subject_dies")
+    found = [*people_of(scene, word, subjects(verb), "subject_dies"), *he_who(word, subjects(verb))]
     if word.field == "displaced":
         yield from (f for f in found if f.people.figure is not None or _are_residents(scene, f))
     else:

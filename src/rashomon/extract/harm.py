@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from rashomon.extract._harm_fate import survivors
-from rashomon.extract._harm_grammar import Find, Scene
+from rashomon.extract._harm_grammar import Find, Scene, is_part
 from rashomon.extract._harm_lumps import lumped
 from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, toll
 from rashomon.extract._harm_parts import Part, parts
@@ -45,10 +45,14 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     inside = frozenset(i for part in passages for i in range(part.first, part.last))
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
-    found = survivors(lumped(scene, _distinct(found)))
+    found = [_told_of_some(scene, f) for f in survivors(lumped(scene, _distinct(found)))]
     placed = list(shares(scene, found, passages))
     mentions = _mentions(parsed, [*found, *placed], passages, words)
     return _partitioned(mentions, len(found), len(found) + len(placed))
+
+
+def _told_of_some(scene: Scene, find: Find) -> Find:
+    return structs.replace(find, rule="of_those") if is_part(scene, find.people, find.word) else find
 
 
 def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:

@@ -1,0 +1,68 @@
+"""What an account's sentences tell of one another's people: the one shot who then died, some of those told before."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract._harm_said import Said
+
+_THE_ONE = re.compile(r"(?:he|she|(?:the|this|that|his|her) [\w -]*)$", re.IGNORECASE)
+_SHOT = ("shot", "shoot", "shooting", "stabbed", "wound", "wounds", "wounded", "injured", "injuries", "injury")
+_OF_THOSE = frozenset({"among_dead", "dead_include", "of_those"})
+
+
+def after_death(said: Sequence[Said]) -> Iterator[Said]:
+    """The mentions of an account, without the one person hurt of whom a later sentence says that he died.
+
+    "He died" counts only beside such a person, and only where no other death is told: else it repeats one, or tells of
+    somebody else.
+    """
+    hurt = [one for one in said if one.mention.field == "injured" and one.mention.quantity.high != 0]
+    dead = [one for one in said if one.mention.field == "killed" and one.mention.quantity.high != 0]
+    gone = _is_told_dead(hurt, dead)
+    others = any(not _is_pronoun(one) for one in dead)
+    first = next((one for one in dead if _is_pronoun(one)), None)
+    for one in said:
+        is_idle = _is_pronoun(one) and (others or one is not first or not gone)
+        if not is_idle and not (gone and one in hurt):
+            yield one
+
+
+def whole_before(one: Said, kept: Sequence[Said]) -> Said | None:
+    """The whole of which "27 children were among the dead", "122 of the wounded" tell a part, if told before."""
+    if one.mention.rule not in _OF_THOSE or one.mention.quantity.low is None:
+        return None
+    number = one.mention.quantity.low
+    wholes = [k for k in kept if _holds(k, one, number)]
+    return max(wholes, key=lambda k: k.mention.trigger.start, default=None)
+
+
+def _holds(whole: Said, part: Said, number: int) -> bool:
+    mention = whole.mention
+    is_before = mention.trigger.start < part.mention.trigger.start and whole.part_of is None
+    is_alike = mention.field == part.mention.field and mention.rule not in _OF_THOSE
+    return is_before and is_alike and (mention.quantity.low or 0) > number
+
+
+def _is_told_dead(hurt: Sequence[Said], dead: Sequence[Said]) -> bool:
+    """All tell of one person hurt, and later of one dead, who is "he" or "the man" or has the same name."""
+    if not hurt or not all(_is_one(one) for one in (*hurt, *dead)):
+        return False
+    last = max(one.mention.trigger.start for one in hurt)
+    is_one_wounded = all(_THE_ONE.match(one.mention.trigger.text) or _same_name(one, hurt[0]) for one in hurt[1:])
+    is_shot = all(one.mention.harm_word.text.lower() in _SHOT for one in hurt)
+    return (is_one_wounded and is_shot) and any(
+        one.mention.trigger.start > last and (_THE_ONE.match(one.mention.trigger.text) or _same_name(one, hurt[0]))
+        for one in dead
+    )
+
+
+def _is_one(one: Said) -> bool:
+    return one.mention.quantity.low == one.mention.quantity.high == 1
+
+
+def _same_name(one: Said, other: Said) -> bool:
+    return one.mention.trigger.text.split()[-1] == other.mention.trigger.text.split()[-1]
+
+
+def _is_pronoun(one: Said) -> bool:
+    return one.mention.rule.startswith("pronoun")
