@@ -71,7 +71,8 @@ def _best(
         found = signs(draft.tellings, telling, draft is latest, position == 0)
         score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
         score += _HARMLESS_PARTY * (not telling.harms and position in doers)
-        score += _ONLY_PARTY * (doers == [position] and len(drafts) > 1)
+        elsewhere = found["days_clash"] or found["places_clash"]
+        score += _ONLY_PARTY * (doers == [position] and len(drafts) > 1 and not elsewhere)
         if score > best[0]:
             best = (score, draft)
     return best
