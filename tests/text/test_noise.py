@@ -59,6 +59,21 @@ def test_a_portrait_caption_goes_and_a_subheading_stays():
     assert "Into the forest" in clean(text).text
 
 
+@pytest.mark.parametrize("heading", ["You may also like:", "Related stories", "More stories", "Related", "Read more:"])
+def test_headlines_under_a_list_of_other_stories_go_with_it(heading):
+    links = f"{heading}\nFlood kills 14 in mountain resort\nWhich boots should you buy?"
+    cleaned = clean(f"{BODY}\n\n{links}")
+    assert cleaned.text == BODY
+    assert "".join(each.text for each in cleaned.removed) == links
+
+
+def test_a_link_to_another_story_takes_no_subheading_along():
+    first, rest = BODY.split("\n\n", 1)
+    cleaned = clean(f"{first}\n\nRead more on the lake villages\n\nInto the forest\n\n{rest}")
+    assert "Into the forest" in cleaned.text
+    assert "Read more" not in cleaned.text
+
+
 def test_readers_comments_run_to_the_end():
     thread = (
         "hillwalker Tue, 03/05/2019 - 11:20 Permalink\n\n"

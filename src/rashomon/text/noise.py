@@ -8,10 +8,11 @@ from rashomon.model.report import Removed, RemovedKind
 from rashomon.text.noise_comments import first_comment
 from rashomon.text.noise_lines import Line, lines
 from rashomon.text.noise_page import headline, is_whole_page, main_part
-from rashomon.text.noise_words import is_address, role_pattern, signs
+from rashomon.text.noise_words import Sign, is_address, role_pattern, signs
 
 _SUSPICIOUS_LOSS = 0.6
 _TAIL = 0.6
+_HEADING = 2  # words: "Related stories"
 
 Labels = list[RemovedKind | None]
 
@@ -75,17 +76,25 @@ def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
     section: RemovedKind | None = None
     head = next((index for index, line in enumerate(page) if line.is_prose), len(page))
     for index, line in enumerate(page):
-        sign = next(
-            (each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)), None
-        )
+        matching = [each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)]
+        sign = matching[0] if matching else None
         if sign is not None and sign.opens == "rest":
             openers.append(index)
         if line.is_prose or index < head:
             section = None
-        elif sign is not None and sign.opens == "section":
-            section = sign.kind
+        elif (heading := _heading(line, matching)) is not None:
+            section = heading
         labels.append(sign.kind if sign is not None else "boilerplate" if is_address(line) else section)
     return labels, openers
+
+
+def _heading(line: Line, matching: Sequence[Sign]) -> RemovedKind | None:
+    """What the short lines after this one are, too; a longer line is a heading where it says so, with a colon."""
+    opening = next((each for each in matching if each.opens == "section"), None)
+    if opening is None:
+        return None
+    is_sure = line.text.endswith(":") or line.words <= _HEADING or opening is matching[0]
+    return opening.kind if is_sure else None
 
 
 def _stands(position: str, index: int, head: int, page: Sequence[Line]) -> bool:
