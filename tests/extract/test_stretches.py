@@ -1,0 +1,51 @@
+"""A sentence is cut where a second event of its own begins, and nowhere else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.extract.parse import ParsedReport
+from rashomon.extract.stretches import Stretch, stretches
+from rashomon.text.sentences import sentences
+
+
+def cut(text: str) -> tuple[Stretch, ...]:
+    return stretches(ParsedReport(text, sentences(text))[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Shells killed two people in Homs.", ["Shells"]),
+        ("Shells killed two people, and jets bombed the port.", ["Shells", "and jets"]),
+        ("Jets bombed the port while gunmen attacked the mill.", ["Jets", "while gunmen"]),
+        ("Shells killed two people and wounded nine.", ["Shells"]),
+        ("Jets bombed the port following a rocket attack on the town.", ["Jets", "following"]),
+        ("Jets bombed the port in retaliation for a rocket attack on the town.", ["Jets", "in retaliation"]),
+        ("Two men died after shells hit the port.", ["Two"]),
+        ("The port was quiet after the rain.", ["The"]),
+    ],
+)
+def test_where_a_sentence_is_cut(text: str, begins: list[str]) -> None:
+    found = cut(text)
+    assert len(found) == len(begins)
+    assert all(part.span.text.startswith(words) for part, words in zip(found, begins, strict=True))
+
+
+def test_what_follows_a_turn_is_recalled() -> None:
+    told = cut("Jets bombed the port following a rocket attack on the town.")
+    assert [part.is_recalled for part in told] == [False, True]
+
+
+CLAUSES = ["shells killed two people", "jets bombed the port", "gunmen attacked the mill", "the mayor fled"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=3), st.sampled_from([", and ", " while ", " after "]))
+def test_the_stretches_are_the_sentence(clauses: list[str], link: str) -> None:
+    text = link.join(clauses).capitalize() + "."
+    found = cut(text)
+    assert found[0].span.start == 0 and found[-1].span.end == len(text)
+    for one, two in zip(found, found[1:], strict=False):
+        assert one.span.end <= two.span.start and text[one.span.end : two.span.start].strip() == ""
+    assert all(text[part.span.start : part.span.end] == part.span.text for part in found)
