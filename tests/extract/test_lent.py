@@ -1,0 +1,49 @@
+"""What an account leaves unsaid and the report has said before."""
+
+from properties.told import Told, read
+from rashomon.model.claim import Claim
+
+CHIEF = "Russian jets bombed a market in Homs on Monday and killed nine traders."
+
+
+def lent(told: Told) -> dict[str, Claim]:
+    return {c.field: c for c in told.claims if c.rule.endswith("/lent")}
+
+
+def test_nothing_is_lent_where_there_is_one_account() -> None:
+    assert lent(read(CHIEF)) == {}
+
+
+def test_the_scene_is_lent_to_an_account_that_names_none() -> None:
+    told = read(f"{CHIEF} On Sunday a car bomb killed two guards.")
+    assert len(told.accounts) == 2
+    assert told.places() == {"Homs"}
+    assert {"place"} == set(lent(told))
+    second = told.harm("killed", 2).account
+    assert {c.account for c in lent(told).values()} == {second}
+
+
+def test_the_day_is_lent_to_an_account_that_names_none() -> None:
+    told = read(f"{CHIEF} Hamas gunmen abducted two guards in Baghdad.")
+    assert set(lent(told)) == {"date"}
+    assert told.days() == {("2019-03-04", "2019-03-04")}
+
+
+def test_what_is_said_is_not_lent() -> None:
+    told = read(f"{CHIEF} A car bomb killed two guards in Baghdad on Sunday.")
+    assert not {"place", "date"} & set(lent(told))
+    assert told.places() == {"Homs", "Baghdad"}
+
+
+def test_background_borrows_nothing() -> None:
+    told = read(f"{CHIEF} In May 2014 a bomb killed 80 people.")
+    old = told.harm("killed", 80)
+    assert told.account_of(old).background
+    assert old.account not in {c.account for c in lent(told).values()}
+
+
+def test_what_is_lent_keeps_its_evidence() -> None:
+    told = read(f"{CHIEF} On Sunday a car bomb killed two guards.")
+    for claim in lent(told).values():
+        assert told.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
+        assert claim.evidence.text == CHIEF
