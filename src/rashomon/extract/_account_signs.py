@@ -32,6 +32,10 @@ _GOES_ON = re.compile(
     r"massacre|shelling|clashes|fighting|battle|incident|killings?|dead|victims|wounded|injured|toll|bodies|offensive)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"(?:the|this|that) (?:\w+ )?(?:attack|strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|killings?)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 
 
@@ -63,6 +67,7 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "victims_are_party": float(_victims_are_party(tellings, telling)),
         "background_differs": float(telling.is_background != all(t.is_background for t in tellings)),
         "goes_on": float(_GOES_ON.search(telling.sentence.text) is not None),
+        "opens_definite": float(_OPENS.match(telling.sentence.text) is not None),
         "bare": float(bare),
         "bare_latest": float(bare and is_latest),
         "shared_names": _shared_names(tellings, telling),
@@ -108,9 +113,13 @@ def near(one: Place, two: Place) -> bool:
 
 
 def _places_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
-    known = [p for p in _places(tellings) if p.precision != "country" and p.lat is not None]
-    here = [p for p in _places([telling]) if p.precision != "country" and p.lat is not None]
+    known, here = ([p for p in _places(ts) if _is_definite(p)] for ts in (tellings, [telling]))
     return bool(known and here) and not any(near(one, two) for one, two in product(known, here))
+
+
+def _is_definite(place: Place) -> bool:
+    """The place is known and small enough to be told from others: a region or a country holds many."""
+    return place.precision not in ("country", "region") and place.lat is not None
 
 
 def _same_area(tellings: Sequence[Telling], telling: Telling) -> bool:
@@ -118,9 +127,10 @@ def _same_area(tellings: Sequence[Telling], telling: Telling) -> bool:
     return any(near(one, two) and "country" not in (one.precision, two.precision) for one, two in pairs)
 
 
-def _numbers(telling: Telling) -> set[tuple[str, int | None, int | None]]:
+def _numbers(telling: Telling) -> set[tuple[str, int]]:
+    """The figures told, bounds aside: headlines leave out "at least"."""
     return {
-        (h.field, h.quantity.low, h.quantity.high)
+        (h.field, h.quantity.low)
         for h in telling.harms
         if h.quantity.low is not None and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
     }
