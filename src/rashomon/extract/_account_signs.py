@@ -33,7 +33,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:the|this|that) (?:\w+ )?(?:attack|strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|killings?)\b",
+    r"(?:the|this|that) (?:\w+ )?(?:attack|(?:air ?)?strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|"
+    r"killings?)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")

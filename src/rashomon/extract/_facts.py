@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.extract._account_kind import account_kind
 from rashomon.extract._account_parties import Party, initiators, targets
@@ -11,6 +11,7 @@ from rashomon.extract.accounts import Draft
 from rashomon.extract.tellings import Telling
 from rashomon.model.claim import ActorFact, DateFact, PlaceFact, TypeFact, Value, WeaponFact
 from rashomon.model.span import Span
+from rashomon.model.where import Place, PlaceMention
 
 _DETAIL = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
 _EXACT = ("day", "span", "week", "month", "year")
@@ -89,7 +90,18 @@ def _place(told: Sequence[Telling]) -> Iterator[Fact]:
                 row[0].span.start,
             ),
         )
-        yield Fact("place", PlaceFact(mention.place), telling, mention.span)
+        yield Fact("place", PlaceFact(_in_province(mention.place, placed)), telling, mention.span)
+
+
+def _in_province(place: Place, placed: Sequence[tuple[PlaceMention, Telling]]) -> Place:
+    """A place by a river, or one that no list knows, lies in the province that the account names as well."""
+    if place.admin1 is not None or place.precision in ("country", "region"):
+        return place
+    areas = (m.place for m, _ in placed if m.place.precision == "adm1")
+    around = next((a for a in areas if place.country in (None, a.country)), None)
+    return (
+        place if around is None else structs.replace(place, admin1=around.admin1 or around.name, country=around.country)
+    )
 
 
 def _actors(field: str, parties: Sequence[Party]) -> Iterator[Fact]:

@@ -26,7 +26,11 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     for field in (*_SCENE, *_PARTIES):
         if field in own and not _is_vague(own[field]):
             continue
-        lenders = [rows for rows in before if field in _SCENE or _is_one_kind(own.get("type"), rows)]
+        lenders = [
+            rows
+            for rows in before
+            if field in _SCENE or (_is_one_kind(own.get("type"), rows) and not _apart(own, rows))
+        ]
         for rows in reversed(lenders):
             fact = next((f for f in rows if f.field == field and not _is_vague(f)), None)
             if fact is not None:
@@ -37,6 +41,16 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
 def _is_one_kind(kind: Fact | None, rows: Sequence[Fact]) -> bool:
     theirs = next((f.value for f in rows if f.field == "type"), None)
     return kind is None or theirs is None or kind.value == theirs
+
+
+def _apart(own: dict[str, Fact], rows: Sequence[Fact]) -> bool:
+    """The lender's event is on another day or in another country."""
+    theirs = {fact.field: fact for fact in rows}
+    one, two = (getattr(f["date"].value, "date", None) if "date" in f else None for f in (own, theirs))
+    if one is not None and two is not None and (one.start > two.end or two.start > one.end):
+        return True
+    here, there = (getattr(f["place"].value, "place", None) if "place" in f else None for f in (own, theirs))
+    return bool(here and there and here.country and there.country and here.country != there.country)
 
 
 def _is_vague(fact: Fact) -> bool:

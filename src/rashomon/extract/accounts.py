@@ -85,6 +85,8 @@ def _stands_alone(telling: Telling) -> bool:
     precision = telling.place.place.precision if telling.place is not None else None
     placed, pointed = precision in (*POINT, "adm1", "adm2"), precision in POINT
     dated, named = telling.date is not None, bool(telling.initiators)
+    if telling.is_recalled and (named or telling.targets):
+        return kind != "other"
     if telling.is_background and dated and named and pointed:
         return kind != "other"
     return firm and ((dated and (placed or named)) or (named and (pointed or telling.is_headline)))

@@ -93,6 +93,14 @@ def _rank(meaning: _Meaning) -> float:
     return meaning.weight or _SWALLOWS
 
 
+def _is_month(text: str, start: int, end: int) -> bool:
+    """ "1 March", "March 2016" and "in March" name no demonstration."""
+    if not text[start:end].endswith("March"):
+        return False
+    before, after = text[max(0, end - 9) : end - 5], text[end : end + 3]
+    return before.endswith(("in ", "In ")) or any(c.isdigit() for c in before + after)
+
+
 def _names(words: list[Token], first: int, end: int) -> bool:
     """The words are used as a noun, by their ending and the word before."""
     last = next(token.word for token in islice(words, first, None) if token.end == end)

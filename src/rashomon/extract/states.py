@@ -41,6 +41,12 @@ def acting_states(
     return tuple(found[start] for start in sorted(found))
 
 
+def doers(text: str, stretch: Span, states: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Those of the acting states that the words make the doers outright: "Israel retaliated"."""
+    spans = [Span.of(text, d.start(1), d.end(1)) for d in _DEEDS.finditer(text, stretch.start, stretch.end)]
+    return tuple(m for m in states if any(m.span.overlaps(s) for s in spans))
+
+
 def _names(text: str, stretch: Span, events: Sequence[EventWord]) -> Iterator[Span]:
     for event in events:
         first = max(stretch.start, event.span.start - _LONGEST)

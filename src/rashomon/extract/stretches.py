@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STRONG = 2.0  # weight of an event word that can tell an event without naming harm
-_TURNS = frozenset({"following", "after"})
+_NAMED = 0.5  # after "in retaliation for" any event word tells one
+_TURNS = frozenset({"following", "after", "followed"})
 _TURNING = frozenset({"in retaliation for", "in response to", "in revenge for"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 
@@ -45,15 +46,16 @@ def _recalled(parsed: ParsedSentence) -> list[int]:
     only harm stands before it.
     """
     doc = parsed.doc
-    strong = [e.span.start for e in event_words(parsed.sentence.text) if e.weight >= STRONG]
-    found = []
+    events = event_words(parsed.sentence.text)
     for token in doc:
-        if token.lower_ in _TURNS or (token.lower_ == "in" and doc[token.i : token.i + 3].text.lower() in _TURNING):
-            before = any(place < token.idx for place in strong)
-            after = any(place > token.idx for place in strong)
-            if before and after:
-                found.append(token.i)
-    return found[:1]
+        turning = token.lower_ == "in" and doc[token.i : token.i + 3].text.lower() in _TURNING
+        if not turning and token.lower_ not in _TURNS:
+            continue
+        least = _NAMED if turning or token.lower_ == "followed" else STRONG
+        before = any(e.weight >= STRONG and e.span.start < token.idx for e in events)
+        if before and any(e.weight >= least and e.span.start > token.idx for e in events):
+            return [token.i]
+    return []
 
 
 def _begins_clause(token: "Token") -> bool:

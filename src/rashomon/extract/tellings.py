@@ -15,7 +15,7 @@ from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
 from rashomon.extract.roles import roles
 from rashomon.extract.stance import stance
-from rashomon.extract.states import acting_states
+from rashomon.extract.states import acting_states, doers
 from rashomon.extract.stretches import STRONG, Stretch, stretches
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
@@ -125,7 +125,7 @@ def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]
     said = attributions(parsed, REPORTING)
     found = harms(parsed)
     parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in stretches(parsed)]
-    telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG for e in t.events)]
+    telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG or t.is_recalled for e in t.events)]
     if len(telling_parts) < 2:
         telling_parts = [_of_stretch(parsed, reading, said, found, Stretch(parsed.sentence.span))]
     for telling in telling_parts:
@@ -148,6 +148,7 @@ def _of_stretch(
     places = _places(reading, stretch, actors, said, anchor)
     who = roles(parsed, actors)
     date = _best_date(_dates(reading, sentence.span, stretch, said), anchor)
+    is_headline = sentence.start < reading.report.headline_end
     is_old = _is_old(date, reading.report.published_day)
     return Telling(
         sentence=sentence,
@@ -157,13 +158,15 @@ def _of_stretch(
         place=places[0] if places else None,
         areas=tuple(places),
         actors=tuple(actors),
-        initiators=who.initiators,
+        initiators=who.initiators or doers(reading.report.text, stretch, actors),
         targets=who.targets,
         weapons=weapons(reading.report.text, stretch.start, stretch.end),
-        is_background=is_old or (sentence.start > reading.lead_end and background_cue(stretch.text)),
+        is_background=is_old
+        or (part.is_recalled and not is_headline)
+        or (sentence.start > reading.lead_end and background_cue(stretch.text)),
         is_old=is_old,
         is_separate=_SEPARATE.search(stretch.text) is not None,
-        is_headline=sentence.start < reading.report.headline_end,
+        is_headline=is_headline,
         is_recalled=part.is_recalled,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
@@ -230,7 +233,9 @@ def _is_date_line(report: Report, time: TimeExpression) -> bool:
     """A full date at the head of the text or of a line dates the report and not the event."""
     before = report.text[report.headline_end : time.span.start]
     line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
-    full = re.search(r"\b\d{4}\b", time.span.text) is not None
+    full = (
+        time.date is not None and time.date.precision == "day" and re.search(r"\b\d{4}\b", time.span.text) is not None
+    )
     return full and (len(before.split()) <= 3 or len(line.split()) == 0)
 
 

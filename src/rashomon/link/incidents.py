@@ -36,6 +36,7 @@ def grouped(
     rows: Sequence[Profile], copies: Mapping[str, str], weighed: Mapping[str, float]
 ) -> tuple[tuple[str, ...], ...]:
     """As `group`, of profiles and with these weights: by the names of the signals, `copied` and `bias`."""
+    rows = sorted(rows, key=lambda p: p.account)
     known = {p.account: p for p in rows}
     scores = {(a.account, b.account): score(a, b, copies, weighed) for a, b in pairs(rows)}
     member = {p.account: [p.account] for p in rows}
@@ -47,7 +48,7 @@ def grouped(
             left.extend(right)
             for account in right:
                 member[account] = left
-    return tuple(sorted({tuple(sorted(rows)) for rows in member.values()}))
+    return tuple(sorted({tuple(sorted(joined)) for joined in member.values()}))
 
 
 @cache
