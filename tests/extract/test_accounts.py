@@ -113,7 +113,6 @@ def test_intervals_that_share_a_day() -> None:
     assert not overlap(Date("2019-03-11", "2019-03-11", "day"), week)
 
 
-@pytest.mark.xfail(strict=True, reason="a year at the head of the text is taken for its date line")
 def test_a_year_at_the_head_of_the_text_is_when_it_happened() -> None:
     assert read("In 2014 a bomb killed 80 people in Jos.").days() == {("2014-01-01", "2014-12-31")}
 

@@ -200,7 +200,6 @@ def test_a_paragraph_about_something_else_changes_nothing(name: str, paragraph: 
     assert all_said(read(longer)) == all_said(told(name))
 
 
-@pytest.mark.xfail(strict=True, reason="who did it is lent to an event of the same kind in another country")
 def test_a_doer_is_not_lent_to_another_town_and_day() -> None:
     first = TEMPLATES["relayed"].format(**USUAL)
     second = TEMPLATES["shells"].format(**{**USUAL, **ELSEWHERE})

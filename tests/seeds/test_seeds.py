@@ -200,7 +200,6 @@ def test_the_town_of_the_fire(first: Told) -> None:
     assert [c["value"]["place"]["settlement"] for c in first.facts(fire, "place")] == ["Khasham"]
 
 
-@not_yet("the sentence with the means is not joined to the fire")
 def test_the_means_of_the_fire(first: Told) -> None:
     fire = first.harm("killed", 101, None)["incident"]
     weapons = {c["value"]["text"] for c in first.facts(fire, "weapon")}
@@ -218,7 +217,6 @@ def test_the_attack_that_went_before_in_the_first(first: Told) -> None:
     assert attacks_on_the_headquarters(first)
 
 
-@not_yet("the other target that state media name is not read")
 def test_state_media_name_another_target(first: Told) -> None:
     fire = first.harm("killed", 101, None)["incident"]
     said = [c for c in first.facts(fire, "target") if c["source"] and "state media" in c["source"]["name"]]
@@ -329,7 +327,6 @@ def test_who_struck_whom_where_and_when_in_the_second(second: Told) -> None:
     assert [c["value"]["date"]["start"] for c in second.facts(fire, "date")] == ["2018-02-07"]
 
 
-@not_yet("the province outweighs the eight kilometres east of a river, which lies in no province")
 def test_near_the_river(second: Told) -> None:
     places = [c["value"]["place"] for c in second.facts(withheld(second)["incident"], "place")]
     assert [p["precision"] for p in places] == ["near"]

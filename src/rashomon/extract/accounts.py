@@ -54,10 +54,12 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
         score, best = _best(drafts, telling, latest, weights)
         if best is not None and score > (-0.4 if telling.harms else _HARMLESS):
             best.tellings.append(telling)
-            latest = best
         elif telling.harms or _stands_alone(telling):
-            latest = Draft([telling])
-            drafts.append(latest)
+            best = Draft([telling])
+            drafts.append(best)
+        else:
+            continue
+        latest = latest if telling.is_recalled else best  # what is recalled in passing is not what goes on
     return tuple(drafts)
 
 

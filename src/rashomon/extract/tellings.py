@@ -40,10 +40,19 @@ _GOES_ON = re.compile(
     r"had (?:bombed|shelled|attacked))\b",
     re.IGNORECASE,
 )
-_SPECIFIC = {"site": 4.0, "sub_city": 4.0, "settlement": 4.0, "near": 4.0, "adm2": 2.5, "adm1": 2.0, "region": 1.5}
+_SPECIFIC = {
+    "country": -1.0,
+    "site": 4.0,
+    "sub_city": 4.0,
+    "settlement": 4.0,
+    "near": 4.0,
+    "adm2": 2.5,
+    "adm1": 2.0,
+    "region": 1.5,
+}
 _EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
 _PLACING = re.compile(
-    r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:\w+\s+){0,3}$"
+    r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
 )
 _IN = re.compile(r"\b(?:in|across|inside|throughout|within|of)\s+(?:the\s+)?(?:\w+\s+)?$")
 _LEAVING = re.compile(r"\b(?:from|fled|between)\s+(?:the\s+)?(?:\w+\s+)?$")
