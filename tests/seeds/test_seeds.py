@@ -270,7 +270,6 @@ def test_scores_of_civilians_are_alleged(first: Told) -> None:
     assert claim["value"]["group"]["class"] == "civilian"
 
 
-@not_yet("the source of a participle clause of claiming is not found")
 def test_scores_of_civilians_by_local_reports(first: Told) -> None:
     source = first.harm("killed", 40, None)["source"]
     assert source is not None and source["name"] == "local reports"

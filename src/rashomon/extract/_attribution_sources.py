@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.extract._attribution_antecedents import antecedent, call_of
 from rashomon.extract._attribution_chain import effect, extent
@@ -13,6 +13,7 @@ from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.parse import ParsedReport
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Stance
+from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
 from rashomon.model.who import Source
 
@@ -41,10 +42,29 @@ class Speaker(Struct, frozen=True):
         return self.source is not None or self.stance_hint != "asserted"
 
 
+# a statement that stops before its own verb ("that air strikes | killed 20 civilians") was broken off by the parse
+_UNBROKEN = re.compile(
+    r"(?= (?:killed|wounded|injured|left|hit|struck|destroyed|claimed|displaced)\b)[^.,;:!?\"”“()—–]*"
+)
+
+
 def attributions_of(report: ParsedReport, index: int) -> tuple[Attribution, ...]:
     if not may_attribute(report.sentences[index].text):
         return ()
-    return attributions(report[index], REPORTING)
+    sentence = report.sentences[index]
+    return tuple(_completed(found, sentence) for found in attributions(report[index], REPORTING))
+
+
+def _completed(found: Attribution, sentence: Sentence) -> Attribution:
+    """A statement that the parse broke off before its verb goes on to the next mark."""
+    if not found.content or not found.content[-1].text.startswith("that "):
+        return found
+    last = found.content[-1]
+    more = _UNBROKEN.match(sentence.text[last.end - sentence.start :])
+    if more is None or not more[0].strip():
+        return found
+    longer = Span(last.start, last.end + more.end(), last.text + more[0])
+    return structs.replace(found, content=(*found.content[:-1], longer))
 
 
 @lru_cache(maxsize=256)  # the claims of one report ask about the same sentences
