@@ -212,7 +212,6 @@ def test_the_official_and_the_agency_that_relays_him(first: Told) -> None:
     assert {c["source"]["kind"] for c in found} == {"anonymous_official"}
 
 
-@not_yet("the attack on the headquarters is not told apart from what followed it")
 def test_the_attack_that_went_before_in_the_first(first: Told) -> None:
     assert attacks_on_the_headquarters(first)
 
@@ -336,7 +335,6 @@ def test_the_province_is_known(second: Told) -> None:
     assert [p["admin1"] for p in places] == ["Deir ez-Zor"]
 
 
-@not_yet("the attack in whose retaliation the strikes came is not told apart from them")
 def test_the_attack_that_went_before_in_the_second(second: Told) -> None:
     assert attacks_on_the_headquarters(second)
 

@@ -158,9 +158,11 @@ def _victims_are_party(tellings: Sequence[Telling], telling: Telling) -> bool:
     return bool(_sides([named]) & parties)
 
 
-def same_initiator(tellings: Sequence[Telling], telling: Telling) -> bool:
-    """The sentence names one of those who did it."""
-    return bool(_sides(t.initiators for t in tellings) & _sides([telling.initiators]))
+def same_party(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """The sentence names one of those who did it; or it names them where nobody had, and the same armed victims."""
+    did, here = _sides(t.initiators for t in tellings), _sides([telling.initiators])
+    hit = _sides(t.targets for t in tellings) & _sides([telling.targets]) - {"civilians"}
+    return bool(did & here) or bool(hit and here and not did and not telling.harms)
 
 
 def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:

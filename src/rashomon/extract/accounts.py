@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from rashomon.extract._account_signs import POINT, is_another, kind_of, same_initiator, signs
+from rashomon.extract._account_signs import POINT, is_another, kind_of, same_party, signs
 from rashomon.extract.tellings import Telling
 
 __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "kind_of"]
@@ -20,7 +20,7 @@ __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "k
 BACKGROUND_DAYS = 10  # UCDP's AEC: 93 % of events are reported within 3 days; later ones are recalled, not reported
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "account_weights.json"
 _HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rarely tells an event of its own
-_HARMLESS_PARTY = 1.0  # what it adds that such a sentence tells the deeds of those who did it
+_HARMLESS_PARTY = 1.3  # what it adds that such a sentence tells the deeds of those who did it
 _ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
 Weights = dict[str, float]
 
@@ -68,7 +68,7 @@ def _best(
 ) -> tuple[float, Draft | None]:
     best: tuple[float, Draft | None] = (float("-inf"), None)
     fitting = [(k, draft) for k, draft in enumerate(drafts) if not is_another(draft.tellings, telling)]
-    doers = [k for k, draft in fitting if same_initiator(draft.tellings, telling)]
+    doers = [k for k, draft in fitting if same_party(draft.tellings, telling)]
     for position, draft in fitting:
         found = signs(draft.tellings, telling, draft is latest, position == 0)
         score = weights["bias"] + sum(weights[name] * value for name, value in found.items())

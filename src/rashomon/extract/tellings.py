@@ -37,9 +37,11 @@ _GOES_ON = re.compile(
     r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
     r"(?:occurred|began|took place|happened|hit|came|which|that|started|lasted)|"
     r"(?:previous|earlier|past|prior) (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?) (?:in|on)|"
-    r"had (?:bombed|shelled|attacked))\b",
+    r"had (?:bombed|shelled|attacked)|"
+    r"(?:initiated|launched|staged|mounted) (?:an?|the) (?:\w+ )?(?:attack|assault|raid|strike))\b",
     re.IGNORECASE,
 )
+_THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
 _SPECIFIC = {
     "country": -1.0,
     "site": 4.0,
@@ -134,11 +136,19 @@ def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]
     said = attributions(parsed, REPORTING)
     found = harms(parsed)
     parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in stretches(parsed)]
+    parts = [_with_possessor(t, parts[0]) for t in parts]
     telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG or t.is_recalled for e in t.events)]
     if len(telling_parts) < 2:
         telling_parts = [_of_stretch(parsed, reading, said, found, Stretch(parsed.sentence.span))]
     for telling in telling_parts:
         yield from _several(telling, reading, said) or [telling]
+
+
+def _with_possessor(telling: Telling, first: Telling) -> Telling:
+    """ "Assad's strikes followed an attack by his forces": his forces are those of the party named first."""
+    if not telling.is_recalled or telling.initiators or _THEIR_FORCES.search(telling.sentence.text) is None:
+        return telling
+    return structs.replace(telling, initiators=first.initiators)
 
 
 def _of_stretch(
