@@ -115,7 +115,7 @@ def fields(*sentences_: str) -> list[tuple[str, int | None]]:
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
-        (("Police found a man suffering from a gunshot wound.", "He died at a hospital."), [("killed", 1)]),
+        (("Police met a clerk suffering from a gunshot wound.", "He died at a hospital."), [("killed", 1)]),
         (("A man was shot outside a bar.", "The man died on Sunday."), [("killed", 1)]),
         (("Adam Hassan was shot outside a bar.", "Hassan was pronounced dead on Sunday."), [("killed", 1)]),
         # somebody else

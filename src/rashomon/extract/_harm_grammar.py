@@ -188,7 +188,7 @@ def _joins_nouns(doc: "Doc", i: int) -> bool:
 
 
 def one_before(scene: Scene, word: HarmWord) -> People | None:
-    """ "left a child dead and a woman injured"."""
+    """ "left a boy dead and a girl injured"."""
     doc, i = scene.doc, word.index - 1
     while i > max(0, word.index - 4) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
         i -= 1
