@@ -1,12 +1,11 @@
 """Killed and injured, day and place of shootings, and which reports tell of the same one.
 
-Counts and slots are asked of a given group of documents; the answer is put together from the incidents that the
-group's documents are chiefly about. Nobody told to be hurt is 0 here, and a day that nobody tells is the day of
+Counts and slots are asked of a given group of documents. Day and place are those of the incidents that the group's
+documents are chiefly about; the numbers are put together from what each document says (`_gva_counts`). Nobody told to be hurt is 0 here, and a day that nobody tells is the day of
 publication, because the gold has a number and a day for every incident and its coders filled them in; the ledger
 itself does neither. The place stays empty when no document tells one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,17 +14,13 @@ from msgspec import to_builtins
 
 from rashomon.resolve.gazetteer import gazetteer
 
-from .ledger import Export, best, build, load, main_incident, story
+from ._gva_counts import counts
+from .ledger import Export, build, load, main_incident, story
 from .scorer import Line, Scoring, read_lines
 
 SCORER = ("score_gva_counts.py", "score_gva_slots.py", "score_gva_linking.py")
 _POINTS = ("site", "sub_city", "settlement", "near")
 _AREAS = ("adm2", "adm1")
-_SHOT = re.compile(r"\b(?:shot|shoots?|shooting)\b", re.IGNORECASE)
-# told of somebody else than the dead, or of somebody who lives
-_LIVES = re.compile(
-    r"\b(?:wound(?:ed|ing)|injur\w+|hurt|another|other|second|critical|stable|recover\w*|surviv\w+)\b", re.IGNORECASE
-)
 _HEAD = 300
 _TOLD = ("asserted", "alleged")
 
@@ -45,10 +40,11 @@ def answer(export: Export, group: Line) -> Line:
     documents = group["docs"]
     incidents = _incidents(export, documents)
     place = _place(export, documents, incidents)
+    told = counts(export, documents)
     return {
         "incident": group["incident"],
-        "killed": _number(incidents, "killed"),
-        "injured": 0 if _died_later(export, documents, incidents) else _number(incidents, "injured"),
+        "killed": told.killed,
+        "injured": told.injured,
         "date": _date(export, documents, incidents),
         "lat": place.get("lat"),
         "lon": place.get("lon"),
@@ -62,19 +58,6 @@ def _incidents(export: Export, documents: list[str]) -> list[Line]:
     votes = Counter(found for d in documents if (found := main_incident(export, d)) is not None)
     order = sorted(votes, key=lambda i: (-votes[i], -len(export.incidents.get(i, {}).get("reports", [])), i))
     return [export.incidents[i] for i in order if i in export.incidents]
-
-
-def _number(incidents: list[Line], field: str) -> int:
-    """The figure of the incident that most documents tell, where it has one."""
-    return next((figure for incident in incidents if (figure := best(incident, field))), 0)
-
-
-def _died_later(export: Export, documents: list[str], incidents: list[Line]) -> bool:
-    """The one person told to be shot is the one told to be dead: nobody is said to be hurt in other words."""
-    told = _claims(export, documents, "injured")
-    lines = [c["evidence"]["text"] for c in told]
-    is_one = all(c["value"]["high"] == 1 for c in told) and all(_SHOT.search(x) and not _LIVES.search(x) for x in lines)
-    return is_one and _number(incidents, "killed") == 1 and _number(incidents, "injured") == 1
 
 
 def _date(export: Export, documents: list[str], incidents: list[Line]) -> str | None:

@@ -6,7 +6,7 @@ looks behind the exported files; the adapters of `gva` and `muc4` fill some sile
 
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .scorer import Line, read_lines
 
@@ -87,10 +87,3 @@ def original(export: Export, report: str) -> str:
         report = copied
         seen.add(report)
     return report
-
-
-def best(incident: Line, field: str) -> int | None:
-    """The best figure of one harm field of an incident, None when there is none."""
-    toll: dict[str, Any] = (incident.get("harm") or {}).get(field) or {}
-    value = toll.get("best")
-    return None if value is None else int(value)

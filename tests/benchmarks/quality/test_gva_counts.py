@@ -1,0 +1,61 @@
+"""What a group of reports on one shooting counts."""
+
+from quality._gva_counts import counts
+from quality.ledger import Export
+
+
+def _claim(field, number, text, words, **given):
+    start = text.index(words)
+    return {
+        "field": field,
+        "value": {"low": number, "high": number},
+        "stance": "asserted",
+        "scope": "incident",
+        "part_of": None,
+        "evidence": {"start": 0, "text": text},
+        "trigger": {"start": start, "text": words},
+        **given,
+    }
+
+
+def _counts(*reports, **incident):
+    told = {f"r{k}": {"i": list(claims)} for k, claims in enumerate(reports)}
+    return counts(Export({}, {"i": incident}, told), list(told))
+
+
+def test_of_those_shot_the_dead_are_taken_away():
+    text = "Five people were shot in a yard, and one died there."
+    assert _counts([_claim("injured", 5, text, "Five"), _claim("killed", 1, text, "one")]) == (1, 4)
+
+
+def test_the_wounded_beside_the_dead_are_others():
+    text = "One man died and three others were wounded in a yard."
+    assert _counts([_claim("killed", 1, text, "One man"), _claim("injured", 3, text, "three")]) == (1, 3)
+
+
+def test_the_one_shot_is_the_one_who_died():
+    shot, dead = "A clerk was shot at a kiosk.", "A clerk died on the way."
+    assert _counts([_claim("injured", 1, shot, "A clerk"), _claim("killed", 1, dead, "A clerk")]) == (1, 0)
+
+
+def test_the_greatest_figure_of_a_report_holds_its_others():
+    first, second = "Four guests were wounded.", "Two women were hurt."
+    assert _counts([_claim("injured", 4, first, "Four"), _claim("injured", 2, second, "Two")]) == (0, 4)
+
+
+def test_most_reports_tell_the_wounded_and_any_report_the_dead():
+    three, two = "Three guests were wounded.", "Two guests were wounded."
+    dead = _claim("killed", 1, "One guest died of it.", "One")
+    reports = (
+        [_claim("injured", 2, two, "Two")],
+        [_claim("injured", 2, two, "Two")],
+        [_claim("injured", 3, three, "Three")],
+    )
+    assert _counts(*reports) == (0, 2)
+    assert _counts(*reports, [dead]) == (1, 2)
+
+
+def test_background_and_denials_do_not_count():
+    text = "Six people died there in 2009."
+    assert _counts([_claim("killed", 6, text, "Six")], background=True) == (0, 0)
+    assert _counts([_claim("killed", 6, text, "Six", stance="denied")]) == (0, 0)
