@@ -28,8 +28,14 @@ def has_role(token: "Token", *roles: str) -> bool:
 
 
 def is_deed_noun(token: "Token") -> bool:
-    """A noun that names a violent deed or what it is done with."""
-    return token.pos_ in ("NOUN", "PROPN") and has_role(token, *_DEEDS)
+    """A noun that names a violent deed or what it is done with; a jet that is shot down does nothing."""
+    return token.pos_ in ("NOUN", "PROPN") and has_role(token, *_DEEDS) and not _is_wrecked(token)
+
+
+def _is_wrecked(noun: "Token") -> bool:
+    """ "A rebel tank was destroyed", "downed an army helicopter"."""
+    wanted = _PASSIVE_SUBJECTS if _is_passive(noun.head) else {"dobj"}
+    return noun.dep_ in wanted and has_role(noun, "craft") and has_role(noun.head, "wreck")
 
 
 def is_deed(token: "Token") -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from rashomon.extract._earlier import earlier_clauses
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
 from rashomon.extract.finders import Finders
@@ -160,13 +161,15 @@ def _of_stretch(
 ) -> Telling:
     sentence, stretch = parsed.sentence, part.span
     mine = _own_parts(found, stretch)
-    events = event_words(reading.report.text, stretch.start, stretch.end)
+    earlier = earlier_clauses(parsed, [h.harm_word for h in mine])
+    events = _told_now(event_words(reading.report.text, stretch.start, stretch.end), earlier)
     actors = _actors(reading, stretch, events)
     anchors = [h.harm_word.start for h in mine] or [e.span.start for e in events if not e.is_noun]
     anchor = anchors[0] if anchors else stretch.start
     places = _places(reading, stretch, actors, said, anchor)
     who = roles(parsed, actors)
-    date = _best_date(_dates(reading, sentence.span, stretch, said), anchor)
+    times = [t for t in _dates(reading, sentence.span, stretch, said) if not any(c.holds(t.span) for c in earlier)]
+    date = _best_date(times, anchor)
     is_headline = sentence.start < reading.report.headline_end
     is_old = _is_old(date, reading.report.published_day)
     return Telling(
@@ -189,6 +192,10 @@ def _of_stretch(
         is_recalled=part.is_recalled,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
+
+
+def _told_now(events: Sequence[EventWord], earlier: Sequence[Span]) -> tuple[EventWord, ...]:
+    return tuple(e for e in events if not any(clause.holds(e.span) for clause in earlier))
 
 
 def _is_old(date: TimeExpression | None, published: str | None) -> bool:

@@ -1,0 +1,30 @@
+"""What a clause says *had* happened goes before the event that the sentence tells: its day is not the event's day.
+
+"The men were trying to take a hill that the army had captured in May": nothing of this happened in May.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.extract.parse import ParsedSentence
+from rashomon.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def earlier_clauses(parsed: ParsedSentence, told: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The relative clauses of a sentence in the past perfect, in order, without those that hold what is told.
+
+    told: the words that tell the event (its harm); a clause with one of them is the telling itself.
+    """
+    clauses = (_clause(parsed, token) for token in parsed.doc if _had_happened(token))
+    return tuple(clause for clause in clauses if not any(clause.holds(span) for span in told))
+
+
+def _had_happened(token: "Token") -> bool:
+    return token.dep_ == "relcl" and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in token.lefts)
+
+
+def _clause(parsed: ParsedSentence, verb: "Token") -> Span:
+    return parsed.span(verb.left_edge.i, verb.right_edge.i + 1)
