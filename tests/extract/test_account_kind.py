@@ -90,3 +90,9 @@ def test_one_man_who_is_shot_is_a_civilian():
 def test_a_source_at_the_police_is_no_party():
     _, hit = names("The rockets left eight people injured, a source at the harbour police told the agency.")
     assert "Police forces" not in hit
+
+
+def test_missiles_that_were_stopped_were_fired_all_the_same() -> None:
+    text = "Israeli jets attacked a base near Homs. Air defences intercepted most of the missiles."
+    assert account_kind(told(text)).type == "air_strike"
+    assert account_kind(told("Air defences intercepted a missile over Homs.")).type == "disrupted_weapons"

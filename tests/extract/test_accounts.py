@@ -39,6 +39,12 @@ def test_sentences_are_sorted_into_accounts(text: str, expected: list[list[int]]
     assert sizes(text) == expected
 
 
+def test_what_the_doers_were_at_belongs_to_their_deed() -> None:
+    raid = "Turkish troops attacked a post near Manbij on Monday and killed two guards."
+    assert sizes(f"{raid} Turkish troops were trying to seize the bridge.") == [[0, 1]]
+    assert sizes(f"{raid} Hamas fighters were trying to seize the bridge.") == [[0]]
+
+
 def test_every_telling_of_harm_is_in_exactly_one_account() -> None:
     text = (
         "Shells killed nine people in Homs on Monday. Two more died in hospital. A raid on Idlib wounded six. "

@@ -47,3 +47,13 @@ def test_what_is_lent_keeps_its_evidence() -> None:
     for claim in lent(told).values():
         assert told.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
         assert claim.evidence.text == CHIEF
+
+
+def test_who_answers_an_attack_does_so_where_it_was() -> None:
+    told = read(
+        "Turkish shells killed six Syrian soldiers on Monday. "
+        "The Turkish strikes followed an attack by Syrian troops on a YPG post. "
+        "Turkish forces responded with artillery. Syrian troops were trying to seize a mill in Manbij."
+    )
+    fire = told.harm("killed", 6).account
+    assert {c.value.place.name for c in lent(told).values() if c.account == fire} == {"Manbij"}

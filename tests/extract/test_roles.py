@@ -33,6 +33,9 @@ def ids(text: str, at: str | None = None) -> tuple[list[str | None], list[str | 
 @pytest.mark.parametrize(
     ("text", "initiators", "targets"),
     [
+        ("A Turkish helicopter was shot down by Kurdish YPG fighters.", ["ypg"], ["turkey"]),
+        ("The YPG destroyed a Turkish tank.", ["ypg"], ["turkey"]),
+        ("Turkish forces were likely trying to seize the dam.", ["turkey"], []),
         ("Turkish jets bombed the YPG near the dam.", ["turkey"], ["ypg"]),
         ("The YPG was bombed by Turkish jets near the dam.", ["turkey"], ["ypg"]),
         ("Hamas gunmen killed five soldiers on Monday.", ["hamas"], ["government_forces"]),

@@ -18,6 +18,8 @@ _BESIDE_CHARS = 60
 _LEAD = 2  # a toll over several kinds of violence is told as such in the headline or the lead
 _GAINS = {"territory_regained", "territory_overtaken", "territory_transfer"}
 _BY_THE_WAY = {"agreement", "diplomacy", "attribution", "strategic_other", "headquarters", "group_change", *_GAINS}
+_REMOTE = ("air_strike", "shelling")
+_FIRED = 2.5  # weight of an event word that tells of shots, not only of what could be shot
 _HARM = ("killed", "injured")
 
 
@@ -51,9 +53,15 @@ def account_kind(told: Sequence[Telling], lent: Sequence[Telling] = ()) -> Kind:
 def _passages(told: Sequence[Telling]) -> Iterator[Passage]:
     harmful = any(h.field in _HARM for t in told for h in t.harms)
     first = [t for t in told if t.harms][:_LEAD]
+    # missiles that were stopped on their way were fired all the same
+    shot = any(e.type in _REMOTE and e.weight >= _FIRED for t in told for e in t.events)
     for telling in told:
         sentence = telling.sentence
-        if not harmful:
+        if not harmful and shot:
+            yield Passage(
+                tuple(e for e in telling.events if e.type != "disrupted_weapons"), sentence.text, sentence.start
+            )
+        elif not harmful:
             yield Passage(telling.events, sentence.text, sentence.start)
         elif telling.harms:
             kept = (e for e in telling.events if e.type not in _BY_THE_WAY and (e.type != "mixed" or telling in first))

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.extract._role_grammar import has_role
 from rashomon.extract.parse import ParsedSentence
 from rashomon.model.span import Span
 
@@ -23,7 +24,12 @@ def earlier_clauses(parsed: ParsedSentence, told: Sequence[Span] = ()) -> tuple[
 
 
 def _had_happened(token: "Token") -> bool:
-    return token.dep_ == "relcl" and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in token.lefts)
+    return _is_relative(token) and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in token.lefts)
+
+
+def _is_relative(verb: "Token") -> bool:
+    """A relative clause, also one that the parser took for what a violent verb says: nobody seizes "that it had"."""
+    return verb.dep_ == "relcl" or (verb.dep_ == "ccomp" and has_role(verb.head, "attack", "harm", "harm_if"))
 
 
 def _clause(parsed: ParsedSentence, verb: "Token") -> Span:

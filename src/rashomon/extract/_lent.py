@@ -3,26 +3,35 @@
 "Two women were among the dead" names no town; the town is that of the story it stands in.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract.accounts import Draft
+from rashomon.text.sides import side_of
 
 _SCENE = ("place", "date")
 _PARTIES = ("initiator", "target")  # lent only between events of one kind
 _VAGUE = ("country",)
+_ANSWERS = re.compile(
+    r"\b(?:respond(?:ed|ing)|retaliat\w+|(?:in|as) self-defen[cs]e|repel(?:led|ling)?|returned fire|hit back|"
+    r"struck back|fired back)\b",
+    re.IGNORECASE,
+)
 
 
 def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     """Facts that other accounts of the report lend to one that has none of their kind.
 
-    The nearest account that was told before it and is no background lends; context lends nothing and borrows nothing,
-    for it is told because it happened at another time or place.
+    The attack that it answers lends first, then the nearest account that was told before it and is no background;
+    other context lends nothing and borrows nothing, for it is told because it happened at another time or place.
     """
     if draft.is_background:
         return
     own = {fact.field: fact for fact in facts(draft)}
     before = [list(facts(d)) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
+    before.extend(_answered(draft, own, drafts))
     for field in (*_SCENE, *_PARTIES):
         if field in own and not _is_vague(own[field]):
             continue
@@ -36,6 +45,22 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
             if fact is not None:
                 yield fact
                 break
+
+
+def _answered(draft: Draft, own: dict[str, Fact], drafts: Sequence[Draft]) -> Iterator[list[Fact]]:
+    """Where the attack was that the account answers: "the guards returned fire" happened at the post attacked."""
+    if not any(_ANSWERS.search(t.sentence.text) for t in draft.tellings):
+        return
+    hit = _sides(draft, "targets")
+    for other in drafts:
+        if other is not draft and any(t.is_recalled for t in other.tellings) and hit & _sides(other, "initiators"):
+            rows = [fact for fact in facts(other) if fact.field == "place"]
+            if not _apart(own, rows):
+                yield rows
+
+
+def _sides(draft: Draft, role: Literal["initiators", "targets"]) -> set[str]:
+    return {side_of(m.actor) for t in draft.tellings for m in getattr(t, role)}
 
 
 def _is_one_kind(kind: Fact | None, rows: Sequence[Fact]) -> bool:

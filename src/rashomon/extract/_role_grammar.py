@@ -145,7 +145,7 @@ def _borrowed_subjects(verb: "Token", seen: frozenset[int]) -> Iterator["Token"]
     elif verb.dep_ == "ccomp" and not is_deed(head):
         # who says that it was done did not do it; "the attack that they say killed nine" did
         yield from iter((head.head,)) if head.dep_ == "relcl" else ()
-    elif head.pos_ in ("VERB", "AUX"):
+    elif head.pos_ in ("VERB", "AUX") or head.dep_ == "acomp":
         yield from _doers_of_verb(head, seen | {head.i}) if _is_passive(head) else _subjects(head, seen | {head.i})
     elif verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from _of_preposition(head, seen)

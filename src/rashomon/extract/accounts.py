@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from rashomon.extract._account_signs import POINT, is_another, kind_of, same_party, signs
+from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
 
 __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "kind_of"]
@@ -22,6 +23,7 @@ WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "account_weight
 _HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rarely tells an event of its own
 _HARMLESS_PARTY = 1.3  # what it adds that such a sentence tells the deeds of those who did it
 _ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
+_AIM_NEAR = 4  # sentences after a deed in which it is said what its doers were at
 Weights = dict[str, float]
 
 
@@ -58,9 +60,31 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
             best = Draft([telling])
             drafts.append(best)
         else:
+            _add_aim(drafts, telling, weights)
             continue
         latest = latest if telling.is_recalled else best  # what is recalled in passing is not what goes on
     return tuple(drafts)
+
+
+def _is_aim(telling: Telling) -> bool:
+    """ "They were trying to take the bridge at X" tells no event of its own: it says what the doers of one were at."""
+    return bool(telling.initiators) and not telling.harms and all(e.weight < STRONG for e in telling.events)
+
+
+def _add_aim(drafts: Sequence[Draft], telling: Telling, weights: Mapping[str, float]) -> None:
+    """What they were at belongs to the nearest deed of theirs, unless that was elsewhere or on another day."""
+    if not _is_aim(telling):
+        return
+    found = [(draft, signs(draft.tellings, telling, False, False)) for draft in drafts]
+    homes = [
+        (sum(weights[name] * value for name, value in row.items()), -k, draft)
+        for k, (draft, row) in enumerate(found)
+        if same_party(draft.tellings, telling)
+        and not (row["days_clash"] or row["places_clash"])
+        and telling.sentence.index - draft.tellings[-1].sentence.index <= _AIM_NEAR
+    ]
+    if homes:
+        max(homes, key=lambda home: home[:2])[2].tellings.append(telling)
 
 
 def _best(

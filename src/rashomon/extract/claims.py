@@ -12,6 +12,7 @@ from rashomon.extract._account_kind import account_kind
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
 from rashomon.extract._lent import lent
+from rashomon.extract._said_parties import said_parties
 from rashomon.extract._victim_context import settle_classes
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
 from rashomon.extract.finders import Finders
@@ -22,14 +23,13 @@ from rashomon.extract.stance import is_cumulative, stance
 from rashomon.extract.tellings import Telling, tellings
 from rashomon.extract.victims import victim_actor, victim_class
 from rashomon.model.account import Account
-from rashomon.model.claim import HARM_FIELDS, ActorFact, Claim, DateFact, HarmValue, Scope
+from rashomon.model.claim import HARM_FIELDS, Claim, DateFact, HarmValue, Scope
 from rashomon.model.identity import identity
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.model.when import days_between
 from rashomon.model.who import Group
 from rashomon.text.sentences import sentences
-from rashomon.text.sides import side_of
 
 _WAR = re.compile(r"\b(?:war|conflict|crisis|uprising|insurgency|violence|revolt|revolution)\b", re.IGNORECASE)
 WHOLE_WAR = 5_000  # a cumulative toll of this size counts a war, not an incident; it is nobody's claim on one
@@ -100,24 +100,19 @@ def _claims(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: s
     for one in said:
         owner = ids.get(id(one.part_of)) if one.part_of is not None else None
         yield _harm_claim(reading, one, account, ids[id(one)], owner)
-    yield from _other_targets(reading, draft, account)
+    told_facts = tuple(_facts(reading, draft, drafts, account))
+    yield from told_facts
+    for fact in said_parties(draft, told_facts, lambda t, words: speaker_of(reading.parsed, t.sentence.index, words)):
+        yield _fact_claim(reading, fact, account, f"fact/{fact.field}/said")
+
+
+def _facts(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
     borrowed = {fact.field: fact for fact in lent(draft, drafts)}
     for fact in facts(draft, drafts):
         if fact.field not in borrowed:
             yield _fact_claim(reading, fact, account, f"fact/{fact.field}")
     for fact in borrowed.values():
         yield _fact_claim(reading, fact, account, f"fact/{fact.field}/lent")
-
-
-def _other_targets(reading: _Reading, draft: Draft, account: str) -> Iterator[Claim]:
-    """Whom somebody else says was hit: a source's own word on the target is kept beside the account's."""
-    known = {side_of(f.value.actor) for f in facts(draft) if f.field == "target" and isinstance(f.value, ActorFact)}
-    for telling in draft.tellings:
-        for mention in () if telling.harms else telling.targets:
-            speaker = speaker_of(reading.parsed, telling.sentence.index, mention.span)
-            if speaker.source is not None and side_of(mention.actor) not in known:
-                fact = Fact("target", ActorFact(mention.actor), telling, mention.span)
-                yield _fact_claim(reading, fact, account, "fact/target/said")
 
 
 def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:

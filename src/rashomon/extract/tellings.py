@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import earlier_clauses
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
 from rashomon.extract.finders import Finders
-from rashomon.extract.gate import counts_people, tells_event
 from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
@@ -33,15 +33,6 @@ _SEPARATE = re.compile(
     re.IGNORECASE,
 )
 OLD_DAYS = 30  # before publication; then an event is recalled, whatever the words
-_NEAR = 3  # sentences after a firm one in which a definite event noun still means its event
-_GOES_ON = re.compile(
-    r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
-    r"(?:occurred|began|took place|happened|hit|came|which|that|started|lasted)|"
-    r"(?:previous|earlier|past|prior) (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?) (?:in|on)|"
-    r"had (?:bombed|shelled|attacked)|"
-    r"(?:initiated|launched|staged|mounted) (?:an?|the) (?:\w+ )?(?:attack|assault|raid|strike))\b",
-    re.IGNORECASE,
-)
 _THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
 _SPECIFIC = {
     "country": -1.0,
@@ -103,7 +94,7 @@ class _Reading(Struct, frozen=True):
 
 def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Telling, ...]:
     """The tellings of a report, in text order; sentences without harm or event words are left out."""
-    chosen = _chosen(parsed)
+    chosen = chosen_sentences(parsed.sentences)
     if not chosen:
         return ()
     parsed.parse(s.index for s in chosen)
@@ -120,17 +111,6 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
         lambda words: finders.actors.lookup(words, report.published_day),
     )
     return tuple(telling for s in chosen for telling in _of_sentence(parsed[s.index], reading))
-
-
-def _chosen(parsed: ParsedReport) -> list[Sentence]:
-    """The sentences that can matter: those that count people or tell an event, and near them those that go on about it.
-
-    "The strikes began at 03:42" and "two earlier attacks, in 2013 and 2017" name no event firmly enough to be looked at
-    in just any text, but do beside a sentence that does.
-    """
-    firm = [s.index for s in parsed.sentences if counts_people(s.text) or tells_event(s.text)]
-    near = {k for index in firm for k in range(index - 1, index + _NEAR + 1)}
-    return [s for s in parsed.sentences if s.index in firm or (s.index in near and _GOES_ON.search(s.text))]
 
 
 def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:

@@ -60,7 +60,13 @@ def place_inside(a: Profile, b: Profile) -> float:
     if "country" in (a.place.precision, b.place.precision):
         return 0.0
     same_area = a.place.name is not None and a.place.name == b.place.name
-    return float(same_area or encloses(a.place, b.place) or encloses(b.place, a.place))
+    return float(same_area or encloses(a.place, b.place) or encloses(b.place, a.place) or _is_vague(a.place, b.place))
+
+
+def _is_vague(one: Place, two: Place) -> bool:
+    """ "East of the river" in a province may be any town of that province."""
+    beside = any(p.precision == "near" and p.settlement is None for p in (one, two))
+    return beside and one.admin1 is not None and one.admin1 == two.admin1
 
 
 def other_place(a: Profile, b: Profile) -> float:
