@@ -1,9 +1,10 @@
 """Killed and injured, day and place of shootings, and which reports tell of the same one.
 
 Counts and slots are asked of a given group of documents. Day and place are those of the incidents that the group's
-documents are chiefly about; the numbers are put together from what each document says (`_gva_counts`). Nobody told to be hurt is 0 here, and a day that nobody tells is the day of
-publication, because the gold has a number and a day for every incident and its coders filled them in; the ledger
-itself does neither. The place stays empty when no document tells one.
+documents are chiefly about; the numbers are put together from what each document says (`_gva_counts`). Nobody told to
+be hurt is 0 here, and a day that nobody tells is the day of publication, because the gold has a number and a day for
+every incident and its coders filled them in; the ledger itself does neither. The place stays empty when no document
+tells one.
 """
 
 from collections import Counter
