@@ -33,10 +33,13 @@ def profile(account: str = "a", report: str | None = None, **known: object) -> P
         "initiators": frozenset(),
         "targets": frozenset(),
         "tolls": (),
+        "figures": frozenset(),
         "names": frozenset(),
+        "wording": frozenset(),
         "has_harm": True,
     }
-    return Profile(account=account, report=report or f"report of {account}", **{**empty, **known})
+    report = report or f"report of {account}"
+    return Profile(account=account, report=report, **{"text": report, **empty, **known})
 
 
 def raid(account: str, report: str | None = None, **known: object) -> Profile:

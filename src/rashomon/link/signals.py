@@ -15,6 +15,8 @@ from rashomon.model.where import Place, distance_km, encloses
 Signal = Callable[[Profile, Profile], float]
 POINT = ("site", "sub_city", "settlement", "near")
 _CLOSE_KM, _APART_KM = 12.0, 45.0
+_FEWEST_MARKS = 5  # fewer are a phrase that anybody may use
+_BORROWED = 0.3  # share of the shorter telling's wording that is told in the longer one too
 _FAMILY = {
     "air_strike": "air",
     "shelling": "shells",
@@ -24,6 +26,7 @@ _FAMILY = {
     "armed_clash": "clash",
     "abduction": "taking",
 }
+_EVERYDAY = ("air_strike", "shelling", "armed_clash", "attack")
 _AKIN = (frozenset(("air", "shells")), frozenset(("air", "clash")), frozenset(("shells", "clash")))
 
 
@@ -83,6 +86,11 @@ def same_kind(a: Profile, b: Profile) -> float:
     return float(a.type is not None and a.type == b.type and a.type not in ("other", "mixed"))
 
 
+def same_rare_kind(a: Profile, b: Profile) -> float:
+    """The reports tell of the same kind of event, of which a war does not see several a day."""
+    return same_kind(a, b) * float(a.type not in _EVERYDAY)
+
+
 def other_kind(a: Profile, b: Profile) -> float:
     """The reports tell of kinds of event that do not go together."""
     one, two = _FAMILY.get(a.type or ""), _FAMILY.get(b.type or "")
@@ -131,6 +139,26 @@ def tolls_apart(a: Profile, b: Profile) -> float:
     return float(one is not None and two is not None and max(one, two) > 2 * min(one, two) + 3)
 
 
+def same_figures(a: Profile, b: Profile) -> float:
+    """The reports share two figures or more."""
+    return float(len(a.figures & b.figures) >= 2)
+
+
+def same_text(a: Profile, b: Profile) -> float:
+    """One report repeats the other's text."""
+    return float(a.text == b.text)
+
+
+def same_wording(a: Profile, b: Profile) -> float:
+    """The reports tell it in the same words."""
+    return float(_shared_wording(a, b) >= _BORROWED)
+
+
+def elsewhere_in_text(a: Profile, b: Profile) -> float:
+    """One report repeats the other's text, but these sentences are others."""
+    return float(a.text == b.text and bool(a.wording and b.wording) and not same_wording(a, b))
+
+
 def shared_names(a: Profile, b: Profile) -> float:
     """The sentences share names of people and places."""
     fewer = min(len(a.names), len(b.names))
@@ -151,6 +179,7 @@ SIGNALS: tuple[Signal, ...] = (
     place_inside,
     other_place,
     same_kind,
+    same_rare_kind,
     other_kind,
     same_initiator,
     other_initiator,
@@ -160,13 +189,22 @@ SIGNALS: tuple[Signal, ...] = (
     same_small_toll,
     tolls_agree,
     tolls_apart,
+    same_figures,
+    same_text,
+    same_wording,
+    elsewhere_in_text,
     shared_names,
     one_recalls,
 )
 
 
 def ruled_out(a: Profile, b: Profile) -> bool:
-    """The days are too far apart, the countries differ, or the towns lie too far from each other."""
+    """The days are too far apart, the countries differ, or the towns lie too far from each other.
+
+    Unless the same figures are told in the same words: then one of the days or places was misread or misprinted.
+    """
+    if same_wording(a, b) and same_figures(a, b):
+        return False
     if a.date is not None and b.date is not None:
         if _gap(a, b) > 1:
             return True
@@ -185,6 +223,11 @@ def are_apart(a: Profile, b: Profile) -> bool:
     """What sets two accounts of one report apart: another day, place, kind or party, or one of them is context."""
     days = a.date is not None and b.date is not None and _gap(a, b) > 0
     return bool(days or other_place(a, b) or other_kind(a, b) or other_initiator(a, b) or a.background != b.background)
+
+
+def other_figures(a: Profile, b: Profile) -> bool:
+    """Both accounts give figures, and none is common."""
+    return bool(a.figures and b.figures and not a.figures & b.figures)
 
 
 def _gap(a: Profile, b: Profile) -> int:
@@ -230,3 +273,8 @@ def _shared_figure(a: Profile, b: Profile) -> int:
 
 def _most_killed(profile: Profile) -> int | None:
     return max((q.low for f, q in profile.tolls if f == "killed" and q.low is not None), default=None)
+
+
+def _shared_wording(a: Profile, b: Profile) -> float:
+    fewer = min(len(a.wording), len(b.wording))
+    return len(a.wording & b.wording) / fewer if fewer >= _FEWEST_MARKS else 0.0
