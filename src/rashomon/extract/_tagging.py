@@ -2,7 +2,8 @@
 
 spaCy's attribute ruler searches every sentence with a matcher for 179 patterns, which costs as much as the parser.
 All but a few of them ask for the tag, the word and the relation of one word, so one look-up a word answers them; a
-sentence in which a longer pattern could begin goes to the ruler itself.
+sentence in which a longer pattern could begin goes to the ruler itself. The lemma follows from the word and what the
+rules say of it, so the same look-up gives it. What was found once for a word in its tag and relation is kept.
 """
 
 import re
@@ -10,11 +11,16 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc, Token
 
 Setting = tuple[str | None, str | None, str | None]  # part of speech, word form, lemma; None = left as it is
+Reading = tuple[int, int, int]  # the same as numbers of the vocabulary's strings
+_KEY = ("TAG", "ORTH", "DEP")
+_MOST = 100_000  # readings that are kept: some 20 MB
 _ASKED = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 _SET = ("POS", "MORPH", "LEMMA")
 _OTHER = "\0"  # no word and no relation
@@ -22,34 +28,48 @@ _OPERATORS = frozenset({"IN", "NOT_IN", "REGEX"})
 
 
 class LookedUp:
-    """Stands in for a ruler in the pipeline."""
+    """Stands in for a ruler and the lemmatizer that follows it in the pipeline."""
 
-    def __init__(self, ruler: "AttributeRuler") -> None:
+    def __init__(self, ruler: "AttributeRuler", lemmatizer: "Lemmatizer") -> None:
         self._ruler = ruler
+        self._lemmatizer = lemmatizer
         self._rules = cast("list[dict[str, Any]]", ruler.patterns)
         asked: list[dict[str, Any]] = [one for rule in self._rules for way in rule["patterns"] for one in way]
         self._is_known = all(map(_is_known, asked))
         self._word, self._relation = _telling(asked, "LOWER"), _telling(asked, "DEP")
         self._setting = lru_cache(maxsize=65536)(self._settled)
+        self._found: dict[tuple[int, ...], Reading | None] = {}
 
     def __call__(self, doc: "Doc") -> "Doc":
-        """The document with the ruler's annotations, set in place."""
-        settings = self._settings(doc) if self._is_known else [None]
-        if None in settings or any(t.is_space for t in doc):
-            ruled: Doc = self._ruler(doc)
+        """The document with the annotations of both, set in place."""
+        readings: list[Reading | None] = self._readings(doc) if self._is_known else [None]
+        if None in readings:
+            ruled: Doc = self._lemmatizer(self._ruler(doc))
             return ruled
-        for token, setting in zip(doc, settings, strict=True):
-            if setting is not None:
-                _annotate(token, setting)
-        return doc
-
-    def _settings(self, doc: "Doc") -> list[Setting | None]:
-        word, relation, setting = self._word, self._relation, self._setting
-        return [setting(t.tag_, word(t.lower_), relation(t.dep_)) for t in doc]
+        return _annotated(doc, readings) if readings else doc
 
     def pipe(self, docs: "Iterator[Doc]", **_: Any) -> "Iterator[Doc]":
         """The documents one by one, in order."""
         return map(self, docs)
+
+    def _readings(self, doc: "Doc") -> "list[Reading | None]":
+        if len(self._found) > _MOST:
+            self._found.clear()
+        keys = list(map(tuple, doc.to_array(list(_KEY)).tolist()))
+        for place, key in enumerate(keys):
+            if key not in self._found:
+                self._found[key] = self._reading(doc[place])
+        return [self._found[key] for key in keys]
+
+    def _reading(self, token: "Token") -> Reading | None:
+        """What both set on such a word; None where more than the word must be asked."""
+        setting = self._setting(token.tag_, self._word(token.lower_), self._relation(token.dep_))
+        if setting is None or token.is_space:
+            return None
+        pos, morph, lemma = setting
+        alone: Any = type(token.doc)(token.vocab, words=[token.text], pos=[pos or ""], morphs=[morph or ""])[0]
+        alone.lemma_ = self._lemmatizer.lemmatize(alone)[0] if lemma is None else lemma
+        return alone.pos, 0 if morph is None else alone.morph.key, alone.lemma
 
     def _settled(self, tag: str, lower: str, dep: str) -> Setting | None:
         """What the rules set on such a word, the last one winning; None where more than the word must be asked."""
@@ -64,6 +84,11 @@ class LookedUp:
                     return None
                 found.update(rule["attrs"])
         return found.get("POS"), found.get("MORPH"), found.get("LEMMA")
+
+
+def _annotated(doc: Any, readings: list[Reading | None]) -> "Doc":
+    annotated: Doc = doc.from_array(list(_SET), np.array(readings, dtype=np.uint64))
+    return annotated
 
 
 def _telling(asked: list[dict[str, Any]], name: str) -> Callable[[str], str]:
@@ -96,13 +121,3 @@ def _is(wanted: Any, value: Any) -> bool:
         and value not in wanted.get("NOT_IN", ())
         and ("REGEX" not in wanted or re.search(wanted["REGEX"], value) is not None)
     )
-
-
-def _annotate(token: "Token", setting: Setting) -> None:
-    pos, morph, lemma = setting
-    if pos is not None:
-        token.pos_ = pos
-    if morph is not None:
-        token.set_morph(morph)  # type: ignore[attr-defined]
-    if lemma is not None:
-        token.lemma_ = lemma
