@@ -38,6 +38,22 @@ def test_a_sentence_begins_with_a_capital() -> None:
     assert spoken("HE SAW NO MAN.  NO MAN SAW HIM", lambda word: True) == "He saw no man.  No man saw him"
 
 
+def test_days_countries_and_months_beside_a_number_are_names() -> None:
+    assert spoken("HE SAW TWO IN PERU ON MONDAY, 3 MAY.", lambda word: True) == "He saw two in Peru on Monday, 3 May."
+    assert spoken("HE MAY SAW NO MAN.", lambda word: True) == "He may saw no man."
+
+
+def test_an_abbreviation_keeps_its_capitals() -> None:
+    told = spoken("THE NORTH [NFA] SAW NO MNR MAN.", _known)
+    assert told == "The north [NFA] saw no MNR man."
+
+
+def test_a_line_and_the_text_behind_a_date_line_begin_a_sentence() -> None:
+    assert spoken("LEDA -- [TEXT] TWO SAW HIM.\n\n   TWO SAW NO MAN", lambda word: word != "leda") == (
+        "Leda -- [text] Two saw him.\n\n   Two saw no man"
+    )
+
+
 def test_mixed_case_does_not_shout() -> None:
     assert shouts("TWO CLERKS WERE HURT IN ALDANA.")
     assert not shouts("Two clerks of the UN and the ICRC were hurt in Aldana.")

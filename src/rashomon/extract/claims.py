@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rashomon.extract._account_kind import account_kind
+from rashomon.extract._capitals import as_written, lowered
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
 from rashomon.extract._lent import lent
@@ -29,6 +30,7 @@ from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.model.when import days_between
 from rashomon.model.who import Group
+from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
 
 _WAR = re.compile(r"\b(?:war|conflict|crisis|uprising|insurgency|violence|revolt|revolution)\b", re.IGNORECASE)
@@ -50,6 +52,13 @@ def read_claims(report: Report, finders: Finders) -> tuple[tuple[Account, ...], 
 
     Every claim's evidence is a sentence of the report: ``report.text[e.start:e.end] == e.text``.
     """
+    if not shouts(report.text):
+        return _read(report, finders)
+    told, claims = _read(*lowered(report, finders))
+    return told, as_written(claims, report)
+
+
+def _read(report: Report, finders: Finders) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
     reading = _Reading(report, ParsedReport(report.text, sentences(report.text)), finders)
     told: list[tuple[Draft, str, tuple[Claim, ...]]] = []
     drafts = accounts(tellings(report, reading.parsed, finders))

@@ -103,7 +103,12 @@ def _readable(text: str) -> str:
     The model is trained on mixed case; wires and telexes are sometimes all capitals. Offsets never move.
     """
     text = text.translate(_PLAIN)
-    return spoken(text, _is_word) if shouts(text) else text
+    return in_small_letters(text) if shouts(text) else text
+
+
+def in_small_letters(text: str) -> str:
+    """A text in capitals as newspapers write, character for character: ordinary words small, names with a capital."""
+    return spoken(text, _is_word)
 
 
 def _is_word(word: str) -> bool:
