@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from rashomon.extract.finders import FindsActors, Finders
+from rashomon.extract.finders import Finders, FindsActors
 from rashomon.extract.parse import in_small_letters
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
@@ -27,7 +27,7 @@ class _AsWritten(Struct, frozen=True):
     def find(
         self, text: str, start: int = 0, end: int | None = None, day: str | None = None
     ) -> tuple[ActorMention, ...]:
-        return self.actors.find(self.written, start, end, day)
+        return self.actors.find(self.written, start, len(text) if end is None else end, day)
 
     def lookup(self, text: str, day: str | None = None) -> Actor:
         return self.actors.lookup(text, day)
