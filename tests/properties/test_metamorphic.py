@@ -206,7 +206,6 @@ def test_a_doer_is_not_lent_to_another_town_and_day() -> None:
     assert [c.trigger.text for c in read(f"{first}\n\n{second}").claims if c.field == "initiator"] == ["Turkish troops"]
 
 
-@pytest.mark.xfail(strict=True, reason="the month is taken for a march")
 def test_a_day_in_march_is_no_march() -> None:
     assert told("passive", day="1 March").types() == told("passive").types()
 

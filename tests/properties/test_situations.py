@@ -48,9 +48,6 @@ def test_a_chain_holds_for_all_figures_of_its_sentence() -> None:
     }
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a second participle without its auxiliary is read only where it is no noun form"
-)
 def test_a_second_participle_shares_the_auxiliary() -> None:
     told = read("Shells hit Aleppo on Monday. Nine people were killed and 14 hurt, a nurse said.")
     assert told.figures() == [("injured", 14, 14), ("killed", 9, 9)]

@@ -62,6 +62,9 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     return {key: tuple(sorted(found, key=lambda e: -len(e.words))) for key, found in table.items()}
 
 
+_NOUN_LIKE = frozenset({"hurt", "shot"})
+
+
 def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
     """All harm words of a parsed sentence, in order."""
     found: list[HarmWord] = []
@@ -126,6 +129,8 @@ def _suits(token: "Token", entry: _Entry) -> bool:
         return True
     if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
         return token.pos_ in ("VERB", "AUX") or (low == "killing" and _takes_number(token))
+    if low in _NOUN_LIKE and token.i > 0 and token.nbor(-1).like_num:
+        return True  # "nine were killed and 14 hurt": a participle, whatever the tagger says
     return not (token.pos_ == "NOUN" and low == token.lemma_.lower() and not low.endswith("ed"))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.extract._events_patterns import Phrases, Token, tokens
 from rashomon.extract._events_rules import MEANS, Weighed, decide, ledger_type
@@ -34,6 +34,7 @@ _POSSESSION = re.compile(
     r"(?: \w+)?\s+$",
     re.IGNORECASE,
 )
+_MONTH = "(month)"
 _OWNED = 0.1  # "a site related to chemical weapons" tells of no chemical attack
 _ASIDE = 0.7
 _SWALLOWS = 100.0
@@ -75,7 +76,7 @@ def event_words(text: str, start: int = 0, end: int | None = None) -> tuple[Even
 
     The same words may stand for several types; then each is given. Works on unparsed text.
     """
-    words = tokens(text, start, end)
+    words = [_without_month(text, token) for token in tokens(text, start, end)]
     at = {token.start: position for position, token in enumerate(words)}
     return tuple(
         EventWord(
@@ -91,6 +92,11 @@ def event_words(text: str, start: int = 0, end: int | None = None) -> tuple[Even
 def _rank(meaning: _Meaning) -> float:
     """Words that look like an event and are none swallow what lies inside them, others only what is weaker."""
     return meaning.weight or _SWALLOWS
+
+
+def _without_month(text: str, token: Token) -> Token:
+    is_month = token.word == "march" and _is_month(text, token.start, token.end)
+    return structs.replace(token, word=_MONTH) if is_month else token
 
 
 def _is_month(text: str, start: int, end: int) -> bool:
