@@ -52,6 +52,12 @@ LOST_COMMAS = [
     ("The rockets launched from the ridge hurt 14 shepherds Omar Abu Zaid told Anadolu Agency.", "Omar Abu Zaid"),
     ("The mine beside the canal injured 19 boatmen the state news agency said.", "the state news agency"),
     ("Two men were shot near the ford said the source adding that a lorry burned.", "the source"),
+    (
+        "Six shepherds were hurt by mines that lay beside the eastern ford the monitor reported on Friday.",
+        "the monitor",
+    ),
+    ("A shell fell on the bakery killing three bakers villagers in the valley reported.", "villagers in"),
+    ("Two men were shot near the mill on May 3 reports Valley Herald Omar Zaid ran the mill.", "Valley Herald"),
 ]
 
 
@@ -60,6 +66,36 @@ def test_a_closing_speaker_owns_all_that_goes_before(text: str, source: str) -> 
     (first, *_) = [one for one in _read(text) if one.source and one.source.text.startswith(source)]
     assert first.content[0].start == 0
     assert first.content[-1].end >= text.index(source) - 10
+
+
+@pytest.mark.parametrize("entry", entries("speechless_words"), ids=lambda entry: entry["example"])
+def test_things_do_not_speak(entry: dict[str, object]) -> None:
+    sources = [one.source.text for one in _read(str(entry["example"])) if one.source]
+    assert not any(word in source.lower() for source in sources for word in entry["words"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("entry", entries("press_words"), ids=lambda entry: entry["example"])
+def test_unknown_newspapers_are_heard(entry: dict[str, object]) -> None:
+    (found,) = _read(str(entry["example"]))
+    assert found.source and found.source.text.split()[-1] in entry["words"]  # type: ignore[operator]
+    assert found.content[0].start == 0
+
+
+def test_said_with_a_capital_is_a_name() -> None:
+    found = _tuples("Five more died in the raid on the northern camp of Bir Said, it said.")
+    assert [source for source, _ in found] == ["it"]
+    assert [source for source, _ in _tuples("The road is cut, said Said Omar of the clinic.")] == [
+        "Said Omar of the clinic"
+    ]
+
+
+def test_the_name_behind_a_description_belongs_to_it() -> None:
+    found = _tuples("The state news agency NORA did not count the dead but said the men were guards.")
+    assert {source for source, _ in found} == {"The state news agency NORA"}
+
+
+def test_going_on_is_no_statement() -> None:
+    assert _read("The brigades continue to shell the nine villages.") == []
 
 
 RELAYED = [

@@ -43,6 +43,8 @@ def test_kinds(text: str, kind: str) -> None:
         ("the mayor, who visited the site", "the mayor"),
         ("the Observatory a group based in Leeds", "the Observatory"),
         ("But the army", "the army"),
+        ("Earlier in the day a guard at Hill Police Command", "a guard at Hill Police Command"),
+        ("a speech in a village school", "a speech in a village school"),
         ("a doctor speaking on condition of anonymity", "a doctor"),
     ],
 )

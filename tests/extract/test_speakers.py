@@ -61,6 +61,25 @@ def test_the_innermost_speaker_is_the_source_and_the_outer_one_passes_it_on() ->
             "The dead were [two] bakers, a monitor said. The Hill Observatory said the roof fell in.",
             "The Hill Observatory",
         ),
+        (
+            "The Hill Observatory said a mill burned. The town is old. It has a market. It has a wall. Two roads meet"
+            " there. Camels rest there. Hill Radio said the road was cut. The observatory said [two] bakers had died.",
+            "The Hill Observatory",
+        ),
+        (
+            "The Hill Observatory said the roof fell in. The Leeds-based group, which counts graves, said [two] died.",
+            "The Hill Observatory",
+        ),
+        (
+            "Three died, a watchdog said. The Hill Observatory said the roof fell in. [Two] others died of burns, the"
+            " watchdog said.",
+            "The Hill Observatory",
+        ),
+        ("Omar Aziz said the roof fell in. The sources said [two] bakers had died.", "The sources"),
+        (
+            "The official news agency NORA said the roof fell in. It said [two] bakers had died.",
+            "The official news agency NORA",
+        ),
     ],
 )
 def test_pronouns_and_descriptions_become_names(text: str, name: str) -> None:

@@ -42,7 +42,7 @@ def verb_readings(doc: "Doc") -> Iterator[Reading]:
 
 
 def _reading(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
-    if is_idiom(doc, verb, cue) or quotes_somebody(verb) or verb.lower_ in ("citing", "quoting"):
+    if is_name(verb) or is_idiom(doc, verb, cue) or quotes_somebody(verb) or verb.lower_ in ("citing", "quoting"):
         return None  # read with the verb of saying, whose subject then passes on what it cites
     if any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children) or _is_bare_passive(verb):
         return _passive(doc, verb, cue)
@@ -74,6 +74,11 @@ def _reading(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
 def is_idiom(doc: "Doc", verb: "Token", cue: Cue) -> bool:
     """The verb with the words behind it says something else: "claimed two lives"."""
     return any(token.lemma_.lower() in cue.not_with for token in doc[verb.i + 1 : verb.i + 8])
+
+
+def is_name(verb: "Token") -> bool:
+    """ "Said" with a capital inside a sentence is a man, or part of a place's name."""
+    return verb.text == "Said" and verb.i > 0 and verb.nbor(-1).text[:1].isalnum()
 
 
 def _shows(doc: "Doc", speaker: Range | None) -> bool:
@@ -108,6 +113,9 @@ def _withholds(doc: "Doc", verb: "Token", content: tuple[Range, ...]) -> bool:
 
 
 def _is_bare_passive(verb: "Token") -> bool:
+    """ "Was announced by the mayor" without its own subject, "and confirmed by the police"."""
+    if verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children):
+        return any(c.dep_ in PASSIVE_SUBJECTS for c in verb.head.children)
     return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
 
 
@@ -120,7 +128,8 @@ def _passive(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     speech = cue.kind in ("speech", "belief") or verb.lemma_ == "expect"
     if not agents and not (tail and speech) and verb.lemma_ not in ("report", "confirm"):
         return None
-    subject = [c for c in verb.children if c.dep_ in PASSIVE_SUBJECTS and c.lower_ not in ("it",)]
+    above = verb.head if verb.dep_ == "conj" else verb
+    subject = [c for c in (*verb.children, *above.children) if c.dep_ in PASSIVE_SUBJECTS and c.lower_ not in ("it",)]
     content = set().union(*(subtree(c) for c in (*subject, *tail))) if subject or tail else set()
     words = _cue_range(doc, verb, None, frozenset())
     clean = pieces(doc, content - positions(words, *agents))

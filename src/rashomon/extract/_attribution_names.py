@@ -11,7 +11,8 @@ from rashomon.text.vocabulary import entries
 _REMARK = re.compile(
     r"\s*[,;(–—-]*\s+(?:who|which|that|whose|speaking|citing|quoting|adding|saying|opposed|based in|affiliated|"
     r"close to|loyal to|familiar with|on condition|told|said)\b.*"
-    r"|,\s.*|\s*\(.*|(?<=\w)\s+(?:an?|the)\s+(?=[a-z-]+ ).*",
+    r"|,\s.*|\s*\(.*"
+    r"|(?<=\w)(?<! (?:in|of|at|on|by|to|as))(?<! for)(?<! (?:from|with))\s+(?:an?|the)\s+(?=[a-z-]+ ).*",
     re.DOTALL,
 )
 # "told reporters" names no medium
@@ -24,7 +25,12 @@ _NAMELESS_OFFICIAL = re.compile(
     r"(?:an?|one|two|three|several|some|another|senior|unnamed|the) (?:\S+ ){0,5}(?:official|officer|diplomat)s?\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:but|and|while|however|meanwhile|also|earlier|later)\s+", re.IGNORECASE)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|morning|afternoon|evening|night|week)"
+_LEADING = re.compile(
+    r"^(?:(?:but|and|while|however|meanwhile|also|earlier|later)\s+"
+    rf"|(?:late |early )?(?:in|on) (?:the same |the |that )?{_DAY}\s+)+",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -53,6 +59,20 @@ def media_name(text: str) -> str | None:
     pattern, names = _media()
     match = pattern.search(text)
     return names[match[0]] if match else None
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    words = "|".join(word for entry in entries("press_words") for word in entry["words"])
+    return re.compile(rf"(?:The )?(?:[A-Z][\w-]+ ){{0,3}}(?:{words})(?!\w)(?: of [A-Z]\w+)?")
+
+
+def press_at_start(text: str) -> str | None:
+    """The name of a newspaper with which some words begin, known or not: "Valley Herald" of "Valley Herald. Later"."""
+    known = _media()[0].match(re.sub(r"^the ", "", text, flags=re.IGNORECASE))
+    match = _press().match(text)
+    longest = max((m[0] for m in (known, match) if m), key=len, default=None)
+    return text[: text.index(longest) + len(longest)] if longest else None
 
 
 def means_media(text: str) -> bool:
@@ -99,6 +119,12 @@ def means_document(text: str) -> bool:
 def means_group(text: str) -> bool:
     """The words name an organisation rather than a person."""
     return media_name(text) is not None or any(p.search(text) for p, entry in _source_words() if entry.get("group"))
+
+
+@cache
+def speechless() -> frozenset[str]:
+    """The base forms of `resources/speechless_words.yaml`: nouns that nobody speaks through."""
+    return frozenset(word for entry in entries("speechless_words") for word in entry["words"])
 
 
 def source_word_ends(text: str) -> tuple[tuple[int, int], ...]:

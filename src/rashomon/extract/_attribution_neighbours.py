@@ -53,6 +53,8 @@ def _goes_on(doc: "Doc", i: int, stop: int) -> bool:
     if token.pos_ not in _NOMINAL and token.lower_ not in _INNER and token.tag_ not in ("VBG", "VBN"):
         return False
     is_plural = token.tag_ in ("NNS", "PRP", "CD") or token.lower_ in DAYS
+    if after in _ARTICLES and token.lower_ in _COMPLEMENTS:  # "activists in the town"
+        return True
     return not after or after in _INNER or not (is_plural or after in _ARTICLES)
 
 

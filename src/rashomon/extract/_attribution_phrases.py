@@ -196,6 +196,11 @@ def _headline(doc: "Doc") -> Iterator[Reading]:
 
 
 def _is_bare_source(text: str) -> bool:
-    """Nothing but a source: its last word, or its first, is a source's word."""
+    """Nothing but a source: its last word, or its first, is a source's word; no more is said of it."""
     ends = source_word_ends(text)
-    return bool(ends) and (ends[-1][1] >= len(text.rstrip()) - 1 or ends[0][0] == 0) and len(text.split()) <= 7
+    return (
+        " by " not in text
+        and bool(ends)
+        and (ends[-1][1] >= len(text.rstrip()) - 1 or ends[0][0] == 0)
+        and len(text.split()) <= 7
+    )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rashomon.extract._attribution_cues import Range, Reading
-from rashomon.extract._attribution_names import means_media
+from rashomon.extract._attribution_names import means_group, means_media, speechless
+from rashomon.extract._attribution_neighbours import DAYS
 from rashomon.extract._attribution_ranges import pieces, positions, trim
 
 if TYPE_CHECKING:
@@ -17,10 +18,19 @@ _CITING = frozenset({"citing", "quoting"})
 
 
 def is_sound(doc: "Doc", reading: Reading) -> bool:
-    """The source, if there is one, names something, and there is a content."""
+    """There is a content, and the source, if there is one, names somebody who can speak."""
     if not reading.content:
         return False
-    return reading.source is None or any(doc[i].pos_ in _NAMING for i in range(*reading.source))
+    if reading.source is None:
+        return True
+    is_mute = reading.kind == "speech" and is_speechless(doc, reading.source)
+    return not is_mute and any(doc[i].pos_ in _NAMING for i in range(*reading.source))
+
+
+def is_speechless(doc: "Doc", source: Range) -> bool:
+    """The head of the words is a thing that says nothing: a blast, a village, a week."""
+    head = doc[source[0] : source[1]].root
+    return head.pos_ == "NOUN" and (head.lemma_.lower() in speechless() or head.lower_ in speechless())
 
 
 def inside(doc: "Doc", reading: Reading, closing: Iterable[Reading]) -> Reading:
@@ -38,12 +48,22 @@ def with_whole_source(doc: "Doc", reading: Reading) -> Reading:
         return reading
     between = range(reading.source[1], reading.cue[0])
     if len(between) > 8 or not all(_is_nominal(doc[i]) for i in between) or doc[reading.source[1] - 1].pos_ == "PRON":
-        return reading
+        return replace(reading, source=_with_name(doc, reading.source))
     if doc[between[0]].text == "," and not any(doc[i].pos_ == "PROPN" for i in between):
         return reading
     source = (reading.source[0], reading.cue[0])
     content = pieces(doc, positions(*reading.content) - positions(source))
     return replace(reading, source=trim(doc, source) or source, content=content)
+
+
+def _with_name(doc: "Doc", source: Range) -> Range:
+    """ "The state agency NORA did not answer but said ...": the name behind a bare description belongs to it."""
+    last = source[1]
+    if doc[last - 1].pos_ != "NOUN" or not means_group(doc[source[0] : last].text):
+        return source
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].lower_ not in DAYS:
+        last += 1
+    return (source[0], last) if last < len(doc) and doc[last].pos_ in ("VERB", "AUX") else source
 
 
 def _is_nominal(token: "Token") -> bool:

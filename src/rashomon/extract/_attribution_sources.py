@@ -115,20 +115,22 @@ def source_of(report: ParsedReport, index: int, span: Span, implicit: bool) -> t
     call = call_of(span.text)
     stands_for, heard_by = None, []
     if call == "generic":
-        stands_for = _named_later(report, index, span)
+        stands_for = _named_later(report, index, span.text)
     elif call != "named":
-        earlier = _earlier(report, index, span.start)
-        stands_for = antecedent(span.text, list(earlier))
+        earlier = _earlier(report, index, span.start, BACK)
+        stands_for = antecedent(span.text, list(earlier), lambda: _earlier(report, index, span.start, index))
         heard_by = [_relay(report, index, relay) for relay in earlier.get(stands_for or "", ())]
         stands_for = stands_for or _subject_before(report, index, call)
+    if stands_for is not None and call_of(stands_for) == "generic":
+        stands_for = _named_later(report, 0, stands_for) or stands_for
     name = cited(stands_for or span.text)
     return Source(name, span.text, kind_of(stands_for or span.text), implicit), heard_by
 
 
-def _earlier(report: ParsedReport, index: int, before: int) -> dict[str, tuple[Span, ...]]:
+def _earlier(report: ParsedReport, index: int, before: int, back: int) -> dict[str, tuple[Span, ...]]:
     """The words of the sources named before a place, nearest first, each with those who heard it."""
     names: dict[str, tuple[Span, ...]] = {}
-    for number in range(index, max(-1, index - BACK - 1), -1):
+    for number in range(index, max(-1, index - back - 1), -1):
         here = [a for a in attributions_of(report, number) if a.source and a.source.start < before]
         for found in reversed(here):
             if found.source:
@@ -149,11 +151,12 @@ def _subject_before(report: ParsedReport, index: int, call: str) -> str | None:
     return None
 
 
-def _named_later(report: ParsedReport, index: int, span: Span) -> str | None:
-    """For "a monitor said" whose name comes in the next sentences."""
-    for number in range(index + 1, min(len(report.sentences), index + 1 + AHEAD)):
+def _named_later(report: ParsedReport, index: int, generic: str) -> str | None:
+    """For "a monitor said" whose name comes in the next sentences, or anywhere else in the report."""
+    count = len(report.sentences)
+    for number in (*range(index + 1, count), *range(index, -1, -1)):
         for found in attributions_of(report, number):
-            if found.source and call_of(found.source.text) == "named" and _could_be(found.source.text, span.text):
+            if found.source and call_of(found.source.text) == "named" and _could_be(found.source.text, generic):
                 return found.source.text
     return None
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CITING = frozenset({"citing", "quoting"})
+# verbs whose object hears what is said; who "counted nine reporters" told them nothing
+_TELLING = frozenset({"tell", "inform", "notify", "assure", "brief", "remind", "warn", "email", "text"})
 
 
 def speaker_of(doc: "Doc", verb: "Token") -> tuple[Range | None, tuple[Range, ...]]:
@@ -34,7 +36,7 @@ def _subject(doc: "Doc", verb: "Token", depth: int = 0) -> Range | None:
         return None
     if verb.dep_ == "relcl":
         return None
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBD", "VBZ"):
+    if verb.dep_ == "acl" and (verb.tag_ in ("VBG", "VBD", "VBZ") or _opens_statement(verb)):
         return noun_range(doc, verb.head, before=verb.i)
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
         head = verb.head
@@ -47,6 +49,11 @@ def _subject(doc: "Doc", verb: "Token", depth: int = 0) -> Range | None:
             return noun_range(doc, passive)
         return _subject(doc, head, depth + 1)
     return None
+
+
+def _opens_statement(verb: "Token") -> bool:
+    """ "The Observatory announced that ...": whatever the model makes of the verb, it has a statement of its own."""
+    return any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.children)
 
 
 def noun_range(doc: "Doc", noun: "Token", before: int | None = None) -> Range | None:
@@ -97,7 +104,7 @@ def _cited(doc: "Doc", verb: "Token") -> Range | None:
 
 def told_by(doc: "Doc", verb: "Token") -> tuple[Range, ...]:
     """For "told Reuters", "confirmed to a radio reporter": the news people who heard it."""
-    heard = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.dep_ != "prep"]
+    heard = [c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ in _TELLING]
     heard += [g for c in verb.children if c.lower_ in ("to", "by") and c.dep_ in ("prep", "dative") for g in c.children]
     ranges = (noun_range(doc, token) for token in heard if token.pos_ in ("NOUN", "PROPN"))
     return tuple(found for found in ranges if found and means_media(words_of(doc, found)))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.extract._attribution_cues import Cue, Range, Reading, cues
-from rashomon.extract._attribution_grammar import is_idiom
-from rashomon.extract._attribution_names import source_word_ends
+from rashomon.extract._attribution_grammar import is_idiom, is_name
+from rashomon.extract._attribution_names import press_at_start, source_word_ends
 from rashomon.extract._attribution_neighbours import DAYS, FINITE, PERSONAL, left_source, right_source, speaks_on
 from rashomon.extract._attribution_ranges import pieces, positions
 
@@ -22,7 +22,7 @@ _NOUNS_TOO = frozenset(
     {"note", "report", "state", "comment", "point", "object", "claim", "charge", "remark", "testimony"}
     | {"notes", "comments", "points", "objects", "charges", "remarks", "states"}
 )
-# after a name these are verbs, though the tagger takes them for participles: "the Observatory reported on Monday"
+# after a speaker these are verbs, though the tagger takes them for participles: "the Observatory reported on Monday"
 _TOLD_BY_NAME = frozenset({"reported", "announced", "claimed", "confirmed", "added", "stated"})
 _TAIL_WORDS = DAYS | {"late", "early", "earlier", "adding", "citing", "quoting", "noting", "warning", "stressing"}
 _NEVER_INVERTED = frozenset(
@@ -49,13 +49,13 @@ def closing_readings(doc: "Doc") -> Iterator[Reading]:
     for verb in doc:
         cue = _speech(doc, verb)
         if cue is not None:
-            reading = _final(doc, verb, cue) or _inverted(doc, verb, cue)
+            reading = _final(doc, verb, cue) or _of_press(doc, verb, cue) or _inverted(doc, verb, cue)
             if reading is not None:
                 yield reading
 
 
 def _speech(doc: "Doc", verb: "Token") -> Cue | None:
-    if verb.lemma_ in ("quote", "cite") or not _is_finite(doc, verb):
+    if verb.lemma_ in ("quote", "cite") or is_name(verb) or not _is_finite(doc, verb):
         return None
     lemma = verb.lemma_.lower().removesuffix("s") if verb.tag_ == "NNS" else verb.lemma_.lower()
     ways = cues("verb").get(lemma, ())
@@ -65,7 +65,7 @@ def _speech(doc: "Doc", verb: "Token") -> Cue | None:
 def _is_finite(doc: "Doc", verb: "Token") -> bool:
     if verb.tag_ == "VBN":
         has_subject = any(child.dep_ == "nsubj" for child in verb.children)
-        named = verb.i > 0 and doc[verb.i - 1].pos_ == "PROPN" and verb.lower_ in _TOLD_BY_NAME
+        named = verb.i > 0 and verb.lower_ in _TOLD_BY_NAME and _ends_source(doc[verb.i - 1])
         return (
             verb.lower_ in ("said", "told") or named or has_subject or (verb.i > 0 and doc[verb.i - 1].lower_ in _HAVE)
         )
@@ -76,6 +76,11 @@ def _is_finite(doc: "Doc", verb: "Token") -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lower_ == "reports"
 
 
+def _ends_source(token: "Token") -> bool:
+    """The word can be the last of a speaker's: a name, or a noun for those who speak ("the observatory reported")."""
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and bool(source_word_ends(token.text)))
+
+
 def _final(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     """Statement, speaker, verb, and at most a remark about when, where and to whom."""
     if not _is_tail(doc, verb):
@@ -84,6 +89,16 @@ def _final(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
     if source is None or source[0] < 3 or not _is_statement(doc, (0, source[0])):
         return None
     return _made(doc, cue, source, (verb.i, verb.i + 1), (0, source[0]))
+
+
+def _of_press(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:
+    """Statement, "reports", name of a newspaper, whatever follows: the signature of a press digest."""
+    if verb.lower_ != "reports" or verb.i < 4 or verb.i + 1 == len(doc):
+        return None
+    start = doc[verb.i + 1].idx
+    name = press_at_start(doc.text[start:])
+    span = doc.char_span(start, start + len(name)) if name else None
+    return _made(doc, cue, (span.start, span.end), (verb.i, verb.i + 1), (0, verb.i)) if span is not None else None
 
 
 def _inverted(doc: "Doc", verb: "Token", cue: Cue) -> Reading | None:

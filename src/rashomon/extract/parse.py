@@ -1,5 +1,6 @@
 """Grammar of the sentences that can matter: spaCy with the small English model, loaded once and only when needed."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -102,7 +103,7 @@ def _readable(text: str) -> str:
 
     The model is trained on mixed case; wires and telexes are sometimes all capitals. Offsets never move.
     """
-    text = text.translate(_PLAIN)
+    text = _CREDIT.sub(". -", text.translate(_PLAIN))
     return in_small_letters(text) if shouts(text) else text
 
 
@@ -145,4 +146,5 @@ _ENDINGS = (
     ("est", ""),
     ("ly", ""),
 )
+_CREDIT = re.compile(r"\.--(?=[A-Z])")  # "... the mayor said.--NORA": the sentence ends before its agency
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " ", "\t": " ", "\xa0": " "})
