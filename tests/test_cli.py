@@ -104,6 +104,17 @@ def test_show_and_explain(ledger: str) -> None:
     assert "The one <- Agence Mistral <- medics" in run("explain", ledger, "a-one-killed-45").stdout
 
 
+def test_show_and_explain_for_programs(ledger: str) -> None:
+    shown = json.loads(run("show", ledger, "i-a-one", "--json").stdout)
+    assert shown["incident"]["id"] == "i-a-one"
+    assert {claim["incident"] for claim in shown["claims"]} == {"i-a-one"}
+    assert [report["id"] for report in shown["reports"]] == shown["incident"]["reports"]
+    explained = json.loads(run("explain", ledger, "i-a-one", "--json").stdout)
+    assert (explained["kind"], explained["id"]) == ("incident", "i-a-one")
+    assert sorted(explained["claims"]) == sorted(claim["id"] for claim in shown["claims"])
+    assert {"field", "rule", "text", "claims"} <= set(explained["reasons"][0])
+
+
 def test_compare_needs_no_ledger(folder: Path) -> None:
     result = run("compare", str(folder / "one.txt"), str(folder / "two.txt"))
     assert result.exit_code == 0
@@ -151,6 +162,8 @@ def test_controls_in_texts_do_not_reach_the_terminal(tmp_path: Path) -> None:
         shown = run(*words).stdout
         assert "\x1b" not in shown and "\u202e" not in shown
     assert "\\u001b[31mket\\u202e" in run("show", path, "i").stdout
+    for words in (("show", path, "i", "--json"), ("explain", path, "evil", "--json")):
+        assert "\x1b" not in run(*words).stdout and "\u202e" not in run(*words).stdout
 
 
 def test_every_command_and_option_says_what_it_does() -> None:

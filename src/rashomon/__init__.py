@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rashomon.errors import NotFoundError as NotFoundError
     from rashomon.errors import RashomonError as RashomonError
     from rashomon.errors import VocabularyError as VocabularyError
+    from rashomon.errors import WorkerError as WorkerError
     from rashomon.export.explanation import Explanation as Explanation
     from rashomon.model.account import Account as Account
     from rashomon.model.balance import Balance as Balance
@@ -48,6 +49,7 @@ _HOMES = {
     "NotFoundError": "errors",
     "RashomonError": "errors",
     "VocabularyError": "errors",
+    "WorkerError": "errors",
     "Explanation": "export.explanation",
     "Account": "model.account",
     "Balance": "model.balance",

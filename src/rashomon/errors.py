@@ -7,7 +7,8 @@
     ├── VocabularyError   a resource file that breaks its own rules      (V...)
     ├── LedgerError       a ledger that cannot be opened, read, written  (L...)
     ├── NotFoundError     an id or a name that the ledger does not hold  (N...)
-    └── ExportError       a format or a destination that does not work   (E...)
+    ├── ExportError       a format or a destination that does not work   (E...)
+    └── WorkerError       processes that cannot be started               (W...)
 
 A message names the thing, the place and the next step:
 ``InputError[I003] report.html: no text left after cleaning (0 of 41 blocks kept). Try --keep-comments.``
@@ -58,3 +59,7 @@ class NotFoundError(RashomonError):
 
 class ExportError(RashomonError):
     """A format is unknown or its destination cannot be written."""
+
+
+class WorkerError(RashomonError):
+    """Work cannot be shared among processes."""

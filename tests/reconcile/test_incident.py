@@ -15,7 +15,7 @@ from rashomon.model.when import Date
 from rashomon.model.where import Place
 from rashomon.model.who import Actor
 from rashomon.reconcile.incident import reconcile
-from rashomon.reconcile.summary import range_text, summary, when
+from rashomon.reconcile.summary import range_text, summary
 
 ONE = make_reading("r1")
 TWO = make_reading("r2", publisher="The Beacon", published="2019-03-07")
@@ -82,20 +82,6 @@ def test_an_account_that_gives_another_day() -> None:
 )
 def test_a_range_in_words(numbers, words: str) -> None:
     assert range_text(Toll(*numbers, "single", ())) == words
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [
-        (None, ""),
-        (Date("2019-03-05", "2019-03-05", "day"), "2019-03-05"),
-        (Date("2019-03-04", "2019-03-10", "week"), "2019-03-04 to 2019-03-10"),
-        (Date("2019-03-01", "2019-03-31", "month"), "2019-03"),
-        (Date("2019-01-01", "2019-12-31", "year"), "2019"),
-    ],
-)
-def test_a_date_in_words(date: Date | None, words: str) -> None:
-    assert when(Incident(id="i", date=date)) == words
 
 
 def test_a_summary_says_only_what_is_known() -> None:

@@ -1,6 +1,10 @@
 """Order is kept over processes, and what kills a worker costs only itself."""
 
 import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +48,24 @@ def test_items_are_taken_as_they_are_needed() -> None:
     assert [next(results) for _ in range(3)] == ["00", "11", "22"]
     results.close()
     assert next(taken) < 100
+
+
+def test_a_script_without_a_guard_is_told_so_at_once(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "import work\n"
+        "from rashomon.scale.processes import ordered_map\n"
+        "list(ordered_map(work.doubled, ['a', 'b'], lambda item, why: item, workers=2))\n",
+        encoding="utf-8",
+    )
+    paths = os.pathsep.join([str(Path(work.__file__).parent), os.environ.get("PYTHONPATH", "")])
+    ended = subprocess.run(
+        [sys.executable, script],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert "WorkerError[W001]" in ended.stderr and "__main__" in ended.stderr

@@ -113,6 +113,18 @@ def print_listing(found: "Listing", form: str) -> None:
         click.echo(line)
 
 
+def as_json(command: F) -> F:
+    """The option --json of a command that shows one thing."""
+    return click.option("--json", is_flag=True, help="As one JSON object.")(command)
+
+
+def print_json(found: dict[str, Any]) -> None:
+    """Print an object for programs, controls written out."""
+    from rashomon.export.table import one_object
+
+    click.echo(one_object(found))
+
+
 def text_width() -> int:
     """Columns of the terminal, 100 in a pipe so that the same ledger gives the same text."""
     from rashomon.export.grid import WIDTH

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli._frame import ledger_and_id, ledger_argument, listing, opened, text_width
+from rashomon.cli._frame import as_json, ledger_and_id, ledger_argument, listing, opened, print_json, text_width
 
 if TYPE_CHECKING:
     from rashomon.export.listing import Listing
@@ -46,28 +46,37 @@ def incidents(ledger: str, **wanted: Any) -> "Iterator[Listing]":
 
 @click.command()
 @ledger_and_id("INCIDENT")
-def show(ledger_and_id: tuple[str, str]) -> None:
+@as_json
+def show(ledger_and_id: tuple[str, str], json: bool) -> None:
     """Show one incident, account by account.
 
     Who says what, where they disagree, and the sentences that say it.
     """
     ledger, incident = ledger_and_id
     with opened(ledger) as book:
-        click.echo(book.dossier(incident, text_width()))
+        if json:
+            print_json(book.dossier_object(incident))
+        else:
+            click.echo(book.dossier(incident, text_width()))
 
 
 @click.command()
 @ledger_and_id("ID")
-def explain(ledger_and_id: tuple[str, str]) -> None:
+@as_json
+def explain(ledger_and_id: tuple[str, str], json: bool) -> None:
     """Say why something is in the ledger as it is.
 
     ID is an incident, a claim or a report: the rules, the claims, the sentences, and who passed them on.
     """
-    from rashomon.export.explanation import explanation_text
+    from rashomon.export.explanation import explanation_object, explanation_text
 
     ledger, some_id = ledger_and_id
     with opened(ledger) as book:
-        click.echo(explanation_text(book.explain(some_id), text_width()))
+        found = book.explain(some_id)
+    if json:
+        print_json(explanation_object(found))
+    else:
+        click.echo(explanation_text(found, text_width()))
 
 
 @click.command()

@@ -1,8 +1,9 @@
 """Why something is in the ledger as it is: down to the sentences and the rules."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from rashomon.export.grid import WIDTH, wrapped
@@ -71,6 +72,18 @@ def explain_report(report: Report, claims: Iterable[Claim], copy_of: str | None)
         "flags": ", ".join(report.flags),
     }
     return _explanation("report", report.id, facts, (), claims, {report.id: report})
+
+
+def explanation_object(explanation: Explanation) -> dict[str, Any]:
+    """The explanation for programs; `claims` holds the ids in the order of the text."""
+    return {
+        "kind": explanation.kind,
+        "id": explanation.id,
+        "facts": explanation.facts,
+        "reasons": msgspec.to_builtins(explanation.reasons),
+        "claims": [claim.id for claim in explanation.claims],
+        "chains": explanation.chains,
+    }
 
 
 def explanation_text(explanation: Explanation, width: int = WIDTH) -> str:

@@ -82,6 +82,15 @@ def incident_object(incident: Incident) -> Object:
     }
 
 
+def dossier_object(incident: Incident, claims: Iterable[Claim], reports: Iterable[Object]) -> Object:
+    """One incident with its claims and the reports that tell of it, each as in the ledger's files."""
+    return {
+        "incident": incident_object(incident),
+        "claims": [claim_object(claim, incident.id) for claim in claims],
+        "reports": list(reports),
+    }
+
+
 def fields_in_order(fields: Iterable[str]) -> list[str]:
     """Facts, then harm, each as the format lists them; then whatever else there is, by name."""
     known = [*FACT_FIELDS, *HARM_FIELDS]

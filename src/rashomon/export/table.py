@@ -64,8 +64,13 @@ def _harmless(cell: Cell) -> Cell:
     return f"'{written}" if cell.startswith(_FORMULA) else written
 
 
+def one_object(found: object) -> str:
+    """One thing as JSON on one line, control characters written out."""
+    return without_controls(msgspec.json.encode(found).decode())
+
+
 def _encoded(listing: Listing, record: object) -> str:
-    return without_controls(msgspec.json.encode(listing.whole(record)).decode())
+    return one_object(listing.whole(record))
 
 
 _FOR_PROGRAMS: Mapping[str, Callable[[Listing], Iterator[str]]] = {"json": _json, "nl": _nl, "csv": _csv, "tsv": _tsv}

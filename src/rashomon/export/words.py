@@ -15,7 +15,7 @@ from rashomon.model.claim import (
 from rashomon.model.incident import Incident, Status, Toll
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
-from rashomon.model.when import Date
+from rashomon.model.when import Date, date_text
 from rashomon.model.where import Place
 from rashomon.model.who import Actor
 
@@ -51,13 +51,7 @@ def without_controls(text: str, spare: str = "") -> str:
 
 def date_words(date: Date | None) -> str:
     """A day, or the first and the last day with the precision."""
-    if date is None:
-        return "?"
-    if date.precision == "month":
-        return date.start[:7]
-    if date.precision == "year":
-        return date.start[:4]
-    return date.start if date.start == date.end else f"{date.start} to {date.end}"
+    return "?" if date is None else date_text(date)
 
 
 def place_words(place: Place | None) -> str:

@@ -24,6 +24,15 @@ class Date(Struct, frozen=True):
     text: str = ""
 
 
+def date_text(date: Date) -> str:
+    """The date as far as it is known: a day, a month, a year, or the first and last day of an interval."""
+    if date.precision == "month":
+        return date.start[:7]
+    if date.precision == "year":
+        return date.start[:4]
+    return date.start if date.start == date.end else f"{date.start} to {date.end}"
+
+
 class TimeExpression(Struct, frozen=True):
     """Words of a report that name a time.
 

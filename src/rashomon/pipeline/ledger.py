@@ -11,6 +11,7 @@ from rashomon.export.dossier import dossier
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
+from rashomon.export.ledger_format import dossier_object, report_object
 from rashomon.export.notebook import Incidents, incidents_html
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
@@ -120,6 +121,13 @@ class Ledger:
         incident = self.incident(incident_id)
         claims, accounts = self.store.claims(incident=incident.id), self.store.accounts(incident=incident.id)
         return dossier(incident, claims, accounts, self._reports_of(incident), self.store.copies(), width)
+
+    def dossier_object(self, incident_id: str) -> dict[str, Any]:
+        """The same for programs: `incident`, `claims` and `reports`, as in the files of the JSONL export."""
+        incident, copies = self.incident(incident_id), self.store.copies()
+        reports = self._reports_of(incident)
+        rows = [report_object(reports[name], copies.get(name)) for name in sorted(reports)]
+        return dossier_object(incident, self.store.claims(incident=incident.id), rows)
 
     def explain(self, some_id: str) -> Explanation:
         """What stands behind an incident, a claim or a report. Raises NotFoundError."""

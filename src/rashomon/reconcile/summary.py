@@ -1,6 +1,7 @@
 """One sentence for an incident, made from its derived values alone."""
 
 from rashomon.model.incident import Incident, Toll
+from rashomon.model.when import date_text
 
 _WORDS = {
     "air_strike": "Air strike",
@@ -39,7 +40,7 @@ def summary(incident: Incident) -> str:
         parts.append(_where(incident))
     head = " ".join(parts)
     if incident.date is not None:
-        head += f", {when(incident)}"
+        head += f", {date_text(incident.date)}"
     harm = [f"{range_text(h.total)} {name}" for name, h in incident.harm.items() if range_text(h.total)]
     return head + (": " + ", ".join(harm) if harm else "") + "."
 
@@ -51,18 +52,6 @@ def _where(incident: Incident) -> str:
     near = "near" if place.precision == "near" else "in" if place.precision in ("adm1", "adm2", "country") else "at"
     around = f", {place.admin1}" if place.admin1 and place.admin1 != name else ""
     return f"{near} {name}{around}"
-
-
-def when(incident: Incident) -> str:
-    """The date as far as it is known: a day, or the first and last day of the interval."""
-    date = incident.date
-    if date is None:
-        return ""
-    if date.precision == "month":
-        return date.start[:7]
-    if date.precision == "year":
-        return date.start[:4]
-    return date.start if date.start == date.end else f"{date.start} to {date.end}"
 
 
 def range_text(toll: Toll) -> str:

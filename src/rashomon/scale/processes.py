@@ -6,6 +6,7 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
+from rashomon.errors import WorkerError
 from rashomon.scale.worker import Worker
 
 T = TypeVar("T")
@@ -16,6 +17,7 @@ Lost = Callable[[T, str], R]
 _CHUNK = 8
 _LIMIT_S = 120.0
 _CHECK_S = 0.5
+_GUARD = 'A script that starts workers needs its main part under `if __name__ == "__main__":`; or use workers=1.'
 
 
 def ordered_map(
@@ -31,7 +33,8 @@ def ordered_map(
     function: must not raise, and with several workers can be sent to another process.
     lost: gives the result for an item at which a worker died twice or took longer than `limit_s` seconds; its second
     argument says which. chunk: items sent at once. Items are taken from the iterable only as they are needed.
-    With one worker everything runs in this process and nothing is lost or timed.
+    With one worker everything runs in this process and nothing is lost or timed. Raises WorkerError when processes
+    cannot be started at all.
     """
     if workers <= 1:
         return map(function, items)
@@ -119,6 +122,8 @@ class _Pool:
         try:
             number, result = worker.answer()
         except EOFError:
+            if not worker.is_up:
+                raise WorkerError("W001", "", "a worker process ended before it could begin", _GUARD) from None
             self._bury(worker, "ended its process", retry=True)
         else:
             del self._items[number]

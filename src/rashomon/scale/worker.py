@@ -10,16 +10,19 @@ from typing import Any
 
 _spawning = multiprocessing.get_context("spawn")  # no thread, lock or database of the parent is carried over
 
+_UP = "up"
+
 
 class Worker:
     """A process that applies one function to the items it is sent and answers one by one.
 
-    waiting: numbers of the items that it has and has not answered, in order.
+    waiting: numbers of the items that it has and has not answered, in order. is_up: it has started and said so.
     """
 
     def __init__(self, function: Callable[[Any], Any]) -> None:
         self.connection, theirs = _spawning.Pipe()
         self.waiting: list[int] = []
+        self.is_up = False
         self._since = time.monotonic()
         self._process = _spawning.Process(target=_work, args=(function, theirs), daemon=True)
         self._process.start()
@@ -35,6 +38,8 @@ class Worker:
     def answer(self) -> tuple[int, Any]:
         """The next answer with its item's number. Raises EOFError when the process is gone."""
         try:
+            if not self.is_up:
+                self.is_up = self.connection.recv() == _UP
             result = self.connection.recv()
         except ConnectionError as error:
             raise EOFError from error
@@ -54,6 +59,7 @@ class Worker:
 
 def _work(function: Callable[[Any], Any], connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    connection.send(_UP)
     while True:
         try:
             items = connection.recv()
