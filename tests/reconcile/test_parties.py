@@ -5,6 +5,7 @@ import pytest
 from factories import make_claim, make_report, people
 from rashomon.model.claim import ActorFact, Claim
 from rashomon.model.who import Actor
+from rashomon.reconcile.origins import Voices
 from rashomon.reconcile.parties import parties
 
 REPORT = make_report()
@@ -21,7 +22,7 @@ def told(field: str, letters: str) -> list[Claim]:
     accounts = letters.split()
     return [
         make_claim(
-            REPORT,
+            make_report(f"r{n}"),
             f"a{n}",
             field,
             ActorFact(NAMES[letter[0]]),
@@ -33,8 +34,12 @@ def told(field: str, letters: str) -> list[Claim]:
     ]
 
 
+def voices(claims: list[Claim]) -> Voices:
+    return Voices({c.id: c.account for c in claims}, {})
+
+
 def found(claims: list[Claim], field: str):
-    actors, status, _ = parties(claims, field, {c.id: c.account for c in claims})
+    actors, status, _ = parties(claims, field, voices(claims))
     letters = {actor.name: letter for letter, actor in NAMES.items()}
     return "".join(letters[a.name] for a in actors), status
 
@@ -87,7 +92,7 @@ def test_civilians_come_first_when_victims_are_civilians() -> None:
 
 def test_the_reason_says_who_was_left_out() -> None:
     claims = told("initiator", "N N N S")
-    _, _, reason = parties(claims, "initiator", {c.id: c.account for c in claims})
+    _, _, reason = parties(claims, "initiator", voices(claims))
     assert reason is not None
     assert reason.text == "Army of the North; left out: Army of the South"
     assert reason.rule == "initiator/named-by-most@2"

@@ -24,6 +24,7 @@ CIVILIANS = Actor("civilians", "Civilians", "villagers", "Civilians")
 PEOPLE, VILLAGERS = Group("people"), Group("villagers", "civilian", CIVILIANS)
 SOUTHERNERS, NORTHERNERS = (Group("soldiers", "combatant", actor) for actor in (SOUTH, NORTH))
 POLICE, MONITOR = Source("the police", "police", "government"), Source("Hill Monitor", "Hill Monitor", "monitor")
+MEDICS = Source("doctors", "doctors", "medic")
 MINISTER = Source("Minister Ode", "Minister Ode", "government")
 
 REPORTS = {
@@ -66,7 +67,7 @@ def why(*claims: Claim) -> str:
 
 
 def _known(claims):
-    return origins_of(claims, REPORTS, {})[0], {key: r.published or "" for key, r in REPORTS.items()}
+    return origins_of(claims, REPORTS, {})[0], {key: r.published or "" for key, r in REPORTS.items()}, {}
 
 
 CHILDREN = Group("children", "civilian", CIVILIANS)
@@ -139,6 +140,25 @@ TOLLS = {
     "a growing lower bound": ([told(20, None, POLICE), told(31, None, MONITOR, "r2")], (20, 31, None, "revised")),
     "a toll that grew overnight": ([told(20, 20, POLICE), told(31, 31, MONITOR, "r2")], (20, 31, 31, "revised")),
     "a toll that shrank overnight": ([told(31, 31, POLICE), told(20, 20, MONITOR, "r2")], (20, 20, 31, "contested")),
+    "a report's own voice beside its source": ([told(12, 12), told(30, None, MONITOR)], (12, 12, 30, "single")),
+    "what a hospital of a report counts": ([told(12, 12, MEDICS), told(30, 30, MONITOR)], (12, 12, 30, "single")),
+    "what a hospital of another report counts": (
+        [told(12, 12, MEDICS), told(30, 30, MONITOR, "r3")],
+        (12, 12, 30, "contested"),
+    ),
+    "two that count the whole, far apart": (
+        [told(56, None, POLICE), told(160, 160, MONITOR)],
+        (56, 56, 160, "contested"),
+    ),
+    "two that count the whole, near": ([told(56, None, POLICE), told(90, 90, MONITOR)], (56, 56, 90, "agreed")),
+    "the civilians of two counts": (
+        [
+            told(13, 13, MONITOR, group=VILLAGERS),
+            told(20, 20, POLICE, "r3", group=VILLAGERS),
+            told(19, 19, MONITOR, "r2", group=SOUTHERNERS),
+        ],
+        (13, 19, 20, "contested"),
+    ),
     "a figure told as older": (
         [told(31, 31, MINISTER), told(20, 20, at=99, says=EARLIER, number="20")],
         (31, 31, 31, "revised"),

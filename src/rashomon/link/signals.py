@@ -7,6 +7,7 @@ end need no weight: they rule a pair out, or keep two accounts of one report apa
 
 from collections.abc import Callable
 
+from rashomon.link.kinds import go_together
 from rashomon.link.profile import Profile
 from rashomon.model.quantity import Quantity
 from rashomon.model.when import days_between
@@ -17,17 +18,7 @@ POINT = ("site", "sub_city", "settlement", "near")
 _CLOSE_KM, _APART_KM = 12.0, 45.0
 _FEWEST_MARKS = 5  # fewer are a phrase that anybody may use
 _BORROWED = 0.3  # share of the shorter telling's wording that is told in the longer one too
-_FAMILY = {
-    "air_strike": "air",
-    "shelling": "shells",
-    "explosive": "bomb",
-    "suicide_bomb": "bomb",
-    "chemical_weapon": "gas",
-    "armed_clash": "clash",
-    "abduction": "taking",
-}
 _EVERYDAY = ("air_strike", "shelling", "armed_clash", "attack")
-_AKIN = (frozenset(("air", "shells")), frozenset(("air", "clash")), frozenset(("shells", "clash")))
 
 
 def same_day(a: Profile, b: Profile) -> float:
@@ -93,8 +84,7 @@ def same_rare_kind(a: Profile, b: Profile) -> float:
 
 def other_kind(a: Profile, b: Profile) -> float:
     """The reports tell of kinds of event that do not go together."""
-    one, two = _FAMILY.get(a.type or ""), _FAMILY.get(b.type or "")
-    return float(one is not None and two is not None and one != two and frozenset((one, two)) not in _AKIN)
+    return float(not go_together(a.type, b.type))
 
 
 def same_initiator(a: Profile, b: Profile) -> float:

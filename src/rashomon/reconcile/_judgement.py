@@ -6,8 +6,11 @@ from msgspec import Struct
 
 from rashomon.model.incident import Status
 from rashomon.model.quantity import Quantity
-from rashomon.reconcile.figures import Figure
+from rashomon.reconcile.figures import Figure, as_bound
+from rashomon.reconcile.origins import NAMELESS
 
+_PARTIAL = ("", *NAMELESS)  # a report's own voice rests on its sources; a hospital counts who is brought to it
+_FAR = 2
 _ABOUT = 0.1  # "about 50" is not contradicted by a number within a tenth of it
 
 
@@ -27,9 +30,10 @@ def judge(rows: Sequence[Figure]) -> Judgement:
     """What the figures amount to.
 
     contested: standing figures of independent origins that no number satisfies, unless the toll grew from one day to
-    the next. revised: a figure that its own origin replaced by another, or lower bounds that grew.
+    the next. In one report a smaller figure tells of some of the people, unless two that count the whole stand against
+    each other. revised: a figure that its own origin replaced by another, or lower bounds that grew.
     """
-    left = standing(rows)
+    left = _as_rivals(standing(rows))
     if pair := _first(left, _contradict):
         return Judgement("contested", pair)
     if pair := _first(rows, _revised):
@@ -54,17 +58,36 @@ def _replaces(later: Figure, earlier: Figure) -> bool:
     return later.origin == earlier.origin and later.is_raised and later.number > earlier.number
 
 
+def _as_rivals(rows: Sequence[Figure]) -> tuple[Figure, ...]:
+    return tuple(as_bound(f) if any(_includes(other, f) for other in rows) else f for f in rows)
+
+
+def _includes(whole: Figure, part: Figure) -> bool:
+    if whole.text != part.text or (whole.quantity.low or 0) <= part.number or not part.number:
+        return False
+    return whole.origin == part.origin or not whole.kind or part.kind in _PARTIAL
+
+
 def _contradict(a: Figure, b: Figure) -> bool:
-    return a.origin != b.origin and not _allows(a, b) and not _grew(a, b)
+    return a.origin != b.origin and not _grew(a, b) and (not _allows(a, b) or _are_far_apart(a, b))
+
+
+def _are_far_apart(a: Figure, b: Figure) -> bool:
+    """Whoever knows of 160 dead does not say "at least 56": of two that count the whole, one says twice the other."""
+    if a.is_bound or b.is_bound or a.day != b.day or a.kind in _PARTIAL or b.kind in _PARTIAL:
+        return False
+    return min(a.number, b.number) > 0 and max(a.number, b.number) > _FAR * min(a.number, b.number)
 
 
 def _revised(a: Figure, b: Figure) -> bool:
     if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
         return False
-    open_ended = a.quantity.high is None and b.quantity.high is None and not (a.is_bound or b.is_bound)
-    if _replaces(a, b) or _replaces(b, a) or (open_ended and _grew(a, b)):
+    if _replaces(a, b) or _replaces(b, a):
         return True
-    return not _allows(a, b)
+    open_ended = a.quantity.high is None and b.quantity.high is None and not (a.is_bound or b.is_bound)
+    if _grew(a, b):
+        return open_ended or not _allows(a, b)
+    return a.origin == b.origin and a.text != b.text and not _allows(a, b)
 
 
 def _grew(a: Figure, b: Figure) -> bool:

@@ -1,12 +1,14 @@
 """The kind, day, place and parties of an incident out of what its accounts say."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from rashomon.link.kinds import go_together
 from rashomon.model.claim import Claim, DateFact, PlaceFact, TypeFact
 from rashomon.model.incident import Reason, Status
 from rashomon.model.when import Date
 from rashomon.model.where import Place, distance_km, encloses
+from rashomon.reconcile.origins import Voices
 
 _EXACT = ("day", "span", "week", "month", "year")
 _DETAIL = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
@@ -14,19 +16,24 @@ _POINTS = 4  # precisions before this index are points
 _ONE_TOWN_KM = 15.0
 
 
-def kind(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[str, Status, Reason]:
-    """The type that most origins tell; `mixed` and `other` give way to any other."""
+def kind(claims: Sequence[Claim], voices: Voices) -> tuple[str, Status, Reason]:
+    """The type that most accounts tell; `mixed` and `other` give way to any other.
+
+    Contested where independent reports tell of kinds that do not go together.
+    """
     told = [(c.value.type, c) for c in claims if isinstance(c.value, TypeFact)]
     votes = Counter(slug for slug, _ in told)
     firm = {slug: n for slug, n in votes.items() if slug not in ("mixed", "other")} or dict(votes)
     best = min(firm, key=lambda slug: (-firm[slug], slug), default="other")
-    status = _status([slug for slug, _ in told if slug in firm], [origin_of[c.id] for s, c in told if s in firm])
+    named = [c for slug, c in told if slug in firm]
+    clash = _clash([c for slug, c in told if slug == best], [c for s, c in told if not go_together(best, s)], voices)
+    status = agreement(len({voices.origin[c.id] for c in named}), clash)
     ids = tuple(sorted(c.id for slug, c in told if slug == best))
     text = f"{votes[best]} of {counted(len(told), 'account')}" if told else "no account tells a type"
     return best, status, Reason("type", "type/most-accounts@1", text, ids)
 
 
-def day(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Date | None, Status | None, Reason | None]:
+def day(claims: Sequence[Claim], voices: Voices) -> tuple[Date | None, Status | None, Reason | None]:
     """The most exact date; among equals the one that most accounts give, then the earliest."""
     told = [(c.value.date, c) for c in claims if isinstance(c.value, DateFact)]
     if not told:
@@ -35,14 +42,15 @@ def day(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Date | N
     best, _ = min(
         told, key=lambda row: (_EXACT.index(row[0].precision), -votes[row[0].start, row[0].end], row[0].start)
     )
+    chosen = [c for d, c in told if (d.start, d.end) == (best.start, best.end)]
     clashing = [c for d, c in told if d.start > best.end or best.start > d.end]
-    status = agreement(len({origin_of[c.id] for _, c in told}), bool(clashing))
+    status = agreement(len({voices.origin[c.id] for _, c in told}), _clash(chosen, clashing, voices))
     text = f'"{best.text}"' + _others(clashing, "another day")
-    ids = tuple(sorted(c.id for d, c in told if (d.start, d.end) == (best.start, best.end)))
+    ids = tuple(sorted(c.id for c in chosen))
     return Date(best.start, best.end, best.precision, best.text), status, Reason("date", "date/most-exact@1", text, ids)
 
 
-def place(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Place | None, Status | None, Reason | None]:
+def place(claims: Sequence[Claim], voices: Voices) -> tuple[Place | None, Status | None, Reason | None]:
     """The most exact place; among equals the one that most accounts name, then the first by name."""
     told = [(c.value.place, c) for c in claims if isinstance(c.value, PlaceFact)]
     if not told:
@@ -51,10 +59,11 @@ def place(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Place 
     best, _ = min(
         told, key=lambda row: (_detail(row[0]), -votes[row[0].name or row[0].text], row[0].name or row[0].text)
     )
+    chosen = [c for p, c in told if (p.name or p.text) == (best.name or best.text)]
     clashing = [c for p, c in told if not _compatible(best, p)]
-    status = agreement(len({origin_of[c.id] for _, c in told}), bool(clashing))
+    status = agreement(len({voices.origin[c.id] for _, c in told}), _clash(chosen, clashing, voices))
     text = f'"{best.text}"' + _others(clashing, "another place")
-    ids = tuple(sorted(c.id for p, c in told if (p.name or p.text) == (best.name or best.text)))
+    ids = tuple(sorted(c.id for c in chosen))
     return best, status, Reason("place", "place/most-exact@1", text, ids)
 
 
@@ -66,6 +75,8 @@ def _detail(place: Place) -> int:
 def _compatible(one: Place, two: Place) -> bool:
     if one.name == two.name or encloses(one, two) or encloses(two, one):
         return True
+    if one.name is not None and two.name is not None and (one.name == two.admin1 or two.name == one.admin1):
+        return True  # a province is called by its capital
     apart = distance_km(one, two)
     both_points = _detail(one) == 0 and _detail(two) == 0
     return (apart is None or apart <= _ONE_TOWN_KM) if both_points else _same_area(one, two)
@@ -84,8 +95,8 @@ def agreement(origins: int, clash: bool) -> Status:
     return "contested" if clash else "agreed"
 
 
-def _status(values: Sequence[str], origins: Sequence[str]) -> Status:
-    return agreement(len(set(origins)), len(set(values)) > 1)
+def _clash(chosen: Sequence[Claim], others: Sequence[Claim], voices: Voices) -> bool:
+    return any(voices.are_apart(one, other) for one in chosen for other in others)
 
 
 def counted(number: int, noun: str) -> str:

@@ -21,6 +21,7 @@ _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 class Figure(Struct, frozen=True, kw_only=True):
     """What one origin says in one sentence: one claim, or several of different people that it adds up.
 
+    text: id of its report, or of the one whose text that repeats.
     when: publication as an instant in UTC or as a day, empty when unknown; day: its day.
     kind: of the source, empty for the report's own voice.
     party: whose people they are, empty for people in general.
@@ -30,6 +31,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     origin: str
     report: str
+    text: str
     when: str
     start: int
     kind: str
@@ -97,12 +99,15 @@ def is_share(claim: Claim) -> bool:
     )
 
 
-def figures(claims: Iterable[Claim], origin_of: Mapping[str, str], published: Mapping[str, str]) -> tuple[Figure, ...]:
+def figures(
+    claims: Iterable[Claim], origin_of: Mapping[str, str], published: Mapping[str, str], copies: Mapping[str, str]
+) -> tuple[Figure, ...]:
     """The figures behind a toll, in a fixed order.
 
     claims: that enter. origin_of: claim id -> origin. published: report id -> ISO 8601 day or instant, empty when
-    unknown. Parts of another claim count as lower bounds. Different people in one sentence are added up, sub-groups
-    of a whole in the same sentence are not, and neither are numbers of a toll that is told to have changed.
+    unknown. copies: report id -> id of the report whose text it repeats. Parts of another claim count as lower bounds.
+    Different people in one sentence are added up, sub-groups of a whole in the same sentence are not, and neither are
+    numbers of a toll that is told to have changed.
     """
     together: dict[tuple[str, str, int, bool], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.trigger.start, c.id)):
@@ -111,7 +116,10 @@ def figures(claims: Iterable[Claim], origin_of: Mapping[str, str], published: Ma
     made = []
     for (report, origin, _, is_part), rows in sorted(together.items(), key=lambda row: row[0]):
         when = instant(published.get(report, ""))
-        made += [_figure(group, origin, when, is_part) for group in _different_people(rows)]
+        made += [
+            replace(_figure(group, origin, when, is_part), text=copies.get(report, report))
+            for group in _different_people(rows)
+        ]
     return tuple(sorted(made, key=lambda f: (f.report, f.start, f.origin, f.claims)))
 
 
@@ -130,11 +138,12 @@ def as_bounds(rows: Sequence[Figure]) -> tuple[Figure, ...]:
     """The figures as they bear on the whole toll: where parties differ, a party's figure is a lower bound."""
     if len({f.party for f in rows}) < 2:
         return tuple(rows)
-    seen = [f if not f.party else _bound(f) for f in rows]
+    seen = [f if not f.party else as_bound(f) for f in rows]
     return tuple(f for f in seen if not f.quantity.is_bare) or tuple(rows)
 
 
-def _bound(figure: Figure) -> Figure:
+def as_bound(figure: Figure) -> Figure:
+    """The figure as a count of some of the people: it says no more than "at least"."""
     quantity = figure.quantity
     return replace(figure, quantity=replace(quantity, high=None), is_bound=True)
 
@@ -145,6 +154,7 @@ def _figure(rows: Sequence[Claim], origin: str, when: str, is_part: bool) -> Fig
     made = Figure(
         origin=origin,
         report=first.report,
+        text=first.report,
         when=when,
         start=first.evidence.start,
         kind=first.source.kind if first.source else "",
@@ -154,7 +164,7 @@ def _figure(rows: Sequence[Claim], origin: str, when: str, is_part: bool) -> Fig
         is_earlier=tells_earlier(first.evidence.text),
         is_raised=tells_raised(first.evidence.text),
     )
-    return _bound(made) if is_part and made.quantity.low else made
+    return as_bound(made) if is_part and made.quantity.low else made
 
 
 def _different_people(rows: Sequence[Claim]) -> list[list[Claim]]:

@@ -13,7 +13,7 @@ from rashomon.model.report import Report
 from rashomon.reconcile import facts
 from rashomon.reconcile.figures import enters, is_told
 from rashomon.reconcile.grade import grade
-from rashomon.reconcile.origins import origins_of
+from rashomon.reconcile.origins import Voices, origins_of
 from rashomon.reconcile.parties import parties
 from rashomon.reconcile.summary import summary
 from rashomon.reconcile.tolls import harm_tolls
@@ -33,15 +33,16 @@ def reconcile(
     told = sorted(claims, key=lambda c: c.id)
     members = sorted(accounts, key=lambda a: a.id)
     origin_of, called = origins_of(told, reports, copies)
+    voices = Voices(origin_of, copies)
     status: dict[str, Status] = {}
-    kind, status["type"], why = facts.kind(told, origin_of)
-    date, date_status, date_why = facts.day(told, origin_of)
-    place, place_status, place_why = facts.place(told, origin_of)
-    initiator, initiator_status, initiator_why = parties(told, "initiator", origin_of)
-    target, target_status, target_why = parties(told, "target", origin_of)
+    kind, status["type"], why = facts.kind(told, voices)
+    date, date_status, date_why = facts.day(told, voices)
+    place, place_status, place_why = facts.place(told, voices)
+    initiator, initiator_status, initiator_why = parties(told, "initiator", voices)
+    target, target_status, target_why = parties(told, "target", voices)
     found = {"date": date_status, "place": place_status, "initiator": initiator_status, "target": target_status}
     status |= {field: value for field, value in found.items() if value is not None}
-    harm, harm_why = _harm(told, origin_of, reports)
+    harm, harm_why = _harm(told, origin_of, reports, copies)
     status |= {field: value.total.status for field, value in harm.items()}
     behind = _behind(told, origin_of)
     graded, graded_why = grade(told, len(behind), status)
@@ -66,13 +67,13 @@ def reconcile(
 
 
 def _harm(
-    claims: Sequence[Claim], origin_of: Mapping[str, str], reports: Mapping[str, Report]
+    claims: Sequence[Claim], origin_of: Mapping[str, str], reports: Mapping[str, Report], copies: Mapping[str, str]
 ) -> tuple[dict[str, Harm], list[Reason]]:
     published = {key: report.published or "" for key, report in reports.items()}
     made: dict[str, Harm] = {}
     reasons: list[Reason] = []
     for field in HARM_FIELDS:
-        if tolls := harm_tolls(field, claims, origin_of, published):
+        if tolls := harm_tolls(field, claims, origin_of, published, copies):
             (total, why), classes = tolls
             made[field] = Harm(total, {name: toll for name, (toll, _) in classes.items()})
             reasons += [why, *(reason for toll, reason in classes.values() if toll != total)]

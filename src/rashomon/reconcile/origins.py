@@ -10,7 +10,7 @@ from rashomon.model.report import Report
 
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "at", "s"})
 # sources that are nobody in particular: whoever quotes them vouches for them
-_NAMELESS = ("unnamed", "witness", "anonymous_official", "medic", "rescuer", "activist")
+NAMELESS = ("unnamed", "witness", "anonymous_official", "medic", "rescuer", "activist")
 
 
 class Origin(Struct, frozen=True, order=True):
@@ -47,6 +47,21 @@ def origins_of(
     return {c: o.key for c, o in final.items()}, {key: _words(told[key], reports, copies) for key in sorted(told)}
 
 
+class Voices(Struct, frozen=True):
+    """Who speaks in each claim. origin: claim id -> key of its origin; copies: report id -> the report it repeats."""
+
+    origin: Mapping[str, str]
+    copies: Mapping[str, str]
+
+    def text(self, claim: Claim) -> str:
+        """The report whose text tells it: its own, or the one that this repeats."""
+        return self.copies.get(claim.report, claim.report)
+
+    def are_apart(self, one: Claim, two: Claim) -> bool:
+        """Two claims of different texts, behind which stand different origins."""
+        return self.text(one) != self.text(two) and self.origin[one.id] != self.origin[two.id]
+
+
 def plain(name: str) -> str:
     """A name without case, punctuation and small words, so that "The Observatory" and "the observatory" are one."""
     words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
@@ -55,7 +70,7 @@ def plain(name: str) -> str:
 
 def _origin(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Origin:
     root, source = copies.get(claim.report, claim.report), claim.source
-    if source is not None and source.kind not in _NAMELESS:
+    if source is not None and source.kind not in NAMELESS:
         return Origin("source", plain(source.name) or source.name.lower())
     if source is not None:
         return Origin(source.kind, plain(source.name), plain(claim.relayed_by[0]) if claim.relayed_by else root)
@@ -89,7 +104,7 @@ def _words(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mappi
     if claim.source is None:
         return f"the report's own voice ({_publisher(claim, reports, copies)})"
     name = _lowered(claim.source.name)
-    if claim.source.kind not in _NAMELESS:
+    if claim.source.kind not in NAMELESS:
         return name
     return f"{name} quoted by {claim.relayed_by[0] if claim.relayed_by else _publisher(claim, reports, copies)}"
 

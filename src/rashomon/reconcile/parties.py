@@ -1,13 +1,15 @@
 """Who did it and to whom, out of what the accounts say; parties in dispute are kept side by side."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rashomon.model.claim import ActorFact, Claim, HarmValue
 from rashomon.model.incident import Reason, Status
 from rashomon.model.who import Actor
+from rashomon.reconcile.disputes import doer_is_disputed, target_is_disputed
 from rashomon.reconcile.facts import agreement
 from rashomon.reconcile.figures import is_told
+from rashomon.reconcile.origins import Voices
 
 _FEW = 3  # with fewer accounts than this nobody is outvoted
 _CIVILIANS = "civilians"
@@ -16,12 +18,11 @@ Party = tuple[tuple[Actor, ...], Status | None, Reason | None]
 _Named = dict[str, list[tuple[Actor, Claim]]]
 
 
-def parties(claims: Sequence[Claim], field: str, origin_of: Mapping[str, str]) -> Party:
+def parties(claims: Sequence[Claim], field: str, voices: Voices) -> Party:
     """The parties named as `initiator` or `target`, the one named by most accounts first.
 
     Left out: a party that under a third of three or more accounts name, and a target that most accounts name as the
-    initiator. Civilians come first among the targets when victims are civilians. Contested when independent origins
-    name parties of which none is common.
+    initiator. Civilians come first among the targets when victims are civilians. Contested: see `disputes`.
     """
     named = _named(claims, field)
     if not named:
@@ -29,12 +30,10 @@ def parties(claims: Sequence[Claim], field: str, origin_of: Mapping[str, str]) -
     kept = _kept(claims, field, named)
     order = sorted(kept, key=lambda key: (not _comes_first(key, field, claims), -_accounts(named[key]), key))
     actors = tuple(min((a for a, _ in named[key]), key=_spelling) for key in order)
-    by_origin: dict[str, set[str]] = defaultdict(set)
-    for key in order:
-        for _, claim in named[key]:
-            by_origin[origin_of[claim.id]].add(key)
-    is_apart = any(not a & b for a in by_origin.values() for b in by_origin.values())
-    return actors, agreement(len(by_origin), is_apart) if order else None, _reason(field, named, order, is_apart)
+    told = [claim for key in order for _, claim in named[key]]
+    is_apart = (doer_is_disputed if field == "initiator" else target_is_disputed)(told, claims, voices)
+    origins = {voices.origin[claim.id] for claim in told}
+    return actors, agreement(len(origins), is_apart) if order else None, _reason(field, named, order, is_apart)
 
 
 def _named(claims: Sequence[Claim], field: str) -> _Named:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import structs
+
 from rashomon.model.claim import Claim, HarmValue
 from rashomon.model.incident import Reason, Toll
 from rashomon.reconcile._judgement import Judgement, judge, standing
@@ -14,12 +16,16 @@ Told = tuple[Toll, Reason]
 
 
 def harm_tolls(
-    field: str, claims: Sequence[Claim], origin_of: Mapping[str, str], published: Mapping[str, str]
+    field: str,
+    claims: Sequence[Claim],
+    origin_of: Mapping[str, str],
+    published: Mapping[str, str],
+    copies: Mapping[str, str],
 ) -> tuple[Told, dict[str, Told]] | None:
     """The toll of a harm field and those per class of victims, each with its reason; None when no claim enters.
 
     claims: all claims of the incident. origin_of: claim id -> origin. published: report id -> ISO 8601, empty when
-    unknown.
+    unknown. copies: report id -> id of the report whose text it repeats.
     """
     entering = [c for c in claims if c.field == field and enters(c)]
     if not entering:
@@ -27,10 +33,13 @@ def harm_tolls(
     by_class: dict[str, list[Claim]] = defaultdict(list)
     for claim in entering:
         by_class[_class(claim)].append(claim)
-    classes = {
-        name: _told(f"{field} ({name})", _wholes(by_class[name]), origin_of, published) for name in sorted(by_class)
-    }
-    return _told(field, _wholes(entering), origin_of, published), classes
+
+    def added(name: str, rows: Sequence[Claim]) -> Told:
+        counted, zeros = apart(_wholes(rows))
+        return _told(name, as_bounds(figures(counted, origin_of, published, copies)), zeros)
+
+    classes = {name: added(f"{field} ({name})", by_class[name]) for name in sorted(by_class)}
+    return _with_disputes(added(field, entering), classes), classes
 
 
 def toll(rows: Sequence[Figure]) -> Toll:
@@ -56,11 +65,19 @@ def toll(rows: Sequence[Figure]) -> Toll:
     )
 
 
-def _told(field: str, claims: Sequence[Claim], origin_of: Mapping[str, str], published: Mapping[str, str]) -> Told:
-    counted, zeros = apart(claims)
-    rows = as_bounds(figures(counted, origin_of, published))
+def _told(name: str, rows: Sequence[Figure], zeros: Sequence[Claim]) -> Told:
     made = toll(rows)
-    return made, Reason(field, TOLL_RULE, _words(made, rows, zeros), made.claims)
+    return made, Reason(name, TOLL_RULE, _words(made, rows, zeros), made.claims)
+
+
+def _with_disputes(whole: Told, classes: Mapping[str, Told]) -> Told:
+    """A toll is contested too where the count of civilians or of fighters is."""
+    made, why = whole
+    for name in ("civilian", "combatant"):
+        if made.status != "contested" and name in classes and classes[name][0].status == "contested":
+            text = f"{why.text}; contested among those of {name}s"
+            made, why = structs.replace(made, status="contested"), structs.replace(why, text=text)
+    return made, why
 
 
 def _wholes(claims: Sequence[Claim]) -> list[Claim]:
