@@ -1,8 +1,8 @@
 """How many a group of reports on one shooting counts, as the coders of gun violence count.
 
-They count everybody who was hit: the dead apart from those who live. Reports say "five people were shot, one fatally",
+They count everybody who was hit, the dead apart from those who live. Reports say "five people were shot, one fatally",
 and the five hold the one. A report's own figure is its greatest, because it comes back to some of its victims ("two of
-the men"); of several reports the most common figure stands for the wounded, and the greatest for the dead, who only
+the men"). Of several reports the most common figure stands for the wounded, and the greatest for the dead, who only
 become more.
 """
 
