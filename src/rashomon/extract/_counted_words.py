@@ -9,8 +9,17 @@ from rashomon.text.vocabulary import entries
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OLD, _UNITS_OF_AGE = ("old", "olds"), ("year", "month", "week")
 # nouns for people that no list can hold: "gravedigger", "violinist"
 _ENDINGS = ("man", "men", "woman", "women", "ists", "ist", "smith", "keeper", "keepers")
+# words for people that are neither plural nor one person
+_BODIES = frozenset(
+    "people family household couple crowd army military force brigade battalion guard unit navy personnel garrison "
+    "security patrol police crpf staff staffer militia hospital medical ambulance rescue elderly aid displaced armed "
+    "dead wounded injured children women men townspeople other crew general major chief marine teaching taxi local "
+    "minor christian patient isil ypg sdf nusra hezbollah taliban daesh peshmerga humanitarian civilian resident"
+    .split()
+)  # fmt: skip
 
 
 @cache
@@ -24,6 +33,19 @@ def is_thing(token: "Token") -> bool:
 
 
 def is_person(token: "Token") -> bool:
-    """The noun is known to name people (`resources/victim_words.yaml`)."""
+    """The noun is known to name people (`resources/victim_words.yaml`), or only their age stands for them."""
     forms = {token.lower_, token.lemma_.lower(), token.lower_.split("-")[-1]}
-    return bool(forms & victim_words().keys()) or token.lower_.endswith(_ENDINGS)
+    return bool(forms & victim_words().keys()) or token.lower_.endswith(_ENDINGS) or is_age(token)
+
+
+def is_one_person(token: "Token") -> bool:
+    """The noun names one person, and neither several nor a body of people."""
+    forms = {token.lower_, token.lower_.split("-")[-1]}
+    known = bool(forms & victim_words().keys()) or token.lower_.endswith(("man", "woman")) or token.lower_ == "old"
+    return known and not forms & _BODIES and token.tag_ not in ("NNS", "NNPS") and not token.lower_.endswith("s")
+
+
+def is_age(token: "Token") -> bool:
+    """The last word of "a 9-year-old"."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return token.lower_ in _OLD and before.startswith(_UNITS_OF_AGE)

@@ -70,7 +70,7 @@ def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str)
 def he_who(word: HarmWord, heads: "Iterable[Token]") -> Iterator[Find]:
     """ "He died", "she was pronounced dead": somebody of whom another sentence tells."""
     for head in heads:
-        if head.lower_ in _HE and word.field == "killed":
+        if head.lower_ in _HE and word.field in ("killed", "injured"):
             people = People(head.i, head.i + 1, head.i, head.i, head.i, Quantity(1, 1, False, head.text), None)
             yield Find(word, people, "pronoun")
 

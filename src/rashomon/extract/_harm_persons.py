@@ -13,18 +13,22 @@ _OF_THOSE = frozenset({"among_dead", "dead_include", "of_those"})
 def after_death(said: Sequence[Said]) -> Iterator[Said]:
     """The mentions of an account, without the one person hurt of whom a later sentence says that he died.
 
-    "He died" counts only beside such a person, and only where no other death is told: else it repeats one, or tells of
-    somebody else.
+    "He died" counts beside such a person or where nobody else is told to be hurt, "she was shot" where nobody else is
+    told to be hurt or dead: else they repeat one, or tell of somebody else.
     """
     hurt = [one for one in said if one.mention.field == "injured" and one.mention.quantity.high != 0]
     dead = [one for one in said if one.mention.field == "killed" and one.mention.quantity.high != 0]
-    gone = _is_told_dead(hurt, dead)
-    others = any(not _is_pronoun(one) for one in dead)
-    first = next((one for one in dead if _is_pronoun(one)), None)
+    named = [one for one in hurt if not _is_pronoun(one)]
+    gone = _is_told_dead(named, dead)
+    first = _first_alone(dead, gone or not named) or _first_alone(hurt, not dead)
     for one in said:
-        is_idle = _is_pronoun(one) and (others or one is not first or not gone)
-        if not is_idle and not (gone and one in hurt):
+        if one is first or not (_is_pronoun(one) or (gone and one in hurt)):
             yield one
+
+
+def _first_alone(told: Sequence[Said], stands: bool) -> Said | None:
+    """The first of these people, if all are told with pronouns and nothing else speaks against them."""
+    return told[0] if told and stands and all(_is_pronoun(one) for one in told) else None
 
 
 def whole_before(one: Said, kept: Sequence[Said]) -> Said | None:

@@ -46,6 +46,7 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         heads, rule = [t for t in (*heads, *subjects(token)) if t.lower_ not in _SELF], "reflexive"
     if not heads and is_participle(token):
         heads, rule = passive_subjects(token), "passive"
+        yield from he_who(word, heads)
     made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not _is_wished(token)]
     yield from made or _nobody(scene, word)
 

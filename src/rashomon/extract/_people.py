@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from rashomon.extract._counted_words import is_age, is_one_person
 from rashomon.model.quantity import Quantity
 from rashomon.text.numbers import Number
 
@@ -18,6 +19,7 @@ _COUNTERS = {"number", "majority", "group", "member", "dozen", "score", "hundred
              "few", "all", "none", "half", "each", "series", "remains", "lot"}  # fmt: skip
 
 
+_JOINTS = (",", ";", ":", "&", "and", "-", "--", "–", "—", "|")
 _STATES = ("dead", "wounded", "missing", "injured", "killed", "hurt", "injures", "wounds", "kills", "injuring")
 
 
@@ -98,9 +100,15 @@ def _quantity_of_form(doc: "Doc", head: "Token", first: int) -> Quantity | None:
         return Quantity(2, None, False, words)
     if head.tag_ == "NNP" and head.ent_type_ not in ("GPE", "LOC"):
         return Quantity(1, 1, False, words)
-    if head.tag_ == "NN" and any(t.lower_ in _SINGULAR_DETERMINERS for t in doc[first : head.i]):
+    if (head.tag_ == "NN" or is_age(head)) and any(t.lower_ in _SINGULAR_DETERMINERS for t in doc[first : head.i]):
         return Quantity(1, 1, False, words)
-    return None
+    return Quantity(1, 1, False, words) if stands_bare(doc, first, head) else None
+
+
+def stands_bare(doc: "Doc", first: int, head: "Token") -> bool:
+    """ "Boy shot", "Mother, son killed": headlines tell of one person without an article."""
+    is_first = first == 0 or doc[first - 1].lower_ in _JOINTS
+    return is_first and is_one_person(head)
 
 
 def _group_first(doc: "Doc", head: "Token", first: int, counts: dict[int, Number]) -> int:
