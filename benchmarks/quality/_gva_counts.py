@@ -7,13 +7,14 @@ become more.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .ledger import Export
 from .scorer import Line
 
+_FIELDS = ("killed", "injured")
 _TOLD = ("asserted", "alleged")
 _SHOT = re.compile(r"\b(?:shot|shoots?|shootings?|gunned|gunfire|opened fire)\b", re.IGNORECASE)
 # told of somebody else than the dead, or of somebody who lives
@@ -51,19 +52,32 @@ def _of_one(export: Export, document: str) -> Counts:
 
 
 def _harmed(export: Export, document: str, field: str) -> list[Line]:
-    """The claims of the document on news, of exact numbers that are no part of another."""
-    return [
-        claim
+    """The claims of the document on news, of exact numbers that are no part of another; on background for want of any.
+
+    A report of the trial recalls the shooting, and the group was put together because it does.
+    """
+    told = [
+        (bool(export.incidents.get(incident, {}).get("background")), claim)
         for incident, claims in export.told.get(document, {}).items()
-        if not export.incidents.get(incident, {}).get("background")
         for claim in claims
-        if claim["field"] == field and claim["stance"] in _TOLD and claim["scope"] == "incident"
+        if claim["field"] in _FIELDS and claim["stance"] in _TOLD and claim["scope"] == "incident"
         if claim["part_of"] is None and claim["value"]["low"] == claim["value"]["high"]
     ]
+    is_recalled = all(is_background for is_background, _ in told)
+    return [c for is_background, c in told if c["field"] == field and is_background == is_recalled]
 
 
 def _most(claims: Iterable[Line]) -> int:
-    return max((claim["value"]["low"] or 0 for claim in claims), default=0)
+    """The greatest number of one sentence: its claims together, or its whole where the others add up to that."""
+    sentences: dict[int, list[int]] = defaultdict(list)
+    for claim in claims:
+        sentences[claim["evidence"]["start"]].append(claim["value"]["low"] or 0)
+    return max((_together(numbers) for numbers in sentences.values()), default=0)
+
+
+def _together(numbers: Sequence[int]) -> int:
+    whole, rest = max(numbers), sum(numbers) - max(numbers)
+    return whole if rest >= whole > 1 else whole + rest
 
 
 def _is_shot(claim: Line) -> bool:

@@ -122,3 +122,9 @@ def test_a_range_may_have_no_upper_bound() -> None:
 )
 def test_codes_count_nobody(text: str, kind: str) -> None:
     assert [n.kind for n in numbers(text)] == [kind]
+
+
+def test_an_age_may_stand_without_its_second_comma() -> None:
+    kinds = [n.kind for n in numbers("Adam Hassan, 24 was shot beside Musa Idris, who was 31, by men in their 20's")]
+    assert kinds == ["age", "age", "age"]
+    assert [n.kind for n in numbers("In the valley, 24 were shot")] == ["count"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.extract._harm_company import names_before, with_the_one_before
 from rashomon.extract._harm_grammar import (
     Find,
     Scene,
@@ -119,8 +120,11 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     token = scene.doc[word.index]
     if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
         yield from people_of(scene, word, [token.head], "state_of_noun")
+    elif (named := names_before(scene.doc, word)) is not None:
+        yield Find(word, named, "names_before")
     elif (people := just_before(scene, word)) is not None:
-        yield Find(word, people, "state_after_number")
+        together = with_the_one_before(scene.doc, people, scene.words)
+        yield from (Find(word, found, "state_after_number") for found in together)
     elif (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
     elif token.dep_ in _STATING and not _denied(token):

@@ -13,14 +13,14 @@ _OF_THOSE = frozenset({"among_dead", "dead_include", "of_those"})
 def after_death(said: Sequence[Said]) -> Iterator[Said]:
     """The mentions of an account, without the one person hurt of whom a later sentence says that he died.
 
-    "He died" counts beside such a person or where nobody else is told to be hurt, "she was shot" where nobody else is
-    told to be hurt or dead: else they repeat one, or tell of somebody else.
+    "He died" counts only beside such a person, and only where no other death is told; "she was shot" where nobody else
+    is told to be hurt or dead: else they repeat one, or tell of somebody else.
     """
     hurt = [one for one in said if one.mention.field == "injured" and one.mention.quantity.high != 0]
     dead = [one for one in said if one.mention.field == "killed" and one.mention.quantity.high != 0]
     named = [one for one in hurt if not _is_pronoun(one)]
     gone = _is_told_dead(named, dead)
-    first = _first_alone(dead, gone or not named) or _first_alone(hurt, not dead)
+    first = _first_alone(dead, gone) or _first_alone([one for one in hurt if _is_shot(one)], not dead and not named)
     for one in said:
         if one is first or not (_is_pronoun(one) or (gone and one in hurt)):
             yield one
@@ -53,10 +53,13 @@ def _is_told_dead(hurt: Sequence[Said], dead: Sequence[Said]) -> bool:
         return False
     last = max(one.mention.trigger.start for one in hurt)
     is_one_wounded = all(_THE_ONE.match(one.mention.trigger.text) or _same_name(one, hurt[0]) for one in hurt[1:])
-    is_shot = all(one.mention.harm_word.text.lower() in _SHOT for one in hurt)
-    return (is_one_wounded and is_shot) and any(
-        one.mention.trigger.start > last and (_THE_ONE.match(one.mention.trigger.text) or _same_name(one, hurt[0]))
-        for one in dead
+    return (
+        is_one_wounded
+        and all(_is_shot(one) for one in hurt)
+        and any(
+            one.mention.trigger.start > last and (_THE_ONE.match(one.mention.trigger.text) or _same_name(one, hurt[0]))
+            for one in dead
+        )
     )
 
 
@@ -66,6 +69,10 @@ def _is_one(one: Said) -> bool:
 
 def _same_name(one: Said, other: Said) -> bool:
     return one.mention.trigger.text.split()[-1] == other.mention.trigger.text.split()[-1]
+
+
+def _is_shot(one: Said) -> bool:
+    return one.mention.harm_word.text.lower() in _SHOT
 
 
 def _is_pronoun(one: Said) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.extract._counted_words import is_person
+from rashomon.extract._harm_company import names_before, one_after, with_the_one_before
 from rashomon.extract._harm_grammar import (
     Find,
     Scene,
@@ -20,7 +21,7 @@ from rashomon.extract._harm_grammar import (
     subjects,
 )
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import counted_people
+from rashomon.extract._people import People, counted_people
 from rashomon.extract.victims import victim_class
 
 if TYPE_CHECKING:
@@ -37,9 +38,11 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")
         return
-    beside = list(_beside(scene, word))
-    if beside:
+    if beside := list(_beside(scene, word)):
         yield from beside
+        return
+    if is_participle(token) and (named := names_before(scene.doc, word)) is not None:
+        yield Find(word, named, "names_before")
         return
     heads, rule = direct_objects(token), "object"
     if any(t.lower_ in _SELF for t in heads):
@@ -60,13 +63,24 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """People told right beside the verb, by words alone: parses of headlines and telexes often fail."""
     token = scene.doc[word.index]
     if (people := just_after(scene, word)) is not None:
-        together = [people, *joined_after(scene, people)]
+        together = [people, *_after(scene, people)]
         yield from (Find(word, p, "object_after") for p in together if can_be_people(scene, p, word))
     elif is_participle(token) and (people := just_before(scene, word)) is not None:
-        together = [people, *joined_before(scene, people)]
+        joined = [*joined_before(scene, people)]
+        together = [*with_the_one_before(scene.doc, people, scene.words), *joined] if not joined else [people, *joined]
         yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
     elif is_participle(token) and token.tag_ != "VBD" and (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
+
+
+def _after(scene: Scene, people: People) -> list[People]:
+    """Further people told behind, the last of whom may be a single person."""
+    found = list(joined_after(scene, people))
+    last = found[-1].last if found else people.last
+    joint = last + (last < len(scene.doc) and scene.doc[last].text == ",")
+    one = one_after(scene.doc, joint + 1) if joint < len(scene.doc) and scene.doc[joint].lower_ == "and" else None
+    acts = one is not None and one.last < len(scene.doc) and scene.doc[one.last].pos_ in ("AUX", "VERB")
+    return [*found, one] if one is not None and not acts else found
 
 
 def those_who(scene: Scene, word: HarmWord) -> Iterator[Find]:

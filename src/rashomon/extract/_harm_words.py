@@ -32,6 +32,7 @@ class _Entry(Struct, frozen=True):
     counted: bool = False
 
 
+_FAR = 10  # tokens between a verb and its "to death"
 _FATALLY = frozenset({"fatally", "mortally"})
 _SHOT = ("shot", "shoot", "shooting", "stabbed", "stabbing", "wounded")
 # forms whose base the tagger often misses in headlines and telex style
@@ -81,9 +82,22 @@ def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
 
 def _in_the_end(doc: "Doc", word: HarmWord) -> HarmWord:
     """ "Fatally shot", "wounded mortally": who was hurt so is dead."""
+    if word.field != "injured" or word.grammar != "object":
+        return word
     beside = {t.lower_ for t in doc[max(0, word.index - 1) : word.last + 1]}
-    is_fatal = word.field == "injured" and word.grammar == "object" and beside & _FATALLY
-    return structs.replace(word, field="killed") if is_fatal else word
+    return structs.replace(word, field="killed") if beside & _FATALLY or _is_to_death(doc, word) else word
+
+
+def _is_to_death(doc: "Doc", word: HarmWord) -> bool:
+    """ "Shot his daughter to death", "shot both men dead": the people stand between."""
+    for token in doc[word.last : word.last + _FAR]:
+        if token.pos_ in ("VERB", "AUX", "CCONJ", "PUNCT") and token.tag_ != "HYPH":
+            return False
+        if token.lower_ == "death" and token.nbor(-1).lower_ == "to":
+            return True
+        if token.lower_ == "dead" and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON"):
+            return True
+    return False
 
 
 def _outdone(doc: "Doc", word: HarmWord, later: list[HarmWord]) -> bool:

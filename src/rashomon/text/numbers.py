@@ -96,6 +96,10 @@ _OLDEST = 110
 _COUNTS = re.compile(r"\s+(?!(?:and|or|were|was|are|is|in|at|on|who|from)\b)[a-z]")
 _AGES_BEFORE = re.compile(r"\bage[sd],?\s+(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+and\s+))+$")  # "ages 24, 20 and 19"
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?$|,\s*$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"\s*(?:,|and\b\s+[A-Z]|;|\.)")
+_AFTER_NAME, _OF_ONE = re.compile(r"[A-Z]\w+,\s*$"), re.compile(r"\s+(?:was|is|has)\b")  # "Adam Hassan, 34 was shot"
+_DECADE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "in their 20's"
+_WHO_IS = re.compile(r",\s+(?:who\s+(?:was|is)|now|then)\s+$", re.IGNORECASE)  # "Adam Hassan, who was 34,"
 
 
 def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
@@ -209,11 +213,16 @@ def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
 
 def _is_age(before: str, after: str, value: int) -> bool:
     """ "Adam Hassan, 34, was shot", "aged 12"."""
+    if _DECADE.search(before) and re.match(r"['’]?s\b", after):
+        return True
+    if value <= _OLDEST and _WHO_IS.search(before):
+        return not _COUNTS.match(after)
     if value <= _OLDEST and _AGES_BEFORE.search(before) and not _COUNTS.match(after):
         return True
     if value > _OLDEST or not _AGE_BEFORE.search(before):
         return False
-    return "," not in before[-2:] or bool(re.match(r"\s*(?:,|and\b\s+[A-Z]|;|\.)", after))
+    is_told = _AGE_AFTER.match(after) or (_AFTER_NAME.search(before) and _OF_ONE.match(after))
+    return "," not in before[-2:] or bool(is_told)
 
 
 def _ranged(text: str, match: re.Match[str], value: int, end: int) -> tuple[int, int, int]:

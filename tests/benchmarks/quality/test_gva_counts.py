@@ -12,8 +12,8 @@ def _claim(field, number, text, words, **given):
         "stance": "asserted",
         "scope": "incident",
         "part_of": None,
-        "evidence": {"start": 0, "text": text},
-        "trigger": {"start": start, "text": words},
+        "evidence": {"start": len(text), "text": text},  # another sentence, another place
+        "trigger": {"start": len(text) + start, "text": words},
         **given,
     }
 
@@ -43,6 +43,19 @@ def test_the_greatest_figure_of_a_report_holds_its_others():
     assert _counts([_claim("injured", 4, first, "Four"), _claim("injured", 2, second, "Two")]) == (0, 4)
 
 
+def test_the_people_of_one_sentence_add_up_unless_one_figure_holds_the_others():
+    text = "A farmer died, and with him two girls."
+    assert _counts([_claim("killed", 1, text, "A farmer"), _claim("killed", 2, text, "two girls")]) == (3, 0)
+    text = "Three men were wounded, one in the arm and two in the leg."
+    claims = [_claim("injured", n, text, w) for n, w in ((3, "Three men"), (1, "one"), (2, "two"))]
+    assert _counts(claims) == (0, 3)
+
+
+def test_what_is_only_recalled_counts_for_want_of_news():
+    text = "Six people died there in 2009."
+    assert _counts([_claim("killed", 6, text, "Six")], background=True) == (6, 0)
+
+
 def test_most_reports_tell_the_wounded_and_any_report_the_dead():
     three, two = "Three guests were wounded.", "Two guests were wounded."
     dead = _claim("killed", 1, "One guest died of it.", "One")
@@ -55,7 +68,6 @@ def test_most_reports_tell_the_wounded_and_any_report_the_dead():
     assert _counts(*reports, [dead]) == (1, 2)
 
 
-def test_background_and_denials_do_not_count():
+def test_denials_do_not_count():
     text = "Six people died there in 2009."
-    assert _counts([_claim("killed", 6, text, "Six")], background=True) == (0, 0)
     assert _counts([_claim("killed", 6, text, "Six", stance="denied")]) == (0, 0)

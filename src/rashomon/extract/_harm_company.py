@@ -1,0 +1,97 @@
+"""Single persons told in one breath with others: "a man and two girls were shot", "killed one student and a teacher".
+
+Numbers are found by words alone, right beside the word of harm; the single person in front of them or behind has none.
+Lists of names with ages between are found by their shape, because parses of them fail.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from rashomon.extract._counted_words import is_one_person, is_person
+from rashomon.extract._harm_words import HarmWord
+from rashomon.extract._people import People
+from rashomon.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_HE = ("he", "she")
+_ONE = ("a", "an", "another", "his", "her", "their", "the")
+_LONGEST = 8  # tokens of one person's description
+_TITLE_OR_AGE = r"(?:\d{1,2}-year-old\s+|[A-Z][a-z]{1,4}\.\s+)?"
+_NAME = rf"{_TITLE_OR_AGE}[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Jr|Sr)\.|“\w+”|\"\w+\")){{1,3}}"
+_ABOUT = (
+    r"(?:,\s+(?:age\s+)?\d{1,2}(?:\s+and\s+\w+)?|,\s+\w+\s+(?:years?|months?)\s+old|\s+\(\d{1,2}\)|,\s+of\s+[A-Z]\w+)*"
+)
+_NAMES = re.compile(rf"{_NAME}{_ABOUT}(?:(?:,\s+and|,|\s+and|\s+&)\s+{_NAME}{_ABOUT})+,?\s*$")
+_ITEM = re.compile(rf"{_NAME}")
+_TO_BE = re.compile(
+    r"\s*(?:were|was|are|have been|had been)?(?:\s+(?:both|all|also|each|\w+ly))*"
+    r"(?:\s+(?:found|pronounced|declared))?\s*$"
+)
+
+
+def with_the_one_before(doc: "Doc", people: People, words: tuple[HarmWord, ...]) -> list[People]:
+    """The counted people and the single person told before them: "the father and two girls", "he and three others".
+
+    A pronoun counts with the others, since nobody can tell who it is; anybody else is told apart.
+    """
+    joint = people.first - 1
+    if joint < 1 or doc[joint].lower_ not in ("and", "&") or any(w.index < joint for w in words):
+        return [people]
+    if doc[joint - 1].lower_ in _HE:
+        return [_one_more(doc, people, joint - 1)]
+    one = _one_ending_at(doc, joint - 1)
+    return [one, people] if one is not None else [people]
+
+
+def one_after(doc: "Doc", first: int) -> People | None:
+    """The single person that begins at a token: "a teacher", "his young daughter"."""
+    if first >= len(doc) - 1 or doc[first].lower_ not in _ONE[:-1]:
+        return None
+    last = first + 1
+    while last < len(doc) - 1 and last < first + _LONGEST and not is_person(doc[last]):
+        if doc[last].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM") and doc[last].tag_ not in ("HYPH", "VBN", "VBG"):
+            return None
+        last += 1
+    return _one(doc, first, last) if is_one_person(doc[last]) else None
+
+
+def names_before(doc: "Doc", word: HarmWord) -> People | None:
+    """Names told one by one, with or without ages: "Ann Bell, 40, and Tom Bell, 9, were shot"."""
+    end = doc[word.index].idx
+    before = doc.text[:end]
+    told = _TO_BE.search(before)
+    listed = _NAMES.search(before[: told.start()]) if told else None
+    if listed is None:
+        return None
+    inside = [t.i for t in doc if listed.start() <= t.idx < listed.end() and t.is_alpha]
+    number = len(_ITEM.findall(listed[0]))
+    if not inside or number < 2:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    return People(first, last, first, first, last, Quantity(number, number, False, doc[first:last].text), None)
+
+
+def _one_more(doc: "Doc", people: People, first: int) -> People:
+    quantity = people.quantity
+    low, high = (n + 1 if n is not None else None for n in (quantity.low, quantity.high))
+    words = doc[first : people.last].text
+    more = structs.replace(quantity, low=low, high=high, text=words)
+    return structs.replace(people, first=first, quantity=more, figure=None)
+
+
+def _one_ending_at(doc: "Doc", last: int) -> People | None:
+    first = last
+    while first > 0 and first > last - _LONGEST and doc[first].lower_ not in _ONE:
+        if doc[first].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM") and doc[first].tag_ not in ("HYPH", "VBN", "VBG"):
+            return None
+        first -= 1
+    return _one(doc, first, last) if doc[first].lower_ in _ONE and is_one_person(doc[last]) else None
+
+
+def _one(doc: "Doc", first: int, last: int) -> People:
+    words = doc[first : last + 1].text
+    return People(first, last + 1, last, first + 1, last + 1, Quantity(1, 1, False, words), None)

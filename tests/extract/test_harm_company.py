@@ -1,0 +1,44 @@
+"""Single persons told by age, kin or name, alone or in one breath with others."""
+
+import pytest
+
+from rashomon.extract.harm import harms
+from rashomon.extract.parse import ParsedReport
+from rashomon.text.sentences import sentences
+
+
+def told(text: str) -> list[tuple[str, int | None]]:
+    return sorted((h.field, h.quantity.low) for h in harms(ParsedReport(text, sentences(text))[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A hunter shot his 12-year-old brother near the pond.", [("injured", 1)]),
+        ("The accident claimed the life of a 7-year-old.", [("killed", 1)]),
+        ("Teen shot, mother killed in Larkfield", [("killed", 1)]),
+        ("Man dies after shooting in Larkfield", [("killed", 1)]),
+        ("A farmer and two girls were shot at the mill.", [("injured", 1), ("injured", 2)]),
+        ("They found the father and two children wounded.", [("injured", 1), ("injured", 2)]),
+        ("The driver left after he and three others were shot.", [("injured", 4)]),
+        ("Police killed a man and two officers were wounded.", [("injured", 2), ("killed", 1)]),
+        ("The gunman killed two guards and a teacher.", [("killed", 1), ("killed", 2)]),
+        ("Ann Kelder, 21, and Bo Tarn were killed.", [("killed", 2)]),
+        ("Ann Kelder, 51, Lea Kelder, 29, and Bo Tarn, eight years old, were fatally shot.", [("killed", 3)]),
+        ("A man shot his daughter to death.", [("killed", 1)]),
+        ("The guard shot both men dead.", [("killed", 2)]),
+        ("She was shot by a neighbour.", [("injured", 1)]),
+    ],
+)
+def test_persons(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_pronoun_stands_for_one_of_those_it_is_counted_with() -> None:
+    text = "She and two others were wounded."
+    (mention,) = harms(ParsedReport(text, sentences(text))[0])
+    assert mention.trigger.text == "She and two others"
+
+
+def test_a_body_of_people_is_not_one_person() -> None:
+    assert told("Family killed in Larkfield") != [("killed", 1)]
