@@ -3,17 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from rashomon.extract._account_kind import account_kind
 from rashomon.extract._account_parties import Party, initiators, targets
+from rashomon.extract._scene import in_province, scene
 from rashomon.extract.accounts import Draft
 from rashomon.extract.tellings import Telling
 from rashomon.model.claim import ActorFact, DateFact, PlaceFact, TypeFact, Value, WeaponFact
 from rashomon.model.span import Span
-from rashomon.model.where import Place, PlaceMention
 
-_DETAIL = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
 _EXACT = ("day", "span", "week", "month", "year")
 
 
@@ -76,32 +75,10 @@ def _date(told: Sequence[Telling]) -> Iterator[Fact]:
 
 
 def _place(told: Sequence[Telling]) -> Iterator[Fact]:
-    placed = [(m, t) for t in told for m in t.areas]
-    votes = Counter(m.place.name or m.place.text for m, _ in placed)
-    first = {id(t.place) for t in told if t.place is not None}
-    if placed:
-        mention, telling = min(
-            placed,
-            key=lambda row: (
-                max(_DETAIL.index(row[0].place.precision or "settlement"), 2),
-                id(row[0]) not in first,
-                not row[1].harms,
-                -votes[row[0].place.name or row[0].place.text],
-                row[0].span.start,
-            ),
-        )
-        yield Fact("place", PlaceFact(_in_province(mention.place, placed)), telling, mention.span)
-
-
-def _in_province(place: Place, placed: Sequence[tuple[PlaceMention, Telling]]) -> Place:
-    """A place by a river, or one that no list knows, lies in the province that the account names as well."""
-    if place.admin1 is not None or place.precision in ("country", "region"):
-        return place
-    areas = (m.place for m, _ in placed if m.place.precision == "adm1")
-    around = next((a for a in areas if place.country in (None, a.country)), None)
-    return (
-        place if around is None else structs.replace(place, admin1=around.admin1 or around.name, country=around.country)
-    )
+    found = scene(told)
+    if found is not None:
+        place = in_province(found.mention.place, [m for t in told for m in t.areas])
+        yield Fact("place", PlaceFact(place), found.telling, found.mention.span)
 
 
 def _actors(field: str, parties: Sequence[Party]) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import earlier_clauses
+from rashomon.extract._telling_places import scenes
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
 from rashomon.extract.finders import Finders
@@ -34,22 +35,7 @@ _SEPARATE = re.compile(
 )
 OLD_DAYS = 30  # before publication; then an event is recalled, whatever the words
 _THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
-_SPECIFIC = {
-    "country": -1.0,
-    "site": 4.0,
-    "sub_city": 4.0,
-    "settlement": 4.0,
-    "near": 4.0,
-    "adm2": 2.5,
-    "adm1": 2.0,
-    "region": 1.5,
-}
 _EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
-_PLACING = re.compile(
-    r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
-)
-_IN = re.compile(r"\b(?:in|across|inside|throughout|within|of)\s+(?:the\s+)?(?:\w+\s+)?$")
-_LEAVING = re.compile(r"\b(?:from|fled|between)\s+(?:the\s+)?(?:\w+\s+)?$")
 _SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
 
 
@@ -257,34 +243,5 @@ def _places(
     reading: _Reading, stretch: Span, actors: Sequence[ActorMention], said: Sequence[Attribution], anchor: int
 ) -> list[PlaceMention]:
     """The places that the event may have happened at, the likeliest first; names inside actors and sources are none."""
-    text = reading.report.text
     taken = [m.span for m in actors] + [a.source for a in said if a.source is not None]
-
-    def rank(mention: PlaceMention) -> tuple[float, int]:
-        before = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
-        score = _SPECIFIC.get(mention.place.precision or "settlement", 0.5)
-        score -= 2.0 * (mention.place.country not in (None, reading.country))
-        score += 1.5 * bool(_PLACING.search(before)) - 2.0 * bool(_LEAVING.search(before))
-        return (-score, abs(mention.span.start - anchor))
-
-    own = [
-        m for m in reading.places if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))
-    ]
-    free = [m for m in own if not any(m.span.overlaps(t) for t in taken)]
-    return sorted((_within(m, free) for m in free), key=rank)
-
-
-def _within(mention: PlaceMention, others: Sequence[PlaceMention]) -> PlaceMention:
-    """A village that no list knows lies in the district that is named beside it; its coordinates stay unknown."""
-    if mention.place.lat is not None:
-        return mention
-    around = next((o.place for o in others if o.place.precision in ("adm2", "adm1") and o.place.country), None)
-    if around is None:
-        return mention
-    place = structs.replace(mention.place, admin1=around.admin1 or around.name, country=around.country)
-    return PlaceMention(mention.span, place)
-
-
-def _is_scene(text: str, mention: PlaceMention) -> bool:
-    """A country is where something happened only where the words say "in" it; else it acts, or belongs to a name."""
-    return _IN.search(text[max(0, mention.span.start - 24) : mention.span.start]) is not None
+    return scenes(reading.report.text, stretch, reading.places, taken, reading.country, anchor)

@@ -12,9 +12,10 @@ from rashomon.resolve._gazetteer_index import Candidate, area_key
 from rashomon.resolve._gazetteer_judge import Judge
 from rashomon.resolve._gazetteer_keys import exact_key
 from rashomon.resolve._gazetteer_lexicon import Lexicon, lexicon
-from rashomon.resolve._gazetteer_phrase import phrase, unknown
+from rashomon.resolve._gazetteer_phrase import phrase
 from rashomon.resolve._gazetteer_sound import sounding
 from rashomon.resolve._gazetteer_spot import Spot, Use, spots
+from rashomon.resolve._gazetteer_unlisted import precision_of, unlisted
 from rashomon.resolve._gazetteer_words import Word, words
 
 
@@ -62,7 +63,7 @@ class Gazetteer:
         others = [c for c in map(_as_candidate, context) if c]
         known = self._spots(read, text, others)
         chosen = choose(known, others)
-        known += unknown(read, known)
+        known += unlisted(read, known)
         known.sort(key=lambda s: s.first)
         return tuple(_named(text, read, spot, chosen.get(spot.key)) for spot in known)
 
@@ -96,7 +97,8 @@ def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None) ->
     name = Span.of(text, read[spot.first].start, read[spot.last - 1].end)
     whole = phrase(text, read, spot, chosen)
     if chosen is None:
-        return PlaceName(name, whole.span, Place(whole.span.text, name.text, name.text), spot.use)
+        precision = "near" if whole.precision == "near" else precision_of(read, spot)
+        return PlaceName(name, whole.span, Place(whole.span.text, name.text, name.text, precision=precision), spot.use)
     place = _place(whole.span.text if spot.use == "place" else name.text, chosen)
     if whole.precision and spot.use == "place":
         place = _changed(place, whole.precision)

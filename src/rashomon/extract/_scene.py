@@ -1,0 +1,109 @@
+"""Where the event of an account happened: the place that its telling sentences point to, as exactly as they say it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from rashomon.extract.tellings import Telling
+from rashomon.model.where import Place, PlaceMention, distance_km, encloses
+
+# what each precision says for a place before the sentences are asked
+_DETAIL = {
+    "site": 1.0,
+    "sub_city": 1.0,
+    "settlement": 1.0,
+    "near": 0.7,
+    "adm2": 0.4,
+    "adm1": 0.2,
+    "region": 0.0,
+    "country": -2.0,
+}
+_HARM = 1.5  # the sentence counts the harmed
+_LATER = 1.0  # the sentence names a likelier place
+_VOTE, _MOST_VOTES = 0.4, 4
+_CONTEXT = 1.0
+_DOWN, _FAR = 0.2, 4  # each placed sentence before it says that much against it
+_AROUND = ("near", "adm2", "adm1", "region", "country")
+_POINTS = ("site", "sub_city", "settlement")
+_NEAR_KM = 40.0
+_TOWN = re.compile(r"\b(?:town|village|city|settlement|camp|villages|towns) of|(?:town|village)$\b")
+
+
+class Scene(Struct, frozen=True):
+    """A place and where it is told."""
+
+    mention: PlaceMention
+    telling: Telling
+
+
+def scene(told: Sequence[Telling], settings: Sequence[Telling] = ()) -> Scene | None:
+    """The place of an account, and where it is told; None where nothing says it.
+
+    The sentence that counts the harmed names it best, one that is named again and again next; a village that another
+    sentence of the account names inside a province or "near" a town makes it more exact.
+    """
+    for tellings in (told, settings):
+        found = list(_scenes(tellings))
+        if found:
+            best = _best(found)
+            return _finer(best, [*found, *_scenes(settings)])
+    return None
+
+
+def _scenes(told: Sequence[Telling]) -> Iterator[Scene]:
+    for telling in told:
+        for mention in telling.areas:
+            yield Scene(mention, telling)
+
+
+def _best(found: Sequence[Scene]) -> Scene:
+    votes = Counter(_name(s.mention.place) for s in found if s.mention is s.telling.areas[0])
+    order = {start: k for k, start in enumerate(sorted({s.telling.sentence.start for s in found}))}
+    only_context = all(s.telling.is_background for s in found)
+
+    def rank(one: Scene) -> tuple[float, int]:
+        place, telling = one.mention.place, one.telling
+        score = _DETAIL[place.precision or "settlement"] + _HARM * bool(telling.harms)
+        score -= _LATER * (one.mention is not telling.areas[0])
+        score += _VOTE * math.log2(min(votes[_name(place)] + 1, _MOST_VOTES))
+        score -= _DOWN * min(order[telling.sentence.start], _FAR)
+        score -= _CONTEXT * (telling.is_background and not only_context)
+        return (-score, one.mention.span.start)
+
+    return min(found, key=rank)
+
+
+def _name(place: Place) -> str:
+    return place.name or place.text
+
+
+def _finer(best: Scene, found: Sequence[Scene]) -> Scene:
+    """The most exact place inside the one that was found, where that is more than a point."""
+    if best.mention.place.precision not in _AROUND:
+        return best
+    inside = [s for s in found if _holds(best, s)]
+    return _finer(_best(inside), found) if inside else best
+
+
+def _holds(outer: Scene, inner: Scene) -> bool:
+    around, place = outer.mention.place, inner.mention.place
+    if around.precision == "near":
+        apart = distance_km(around, place)
+        close = apart is not None and 0 < apart <= _NEAR_KM
+        bare = _TOWN.search(around.text) is None  # "near the town of Urem" is as exact as it gets
+        return bare and _TOWN.search(place.text) is not None and place.precision in (*_POINTS, None) and close
+    return encloses(around, place)
+
+
+def in_province(place: Place, found: Sequence[PlaceMention]) -> Place:
+    """A place by a river, or one that no list knows, lies in the province that the account names as well."""
+    if place.admin1 is not None or place.precision in ("country", "region"):
+        return place
+    areas = (m.place for m in found if m.place.precision == "adm1")
+    around = next((a for a in areas if place.country in (None, a.country)), None)
+    if around is None:
+        return place
+    return structs.replace(place, admin1=around.admin1 or around.name, country=around.country)

@@ -1,0 +1,106 @@
+"""Which of the places that a sentence names its event happened at."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from rashomon.model.span import Span
+from rashomon.model.where import PlaceMention
+
+_SPECIFIC = {
+    "country": -1.0,
+    "site": 4.0,
+    "sub_city": 4.0,
+    "settlement": 4.0,
+    "near": 4.0,
+    "adm2": 2.5,
+    "adm1": 2.0,
+    "region": 1.5,
+}
+_ORDER = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
+_PLACING = re.compile(
+    r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
+)
+_IN = re.compile(r"\b(?:in|across|inside|throughout|within|of)\s+(?:the\s+)?(?:\w+\s+)?$")
+_LEAVING = re.compile(r"\b(?:from|fled|between)\s+(?:the\s+)?(?:\w+\s+)?$")
+# whence it was done, not where
+_FIRING = re.compile(
+    r"\b(?:positioned|located|stationed|based|deployed|positions|entrenched|holed up) (?:in|at|near|around|inside) "
+    r"(?:the )?(?:[\w'’-]+ ){0,3}(?:and )?$"
+)
+_BELONGING = re.compile(r"\b(?:natives?|residents?|citizens?|capital|hails|hailing) (?:of|from) (?:the )?(?:\w+ )?$")
+# "in Urem in the north of", "Urem, near", "Urem area of": what follows holds what was named
+_HELD = re.compile(
+    r",?\s*\(?(?:\b(?:in|of|at|near|outside|inside|within|under|on|off|around)\b|\b(?:north|south|east|west)\w* of\b)"
+    r"\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}"
+)
+_BESIDE = re.compile(r",?\s*\(?")
+_DATE_LINE = re.compile(r"[^a-z\n]{0,4}(?:[A-Z][\w. ]{0,24})?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s)")
+_HOLDER, _AWAY, _WHENCE = 2.5, 2.0, 3.0
+
+
+def scenes(
+    text: str, stretch: Span, mentions: Sequence[PlaceMention], taken: Sequence[Span], home: str | None, anchor: int
+) -> list[PlaceMention]:
+    """The places that the event of `stretch` may have happened at, the likeliest first.
+
+    mentions: all places of the report. taken: names of actors and sources; a place inside one is none.
+    home: the country that most of the report's places lie in. anchor: where the words stand that tell what happened.
+    """
+    own = [m for m in mentions if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))]
+    free = [m for m in own if not any(m.span.overlaps(t) for t in taken)]
+    holders = dict(_holders(text, free))
+
+    def rank(mention: PlaceMention) -> tuple[float, int]:
+        before = text[max(stretch.start, mention.span.start - 60) : mention.span.start]
+        score = _SPECIFIC[mention.place.precision or "settlement"]
+        score -= _AWAY * (mention.place.country not in (None, home))
+        score += 1.5 * bool(_PLACING.search(before)) - _AWAY * bool(_LEAVING.search(before))
+        score -= _WHENCE * bool(_FIRING.search(before) or _BELONGING.search(before) or is_date_line(text, mention))
+        score -= _HOLDER * any(mention is holder for holder in holders.values())
+        return (-score, abs(mention.span.start - anchor))
+
+    return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
+
+
+def is_date_line(text: str, mention: PlaceMention) -> bool:
+    """ "MUKALLA, Yemen (AP) - ": the place that a report was sent from."""
+    line = text.rfind("\n", 0, mention.span.start) + 1
+    if mention.span.start - line > 3:
+        return False
+    name = mention.span.text
+    return _DATE_LINE.match(text, mention.span.end) is not None or (name.isupper() and len(name) > 3)
+
+
+def _holders(text: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Span, PlaceMention]]:
+    """Where each place lies, as the text says: "Urem village near Homs in Homs province"."""
+    for inner, outer in itertools.pairwise(sorted(mentions, key=lambda m: m.span)):
+        gap = text[inner.span.end : outer.span.start]
+        coarser = _coarseness(outer) > _coarseness(inner)
+        said = _HELD.fullmatch(gap) is not None or outer.place.precision == "near"
+        if (said and (coarser or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
+            yield inner.span, outer
+
+
+def _coarseness(mention: PlaceMention) -> int:
+    return _ORDER.index(mention.place.precision or "settlement")
+
+
+def _within(mention: PlaceMention, holder: PlaceMention | None, others: Sequence[PlaceMention]) -> PlaceMention:
+    """A village that no list knows lies in the district that is named beside it; its coordinates stay unknown."""
+    if mention.place.lat is not None:
+        return mention
+    beside = [holder.place] if holder is not None else []
+    areas = [o.place for o in others if o.place.precision in ("adm2", "adm1")]
+    around = next((p for p in (*beside, *areas) if p.country), None)
+    if around is None:
+        return mention
+    place = structs.replace(mention.place, admin1=around.admin1 or around.name, country=around.country)
+    return PlaceMention(mention.span, place)
+
+
+def _is_scene(text: str, mention: PlaceMention) -> bool:
+    """A country is where something happened only where the words say "in" it; else it acts, or belongs to a name."""
+    return _IN.search(text[max(0, mention.span.start - 24) : mention.span.start]) is not None

@@ -1,0 +1,136 @@
+"""Names that no list holds, where the words around them make them places: "the village of Urem", "Urem area"."""
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.model.where import PlacePrecision
+from rashomon.resolve._gazetteer_cues import any_of, cues
+from rashomon.resolve._gazetteer_keys import is_article
+from rashomon.resolve._gazetteer_spot import Spot
+from rashomon.resolve._gazetteer_words import Word
+
+_LONGEST = 4  # words
+_LEAST = 4  # letters
+_NO_NAMES = ("calendar", "title", "never", "agency", "institution")
+_SITES = ("facility", "street", "waters", "locality")
+
+
+def unlisted(words: Sequence[Word], spots: Iterable[Spot]) -> list[Spot]:
+    """Spots without candidates for names that a noun, or the first word of the name, makes places.
+
+    "the village of Urem", "Urem village"; after a word that stands before places also "in Urem area", "on Urem road",
+    "at Camp Urem", "near Tell Urem".
+    """
+    covered = {n for spot in spots for n in range(spot.first, spot.last)}
+    found: list[Spot] = []
+    for at in range(len(words)):
+        spot = _at(words, at, covered)
+        if spot is not None:
+            found.append(spot)
+            covered.update(range(spot.first, spot.last))
+    return [*found, *_again(words, found, covered)]
+
+
+def _again(words: Sequence[Word], found: Sequence[Spot], covered: set[int]) -> list[Spot]:
+    """Where such a name stands alone: "Urem village ... in Urem"."""
+    names = {tuple(spot.key.split()) for spot in found if len(spot.key) >= _LEAST}
+    heads = {name[0] for name in names}
+    again: list[Spot] = []
+    for first, word in enumerate(words):
+        if word.key in heads and word.capital:
+            for name in sorted(names, key=len, reverse=True):
+                last = first + len(name)
+                here = tuple(w.key for w in words[first:last])
+                if here == name and not covered.intersection(range(first, last)) and _is_located(words, first):
+                    again.append(Spot(first, last, " ".join(name), ()))
+                    covered.update(range(first, last))
+    return again
+
+
+def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    word = words[at]
+    if word.titled or at in covered:
+        return None
+    if word.key in any_of("town", "district", "outskirts", "locality"):
+        spot = _named_after(words, at, covered)
+        if spot is not None:
+            return spot
+    if word.key in cues()["town"] and not word.capital:
+        return _named_before(words, at, covered)
+    if word.key in any_of("district", *_SITES) and word.key != "districts":
+        spot = _named_before(words, at, covered, with_noun=word.key not in cues()["district"])
+        return spot if spot is not None and _is_located(words, spot.first) else None
+    if word.key in cues()["generic"] and word.capital and _is_located(words, at):
+        return _begun(words, at, covered)
+    return None
+
+
+def precision_of(words: Sequence[Word], spot: Spot) -> PlacePrecision | None:
+    """How exactly an unlisted name places something, as the noun beside it says."""
+    last = words[spot.last - 1].key
+    if spot.last - spot.first > 1 and last in any_of(*_SITES):
+        return "site"
+    after = words[spot.last].key if spot.last < len(words) and words[spot.last].joined else ""
+    if after in cues()["district"]:
+        return "near"  # of an area that no list holds nothing says how large it is
+    if after in cues()["quarter"]:
+        return "sub_city"
+    return None
+
+
+def _named_after(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    first = at + 2
+    if first >= len(words) or words[at + 1].key != "of" or not words[first].joined:
+        return None
+    return _unlisted(words, first, _end(words, first), covered)
+
+
+def _end(words: Sequence[Word], first: int) -> int:
+    last = first
+    while last < len(words) and (last == first or words[last].joined) and _names(words[last]):
+        last += 1
+    return last
+
+
+def _names(word: Word) -> bool:
+    return (word.capital and not word.text.isdigit()) or is_article(word.key)
+
+
+def _named_before(words: Sequence[Word], at: int, covered: set[int], with_noun: bool = False) -> Spot | None:
+    if not words[at].joined:
+        return None
+    first = at
+    numbered = words[at].key in cues()["street"]  # "11th Street"
+    while first and words[first].joined and (words[first - 1].capital or (numbered and _counts(words[first - 1]))):
+        first -= 1
+    if first and words[first].joined and words[first - 1].key in {"al", "el"}:
+        first -= 1
+    if first == at or words[first].opens:
+        return None
+    return _unlisted(words, first, at + with_noun, covered)
+
+
+def _counts(word: Word) -> bool:
+    return word.text[0].isdigit() and not word.text.isdigit()
+
+
+def _begun(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    """ "Camp Urem", "Tell Urem": the first word of the name says what it names."""
+    last = _end(words, at)
+    return _unlisted(words, at, last, covered) if last - at > 1 else None
+
+
+def _is_located(words: Sequence[Word], first: int) -> bool:
+    """A word that stands before places goes before, an article aside."""
+    at = first - 1
+    while at >= 0 and words[at].key in ("the", "al", "el"):
+        at -= 1
+    return at >= 0 and words[at].key in any_of("firm", "locative", "aimed") and not words[at + 1].opens
+
+
+def _unlisted(words: Sequence[Word], first: int, last: int, covered: set[int]) -> Spot | None:
+    if not 0 < last - first <= _LONGEST + 1 or covered.intersection(range(first, last)) or words[first].text.isdigit():
+        return None
+    named = [w.key for w in words[first:last]]
+    if any(key in any_of(*_NO_NAMES) for key in named) or all(key in any_of("direction", *_SITES) for key in named):
+        return None
+    return Spot(first, last, " ".join(w.key for w in words[first:last]), ())
