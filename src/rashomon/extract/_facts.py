@@ -32,8 +32,8 @@ def facts(draft: Draft, drafts: Sequence[Draft] = ()) -> Iterator[Fact]:
     """
     told, chief = draft.tellings, _chief(draft, drafts)
     yield from _kind(told, chief)
-    yield from _date(told)
-    yield from _place(told)
+    yield from _date(told, draft.settings)
+    yield from _place(told, draft.settings)
     yield from _actors("initiator", initiators(told, chief if _is_same_kind(told, chief) else ()))
     yield from _actors("target", targets(told, account_kind(told, chief).type))
     yield from _weapons(told)
@@ -57,8 +57,9 @@ def _kind(told: Sequence[Telling], chief: Sequence[Telling]) -> Iterator[Fact]:
         yield Fact("type", TypeFact(kind.type), told[0], told[0].sentence.span)
 
 
-def _date(told: Sequence[Telling]) -> Iterator[Fact]:
+def _date(told: Sequence[Telling], settings: Sequence[Telling]) -> Iterator[Fact]:
     dated = [(t.date, t) for t in told if t.date is not None and t.date.date is not None]
+    dated = dated or [(t.date, t) for t in settings if t.date is not None and not t.is_background]
     if not dated:
         return
     votes = Counter((d.date.start, d.date.end) for d, _ in dated if d.date)
@@ -74,8 +75,8 @@ def _date(told: Sequence[Telling]) -> Iterator[Fact]:
         yield Fact("date", DateFact(time.date), telling, time.span)
 
 
-def _place(told: Sequence[Telling]) -> Iterator[Fact]:
-    found = scene(told)
+def _place(told: Sequence[Telling], settings: Sequence[Telling]) -> Iterator[Fact]:
+    found = scene(told, settings)
     if found is not None:
         place = in_province(found.mention.place, [m for t in told for m in t.areas])
         yield Fact("place", PlaceFact(place), found.telling, found.mention.span)

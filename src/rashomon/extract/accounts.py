@@ -28,9 +28,13 @@ Weights = dict[str, float]
 
 
 class Draft(Struct):
-    """An account while it is being put together."""
+    """An account while it is being put together.
+
+    settings: sentences beside its own that tell no event firmly, but may say where and when it happened.
+    """
 
     tellings: list[Telling] = field(default_factory=list)
+    settings: list[Telling] = field(default_factory=list)
 
     @property
     def is_background(self) -> bool:
@@ -50,17 +54,24 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
     weights = weights if weights is not None else _weights()
     drafts: list[Draft] = []
     latest: Draft | None = None
+    ahead: list[Telling] = []  # settings of the account that is still to come
     for telling in tellings:
         if telling.is_imagined:
             continue
-        score, best = _best(drafts, telling, latest, weights)
+        score, best = _best(drafts, telling, latest, weights) if _tells(telling) else (float("-inf"), None)
         if best is not None and score > (-0.4 if telling.harms else _HARMLESS):
             best.tellings.append(telling)
         elif telling.harms or _stands_alone(telling):
             best = Draft([telling])
+            if not telling.is_background:
+                best.settings, ahead = ahead, []
             drafts.append(best)
         else:
-            _add_aim(drafts, telling, weights)
+            home = _whose_aim(drafts, telling, weights)
+            if home is not None:
+                home.tellings.append(telling)
+            else:
+                (ahead if latest is None else latest.settings).append(telling)
             continue
         latest = latest if telling.is_recalled else best  # what is recalled in passing is not what goes on
     return tuple(drafts)
@@ -71,10 +82,10 @@ def _is_aim(telling: Telling) -> bool:
     return bool(telling.initiators) and not telling.harms and all(e.weight < STRONG for e in telling.events)
 
 
-def _add_aim(drafts: Sequence[Draft], telling: Telling, weights: Mapping[str, float]) -> None:
+def _whose_aim(drafts: Sequence[Draft], telling: Telling, weights: Mapping[str, float]) -> Draft | None:
     """What they were at belongs to the nearest deed of theirs, unless that was elsewhere or on another day."""
     if not _is_aim(telling):
-        return
+        return None
     found = [(draft, signs(draft.tellings, telling, False, False)) for draft in drafts]
     homes = [
         (sum(weights[name] * value for name, value in row.items()), -k, draft)
@@ -83,8 +94,7 @@ def _add_aim(drafts: Sequence[Draft], telling: Telling, weights: Mapping[str, fl
         and not (row["days_clash"] or row["places_clash"])
         and telling.sentence.index - draft.tellings[-1].sentence.index <= _AIM_NEAR
     ]
-    if homes:
-        max(homes, key=lambda home: home[:2])[2].tellings.append(telling)
+    return max(homes, key=lambda home: home[:2])[2] if homes else None
 
 
 def _best(
@@ -102,6 +112,10 @@ def _best(
         if score > best[0]:
             best = (score, draft)
     return best
+
+
+def _tells(telling: Telling) -> bool:
+    return bool(telling.harms or telling.events)
 
 
 def _stands_alone(telling: Telling) -> bool:

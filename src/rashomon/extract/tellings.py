@@ -37,6 +37,11 @@ OLD_DAYS = 30  # before publication; then an event is recalled, whatever the wor
 _THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
 _EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
 _SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|tells|reported|reports|announced|added|confirmed|spoke|statement|interview|published|posted|"
+    r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
 
 
 class Telling(Struct, frozen=True, kw_only=True):
@@ -79,7 +84,7 @@ class _Reading(Struct, frozen=True):
 
 
 def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Telling, ...]:
-    """The tellings of a report, in text order; sentences without harm or event words are left out."""
+    """The tellings of a report, in text order; sentences that tell no event are there for their places and times."""
     chosen = chosen_sentences(parsed.sentences)
     if not chosen:
         return ()
@@ -96,7 +101,12 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
         finders.actors.find(report.text, 0, len(report.text), report.published_day),
         lambda words: finders.actors.lookup(words, report.published_day),
     )
-    return tuple(telling for s in chosen for telling in _of_sentence(parsed[s.index], reading))
+    firm = {s.index for s in chosen}
+    return tuple(
+        telling
+        for s in parsed.sentences
+        for telling in (_of_sentence(parsed[s.index], reading) if s.index in firm else _setting(s, reading))
+    )
 
 
 def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:
@@ -109,6 +119,30 @@ def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]
         telling_parts = [_of_stretch(parsed, reading, said, found, Stretch(parsed.sentence.span))]
     for telling in telling_parts:
         yield from _several(telling, reading, said) or [telling]
+
+
+def _setting(sentence: Sentence, reading: _Reading) -> Iterator[Telling]:
+    """A sentence without event words that names places or times; it is not parsed."""
+    places = scenes(reading.report.text, sentence.span, reading.places, (), reading.country, sentence.start)
+    spoken = [t for t in reading.times if sentence.span.holds(t.span) and _SPOKEN.search(_before(reading, sentence, t))]
+    dates = [t for t in _dates(reading, sentence.span, sentence.span, ()) if t not in spoken]
+    date = _best_date(dates, sentence.start)
+    if not places and date is None:
+        return
+    is_old = _is_old(date, reading.report.published_day)
+    yield Telling(
+        sentence=sentence,
+        date=date,
+        place=places[0] if places else None,
+        areas=tuple(places),
+        is_background=is_old or (sentence.start > reading.lead_end and background_cue(sentence.text)),
+        is_old=is_old,
+        is_headline=sentence.start < reading.report.headline_end,
+    )
+
+
+def _before(reading: _Reading, sentence: Sentence, time: TimeExpression) -> str:
+    return reading.report.text[sentence.start : time.span.start]
 
 
 def _with_possessor(telling: Telling, first: Telling) -> Telling:
