@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
 from rashomon.model.where import Place, PlaceMention, distance_km, encloses
 
@@ -92,9 +93,11 @@ def _holds(outer: Scene, inner: Scene) -> bool:
     around, place = outer.mention.place, inner.mention.place
     if around.precision == "near":
         apart = distance_km(around, place)
-        close = apart is not None and 0 < apart <= _NEAR_KM
-        bare = _TOWN.search(around.text) is None  # "near the town of Urem" is as exact as it gets
-        return bare and _TOWN.search(place.text) is not None and place.precision in (*_POINTS, None) and close
+        close = apart is not None and 0 < apart <= _NEAR_KM and place.precision in _POINTS
+        # "near the town of Urem" is as exact as it gets
+        bare = _TOWN.search(around.text) is None
+        deed = any(e.weight >= STRONG and not e.is_noun for e in inner.telling.events)
+        return close and bare and ((outer.telling.is_headline and deed) or _TOWN.search(place.text) is not None)
     return encloses(around, place)
 
 

@@ -30,6 +30,12 @@ _FIRING = re.compile(
     r"\b(?:positioned|located|stationed|based|deployed|positions|entrenched|holed up) (?:in|at|near|around|inside) "
     r"(?:the )?(?:[\w'’-]+ ){0,3}(?:and )?$"
 )
+# where the harmed were brought, and where somebody filmed them
+_AFTERWARDS = re.compile(
+    r"\b(?:treated|taken|brought|rushed|transferred|transported|airlifted|evacuated|admitted|buried|filmed|recorded|"
+    r"(?:video|footage|images?|photos?|pictures?) (?:\w+ )?(?:shot|posted))\s(?:[\w'’-]+\s){0,7}$",
+    re.IGNORECASE,
+)
 _BELONGING = re.compile(r"\b(?:natives?|residents?|citizens?|capital|hails|hailing) (?:of|from) (?:the )?(?:\w+ )?$")
 # "in Urem in the north of", "Urem, near", "Urem area of": what follows holds what was named
 _HELD = re.compile(
@@ -50,7 +56,7 @@ def scenes(
     home: the country that most of the report's places lie in. anchor: where the words stand that tell what happened.
     """
     own = [m for m in mentions if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))]
-    free = [m for m in own if not any(m.span.overlaps(t) for t in taken)]
+    free = [m for m in own if not any(m.span.overlaps(t) for t in taken) and not _is_afterwards(text, stretch, m)]
     holders = dict(_holders(text, free))
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
@@ -63,6 +69,10 @@ def scenes(
         return (-score, abs(mention.span.start - anchor))
 
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
+
+
+def _is_afterwards(text: str, stretch: Span, mention: PlaceMention) -> bool:
+    return _AFTERWARDS.search(text[max(stretch.start, mention.span.start - 90) : mention.span.start]) is not None
 
 
 def is_date_line(text: str, mention: PlaceMention) -> bool:
@@ -78,9 +88,9 @@ def _holders(text: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Span
     """Where each place lies, as the text says: "Urem village near Homs in Homs province"."""
     for inner, outer in itertools.pairwise(sorted(mentions, key=lambda m: m.span)):
         gap = text[inner.span.end : outer.span.start]
-        coarser = _coarseness(outer) > _coarseness(inner)
+        coarser, finer = _coarseness(outer) > _coarseness(inner), _coarseness(outer) < _coarseness(inner)
         said = _HELD.fullmatch(gap) is not None or outer.place.precision == "near"
-        if (said and (coarser or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
+        if (said and (not finer or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
             yield inner.span, outer
 
 

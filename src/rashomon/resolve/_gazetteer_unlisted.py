@@ -58,7 +58,8 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
         return _named_before(words, at, covered)
     if word.key in any_of("district", *_SITES) and word.key != "districts":
         spot = _named_before(words, at, covered, with_noun=word.key not in cues()["district"])
-        return spot if spot is not None and _is_located(words, spot.first) else None
+        if spot is not None and _is_located(words, spot.first):
+            return spot
     if word.key in cues()["generic"] and word.capital and _is_located(words, at):
         return _begun(words, at, covered)
     return None

@@ -1,0 +1,41 @@
+"""Where the event of an account happened."""
+
+import pytest
+
+from rashomon.extract._scene import scene
+from rashomon.extract.accounts import accounts
+from rashomon.extract.parse import ParsedReport
+from rashomon.extract.tellings import tellings
+from rashomon.model.report import Report
+from rashomon.pipeline.stages import finders
+from rashomon.text.sentences import sentences
+
+
+def placed(text: str, headline: str = "") -> str | None:
+    whole = f"{headline}\n\n{text}" if headline else text
+    report = Report(id="r", sha256="0", text=whole, published="2019-03-06", headline_end=len(headline))
+    draft = accounts(tellings(report, ParsedReport(whole, sentences(whole)), finders()))[0]
+    found = scene(draft.tellings, draft.settings)
+    return found.mention.place.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the sentence that counts the harmed goes before the others
+        ("Shells killed nine people in Homs on Monday. The shelling was heard in Hama.", "Homs"),
+        # a village makes a province more exact
+        ("Jets killed nine people in Idlib province on Monday. The strikes hit the town of Saraqeb.", "Saraqeb"),
+        # a sentence that tells no event says where
+        ("People in Saraqeb were asleep at the time. The bombing killed nine people.", "Saraqeb"),
+        ("Jets killed nine people in a village near Homs. Talbiseh village has no clinic.", "Talbiseh"),
+        ("The bombing killed nine people.", None),
+    ],
+)
+def test_the_place_of_an_account(text: str, name: str | None) -> None:
+    assert placed(text) == name
+
+
+def test_a_headline_that_says_near_gives_way_to_the_town_itself() -> None:
+    text = "Jets bombed Jaramana on Monday and killed nine people."
+    assert placed(text, "Nine dead in strike near Damascus") == "Jaramana"

@@ -1,0 +1,62 @@
+"""Names that no list holds and that the words around them make places."""
+
+import pytest
+
+from rashomon.resolve.gazetteer import gazetteer
+
+
+def unlisted(text: str) -> list[tuple[str | None, str | None]]:
+    return [(m.place.name, m.place.precision) for m in gazetteer().find(text) if m.place.lat is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were shot in Qarmuzeh area of the county.", [("Qarmuzeh", "near")]),
+        ("Two men were shot in the area of Qarmuzeh.", [("Qarmuzeh", None)]),
+        ("Two men were shot in the Qarmuzeh neighbourhood.", [("Qarmuzeh", "sub_city")]),
+        ("Two men were shot at Qarmuz Colony on that day.", [("Qarmuz Colony", "site")]),
+        ("They laid the mine on Qarmuz Tepeh road before dawn.", [("Qarmuz Tepeh road", "site")]),
+        ("He was shot in the 300 block of East 91st Street by a man.", [("East 91st Street", "site")]),
+        ("They fought in Qarmuz forest until noon.", [("Qarmuz forest", "site")]),
+        ("The rockets hit Camp Qarmuz and a road.", [("Camp Qarmuz", None)]),
+        ("The rockets fell near Tell Qarmuz and a road.", [("Tell Qarmuz", "near")]),
+        ("They met at the outskirts of Qarmuzeh and fought.", [("Qarmuzeh", "near")]),
+    ],
+)
+def test_a_noun_makes_a_name_a_place(text: str, expected: list[tuple[str, str]]) -> None:
+    assert unlisted(text) == expected
+
+
+def test_a_name_that_was_made_a_place_is_one_again() -> None:
+    text = "Men came to Qarmuzeh village at dawn. Later they burned houses in Qarmuzeh and left."
+    assert [name for name, _ in unlisted(text)] == ["Qarmuzeh", "Qarmuzeh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Qarmuz road company was fined.",
+        "He ran the Qarmuz Hotel for years.",
+        "The Army base was quiet.",
+        "They left in Northern areas of the land.",
+    ],
+)
+def test_names_of_other_things_are_none(text: str) -> None:
+    assert unlisted(text) == []
+
+
+def test_the_old_city_is_no_town_of_that_name() -> None:
+    assert [m.place.name for m in gazetteer().find("Shells hit Aleppo. A tunnel blew up in the Old City.")] == [
+        "Aleppo"
+    ]
+
+
+def test_a_suburb_is_beside_its_city() -> None:
+    names = [(m.place.name, m.place.precision) for m in gazetteer().find("Jets hit the Damascus suburb of Jaramana.")]
+    assert names == [("Damascus", "near"), ("Jaramana", "settlement")]
+
+
+def test_a_noun_belongs_to_the_name_before_it() -> None:
+    spans = [m.span.text for m in gazetteer().find("It was in Wana town of South Waziristan.")]
+    assert spans == ["Wana town", "South Waziristan"]
