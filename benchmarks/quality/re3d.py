@@ -90,7 +90,7 @@ def _phrases(text: str, registry: Registry, gazetteer: Gazetteer) -> Iterator[En
     named = gazetteer.names(text)
     places = [(n.name.start, n.name.end) for n in named if n.use in ("place", "speaker")]
     peoples = [n.name for n in named if n.use == "adjective" and n.name.text.endswith("s")]
-    chunks = [_Chunk(parsed[s.index], c.start, c.end) for s in found for c in parsed[s.index].doc.noun_chunks]
+    chunks = [_Chunk(parsed[s.index], c.start, c.end) for s in found for c in parsed[s.index].doc.model.noun_chunks]
     people = {w for c in chunks if _is_person_name(c, actors, places) for w in c.words if w[:1].isupper()}
     for chunk in chunks:
         yield from _of_chunk(chunk, actors, places, people)

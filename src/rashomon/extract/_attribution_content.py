@@ -7,7 +7,7 @@ from rashomon.extract._attribution_ranges import subtree
 from rashomon.extract._attribution_speaker import SUBJECTS, is_relative
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 
 def content_of(doc: "Doc", verb: "Token", cue: Cue) -> frozenset[int]:

@@ -19,7 +19,7 @@ from rashomon.extract._attribution_speaker import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _HELPERS = ("aux", "auxpass", "neg", "prt")
 _WITHHOLDING = frozenset({"whether", "if", "how", "what", "who", "which", "where", "when", "why"})

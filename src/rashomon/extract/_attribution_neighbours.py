@@ -7,7 +7,7 @@ from rashomon.extract._attribution_names import source_word_ends
 from rashomon.extract._attribution_ranges import trim
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})

@@ -10,7 +10,7 @@ from rashomon.extract._attribution_ranges import cover, pieces, positions, subtr
 from rashomon.extract._attribution_speaker import noun_range
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl")
 _HEADLINE = re.compile(

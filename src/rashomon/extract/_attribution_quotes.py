@@ -11,7 +11,7 @@ from rashomon.extract._attribution_ranges import pieces, positions
 from rashomon.text.quotes import quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 
 def quoted(doc: "Doc") -> tuple[Range, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract._attribution_cues import Range
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _EDGE = frozenset({",", ";", ":", "-", "--", "–", "—", ".", "!", "?", "and", "but", ")", "(", "while"})
 _LOOSE = frozenset({",", ";", "-", "--", "–", "—"})

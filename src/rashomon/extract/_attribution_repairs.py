@@ -11,7 +11,7 @@ from rashomon.extract._attribution_neighbours import DAYS
 from rashomon.extract._attribution_ranges import pieces, positions, trim
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _CITING = frozenset({"citing", "quoting"})

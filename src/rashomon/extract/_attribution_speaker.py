@@ -7,7 +7,7 @@ from rashomon.extract._attribution_names import means_media
 from rashomon.extract._attribution_ranges import cover, subtree, trim
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")

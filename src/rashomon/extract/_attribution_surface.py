@@ -14,7 +14,7 @@ from rashomon.extract._attribution_neighbours import DAYS, FINITE, PERSONAL, lef
 from rashomon.extract._attribution_ranges import pieces, positions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _HAVE = frozenset({"has", "have", "had", "also", "since", "already"})
 # forms that are nouns more often than verbs

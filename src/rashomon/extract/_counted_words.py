@@ -7,7 +7,7 @@ from rashomon.extract._role_words import victim_words
 from rashomon.text.vocabulary import entries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 _OLD, _UNITS_OF_AGE = ("old", "olds"), ("year", "month", "week")
 # nouns for people that no list can hold: "gravedigger", "violinist"

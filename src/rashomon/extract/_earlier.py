@@ -11,7 +11,7 @@ from rashomon.extract.parse import ParsedSentence
 from rashomon.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 
 def earlier_clauses(parsed: ParsedSentence, told: Sequence[Span] = ()) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.text.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _BETWEEN = frozenset(
     "were was been be have has had are is reported reportedly confirmed also others other more people left seriously "

@@ -20,7 +20,7 @@ from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import figure_alone, people_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 _TOLL_WORDS = frozenset(
     "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "

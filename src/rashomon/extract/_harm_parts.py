@@ -11,7 +11,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.text.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from rashomon.extract.grammar import Doc
 
 _INCLUDING = frozenset({"including", "includes", "included"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "chiefly"})

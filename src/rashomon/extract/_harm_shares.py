@@ -9,7 +9,7 @@ from rashomon.extract._people import figure_alone
 from rashomon.text.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 _WHERE = ("in", "at", "near", "inside", "around", "outside")
 _PLACES = frozenset(

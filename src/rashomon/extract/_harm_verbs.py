@@ -25,7 +25,7 @@ from rashomon.extract._people import People, counted_people
 from rashomon.extract.victims import victim_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 
 _SELF = ("himself", "herself", "themselves")

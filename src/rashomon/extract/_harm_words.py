@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from rashomon.text.vocabulary import entries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 Grammar = Literal["object", "subject", "state", "noun", "toll", "lives"]
 

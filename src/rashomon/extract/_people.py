@@ -9,7 +9,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.text.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from rashomon.extract.grammar import Doc, Token
 
 _INDEFINITE_MANY = {"many": None, "others": 2, "some": 2, "more": 2, "all": 2, "rest": 2, "dead": 2, "those": 2}
 _PREMODIFIERS = ("compound", "nmod", "poss", "amod", "npadvmod", "nummod", "quantmod")
@@ -98,7 +98,7 @@ def _quantity_of_form(doc: "Doc", head: "Token", first: int) -> Quantity | None:
         return Quantity(_INDEFINITE_MANY[low], None, False, words)
     if head.tag_ in ("NNS", "NNPS") or low in ("people", "police", "personnel", "staff"):
         return Quantity(2, None, False, words)
-    if head.tag_ == "NNP" and head.ent_type_ not in ("GPE", "LOC"):
+    if head.tag_ == "NNP":
         return Quantity(1, 1, False, words)
     if (head.tag_ == "NN" or is_age(head)) and any(t.lower_ in _SINGULAR_DETERMINERS for t in doc[first : head.i]):
         return Quantity(1, 1, False, words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract._role_words import words_with
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 _SUBJECTS = {"nsubj", "csubj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.errors import RashomonError
 from rashomon.extract._parsing import Stepped
 from rashomon.extract._tagging import LookedUp
+from rashomon.extract.grammar import Doc, Token
 from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
 from rashomon.text.case import shouts, spoken
@@ -15,7 +16,6 @@ from rashomon.text.case import shouts, spoken
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import Lemmatizer
-    from spacy.tokens import Doc, Token
 
 # names are found by the gazetteer and the registry, so the model's own recogniser and lemmas of names cost for nothing
 _UNUSED = ("ner", "senter")
@@ -55,12 +55,12 @@ def _with_sets(lemmatizer: "Lemmatizer") -> "Lemmatizer":
 class ParsedSentence:
     """One sentence with its grammar.
 
-    sentence: the sentence in its report. doc: spaCy's reading of it; token offsets count from the sentence's start.
+    sentence: the sentence in its report. doc: its words; their offsets count from the sentence's start.
     """
 
     __slots__ = ("doc", "sentence")
 
-    def __init__(self, sentence: Sentence, doc: "Doc") -> None:
+    def __init__(self, sentence: Sentence, doc: Doc) -> None:
         self.sentence = sentence
         self.doc = doc
 
@@ -70,7 +70,7 @@ class ParsedSentence:
         end = self.doc[last - 1].idx + len(self.doc[last - 1])
         return Span(self.sentence.start + start, self.sentence.start + end, self.sentence.text[start:end])
 
-    def words(self, tokens: Iterable["Token"]) -> Span:
+    def words(self, tokens: Iterable[Token]) -> Span:
         """The stretch from the first to the last of some tokens, with offsets in the report."""
         places = [token.i for token in tokens]
         return self.span(min(places), max(places) + 1)
@@ -89,7 +89,7 @@ class ParsedReport:
         wanted = [self.sentences[i] for i in sorted(set(indices) - self._parsed.keys())]
         docs = _language().pipe((_readable(s.text) for s in wanted), batch_size=64)
         for sentence, doc in zip(wanted, docs, strict=True):
-            self._parsed[sentence.index] = ParsedSentence(sentence, doc)
+            self._parsed[sentence.index] = ParsedSentence(sentence, Doc(doc))
 
     def __getitem__(self, index: int) -> ParsedSentence:
         """The parsed sentence with this index."""

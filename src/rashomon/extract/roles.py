@@ -17,7 +17,7 @@ from rashomon.model.span import Span
 from rashomon.model.who import Actor, ActorMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 __all__ = ["Lookup", "Roles", "roles", "roles_at", "victim_actor", "victim_class"]
 

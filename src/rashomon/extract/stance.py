@@ -18,7 +18,7 @@ from rashomon.model.span import Span
 from rashomon.text.vocabulary import entries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 Cue = Literal["alleged", "denied", "withheld", "hypothetical", "cumulative", "none"]
 Reach = Literal["clause", "sentence", "before", "up_to", "at"]

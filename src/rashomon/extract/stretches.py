@@ -10,7 +10,7 @@ from rashomon.extract.parse import ParsedSentence
 from rashomon.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from rashomon.extract.grammar import Token
 
 STRONG = 2.0  # weight of an event word that can tell an event without naming harm
 _NAMED = 0.5  # after "in retaliation for" any event word tells one
