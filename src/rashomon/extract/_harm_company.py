@@ -15,7 +15,7 @@ from rashomon.extract._people import People
 from rashomon.model.quantity import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from rashomon.extract.grammar import Doc
 
 _HE = ("he", "she")
 _ONE = ("a", "an", "another", "his", "her", "their", "the")
