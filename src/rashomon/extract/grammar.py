@@ -134,6 +134,11 @@ class Passage:
         first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
         return self.doc.text[first.idx : last.idx + len(last.text)]
 
+    @property
+    def root(self) -> Token:
+        """The word that stands highest in the tree, the first of several. Raises ValueError if there are no words."""
+        return min(self, key=lambda token: sum(1 for _ in token.ancestors))
+
 
 class Doc:
     """A sentence's words in order. text: the sentence as the model read it. model: the model's own document."""
