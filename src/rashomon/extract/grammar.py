@@ -136,8 +136,11 @@ class Passage:
 
     @property
     def root(self) -> Token:
-        """The word that stands highest in the tree, the first of several. Raises ValueError if there are no words."""
-        return min(self, key=lambda token: sum(1 for _ in token.ancestors))
+        """The word that stands highest in the tree, the first of several, marks only where there is nothing else.
+
+        Raises ValueError if there are no words.
+        """
+        return min(self, key=_height)
 
 
 class Doc:
@@ -194,6 +197,11 @@ def _rows(model: Any) -> list[list[int]]:
 def _signed(distance: int) -> int:
     """The distance to the head, which spaCy gives as an unsigned number."""
     return distance - 2**64 if distance >= 2**63 else distance
+
+
+def _height(token: Token) -> tuple[bool, int]:
+    is_mark = (token.is_space or token.is_punct) and not token.children and token.head is not token
+    return is_mark, 0 if is_mark else sum(1 for _ in token.ancestors)
 
 
 def _place(token: Token) -> int:
