@@ -14,6 +14,7 @@ _PREMODIFIERS = {"amod", "compound", "poss", "nmod", "npadvmod"}
 _IN = {"in", "during", "from", "after", "amid", "when", "following", "under", "with", "through", "as", "to", "of"}
 _AT = {"on", "at", "against", "upon", "onto", "into", "targeting", "toward", "towards"}
 _COMPLEMENTS = {"dobj", "ccomp", "oprd", "xcomp", "acomp", "dep"}
+_CLAIMS = {"claims", "reports", "says"}  # "a raid that the mayor claims killed nine"
 _DEEDS = ("deed", "deed_on", "means", "clash")
 _VERBS = ("harm", "attack", "launch", "suffer", "clash")
 
@@ -83,6 +84,8 @@ def _is_passive(verb: "Token") -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
+    if verb.dep_ == "acl" and any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "a bomber killed nine men", whatever the model makes of it
     # "the men killed in the raid", "killed in a raid": a participle without "have"
     return not any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux") and not any(
         c.dep_ in _SUBJECTS for c in verb.children
@@ -101,6 +104,8 @@ def _acting(noun: "Token", seen: frozenset[int]) -> Iterator["Token"]:
     """The noun itself, or, where a deed or a weapon acts, whoever did or fired it."""
     if noun.pos_ == "VERB":
         yield from doers(noun, seen)
+        return
+    if noun.lower_ in _CLAIMS:
         return
     if is_deed_noun(noun):
         yield from doers(noun, seen)
@@ -128,7 +133,8 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> Iterator["Token"]:
     own = [c for c in verb.children if c.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS)]
     for subject in own:
         if subject.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "ccomp", "acl"):
-            yield verb.head
+            # "the attack that they say killed nine": the attack did
+            yield verb.head.head if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" else verb.head
         else:
             yield subject
     if not own:
@@ -257,7 +263,8 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     for child in verb.children:
         if child.dep_ in wanted and not is_deed_noun(child):
             yield from _harmed(child)
-    if verb.dep_ == "acl" and _is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
+    is_bare = not any(c.dep_ in wanted for c in verb.children)
+    if verb.dep_ == "acl" and is_bare and _is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
         yield from _harmed(verb.head)
 
 

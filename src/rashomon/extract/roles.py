@@ -54,8 +54,11 @@ class _Reader:
 
     def __init__(self, parsed: ParsedSentence, mentions: Sequence[ActorMention]) -> None:
         self.parsed = parsed
+        text, start = parsed.sentence.text, parsed.sentence.start
         own = (m for m in mentions if parsed.sentence.span.holds(m.span))
-        self.mentions = [m for m in own if not _is_source(parsed.sentence.text, m.span.start - parsed.sentence.start)]
+        self.mentions = [
+            m for m in own if not _is_source(text, m.span.start - start) and not _names_place(text, m.span.end - start)
+        ]
         self.by_token: dict[int, ActorMention] = {}
         for mention in self.mentions:
             for token in self._tokens(mention.span):
@@ -220,6 +223,12 @@ def _is_agent(before: Sequence["Token"]) -> bool:
 def _is_source(text: str, at: int) -> bool:
     """ "A source at the police command": whoever it is, he is asked and not a party."""
     return _SOURCE_AT.search(text[max(0, at - 60) : at]) is not None
+
+
+def _names_place(text: str, end: int) -> bool:
+    """ "The Kurdish city", "opposition areas": the name belongs to a place."""
+    after = re.match(r"\s+([a-z]+)", text[end:])
+    return after is not None and after[1] in _AREAS
 
 
 _SOURCE_AT = re.compile(
