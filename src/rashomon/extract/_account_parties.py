@@ -12,6 +12,7 @@ from rashomon.extract.victims import CIVILIANS, victim_class
 from rashomon.model.span import Span
 from rashomon.model.who import Actor, ActorMention
 
+_MANY = 3  # from a third on, a part of those hit says who was hit
 _LESS = 0.34  # an actor named in a third of the tellings, against the one named most, is taken along
 _HARM = ("killed", "injured", "abducted", "captured")
 _FULL, _HALF = 2, 1
@@ -53,9 +54,9 @@ def targets(told: Sequence[Telling], kind: str = "other") -> tuple[Party, ...]:
     if harmed and not all(_is_vague(p) for p in harmed):
         return _named(harmed)
     if harmed:
-        hit = [(Party(m, t), _FULL) for t in told for m in t.targets if _key(m.actor) not in doing]
+        hit = [(Party(m, t), _FULL) for t in told for m in _hit(t) if _key(m.actor) not in doing]
         return _named([*harmed, *(p for p in _voted(hit) if _is_armed(p) and not _is_vague(p))])
-    named = _named(_voted([(Party(m, t), _FULL) for t in _harmful(told) or told for m in t.targets]))
+    named = _named(_voted([(Party(m, t), _FULL) for t in _harmful(told) or told for m in _hit(t)]))
     return named or (_singled_out(told) if kind in ON_CIVILIANS else ())
 
 
@@ -77,13 +78,29 @@ def _harmful(told: Sequence[Telling]) -> list[Telling]:
     return [t for t in told if any(h.field in _HARM for h in t.harms)]
 
 
+def _hit(telling: Telling) -> Iterator[ActorMention]:
+    """Whom the deeds of a telling name, without those who are a few of the "people" that were harmed."""
+    few = [h.group for h in telling.harms if h.group is not None and _are_few_of_people(h, telling)]
+    return (m for m in telling.targets if not any(m.span.overlaps(group) for group in few))
+
+
 def _harmed(told: Sequence[Telling]) -> Iterator[tuple[Party, int]]:
-    """The harmed whose words say what they were, as actors; a part of a toll counts half."""
+    """The harmed whose words say what they were, as actors; a part of a toll counts half, a few of "people" nothing."""
     for telling in told:
         for harm in telling.harms:
+            if _are_few_of_people(harm, telling):
+                continue
             actor = _whose(harm, telling) if harm.field in _HARM else None
             if actor is not None:
                 yield Party(actor, telling), _FULL if harm.part_of is None else _HALF
+
+
+def _are_few_of_people(harm: HarmMention, telling: Telling) -> bool:
+    """ "30 people, among them two nurses": who the 30 were nobody says."""
+    whole = telling.harms[harm.part_of] if harm.part_of is not None else None
+    if whole is None or whole.group is None or victim_class(whole.group.text) != "unknown":
+        return False
+    return (harm.quantity.low or 0) * _MANY < (whole.quantity.low or 0) or not harm.quantity.is_exact
 
 
 def _singled_out(told: Sequence[Telling]) -> tuple[Party, ...]:

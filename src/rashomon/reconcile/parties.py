@@ -46,7 +46,15 @@ def _named(claims: Sequence[Claim], field: str) -> _Named:
 
 def _kept(claims: Sequence[Claim], field: str, named: _Named) -> list[str]:
     rivals = _named(claims, "initiator") if field == "target" else {}
-    return [key for key in named if not _is_outvoted(key, named) and not _is_the_doer(key, named, rivals)]
+    kept = [key for key in named if not _is_outvoted(key, named) and not _is_the_doer(key, named, rivals)]
+    return [key for key in kept if field != "target" or not _is_told_by_few(named[key], claims)]
+
+
+def _is_told_by_few(rows: Sequence[tuple[Actor, Claim]], claims: Sequence[Claim]) -> bool:
+    """Most of those who count the harmed do not say who they were, and what one report lent itself says no more."""
+    counting = {c.account for c in claims if isinstance(c.value, HarmValue) and is_told(c)}
+    telling = {claim.account for _, claim in rows if not claim.rule.endswith("/lent")}
+    return len(counting) >= _FEW and len(telling) * 3 < len(counting)
 
 
 def _is_outvoted(key: str, named: _Named) -> bool:
