@@ -72,6 +72,11 @@ def test_the_harmed_are_the_target():
     assert hit == {"Civilians"}
 
 
+def test_a_few_of_the_people_hit_do_not_say_who_was_hit():
+    assert names("Mortar fire killed 30 people, including two nurses.")[1] == set()
+    assert names("Mortar fire killed eight people, including five nurses.")[1] == {"Civilians"}
+
+
 def test_fighters_who_died_give_their_group():
     _, hit = names("Army units killed fourteen rebels near the quarry.")
     assert hit == {"Opposition rebels"}

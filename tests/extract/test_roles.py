@@ -50,7 +50,7 @@ def ids(text: str, at: str | None = None) -> tuple[list[str | None], list[str | 
         ("Four villagers died in rebel mortar fire.", ["opposition_rebels"], ["civilians"]),
         ("Four villagers died in a Syrian army ambush.", ["syrian_government"], ["civilians"]),
         ("Boko Haram fighters stormed the market, killing eleven traders.", ["boko_haram"], ["civilians"]),
-        ("The mayor accused M23 of shelling the clinic.", ["m23"], []),
+        ("The mayor accused M23 of shelling the clinic.", ["m23"], ["civilians"]),
         ("Twelve Houthi fighters were killed in clashes with Saudi troops.", ["saudi_arabia_military"], ["houthis"]),
         ("Al-Shabaab claimed responsibility for the blast.", ["al_shabaab"], []),
         ("Snow closed the road on Monday.", [], []),
@@ -73,6 +73,32 @@ def test_who_says_it_did_not_do_it() -> None:
 
 def test_sponsors_are_not_the_doers() -> None:
     assert ids("Turkish-backed rebels shelled the dam.") == (["opposition_rebels"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "initiators"),
+    [
+        ("The envoy spoke of a raid that rebel groups say killed nine men.", []),
+        ("The envoy spoke of a raid that the opposition claims killed nine men.", []),
+        ("A car bomb killed 12 people in the Kurdish city.", []),
+    ],
+)
+def test_names_that_did_nothing(text: str, initiators: list[str]) -> None:
+    assert ids(text)[0] == initiators
+
+
+def test_whose_claim_it_is_was_not_harmed() -> None:
+    assert ids("The envoy rejected the claim by activists that nine men were killed in a raid.")[1] == []
+
+
+@pytest.mark.parametrize("entry", entries("civilian_places"), ids=lambda entry: entry["words"][0])
+def test_whoever_hits_a_place_of_civilians_hits_civilians(entry: dict) -> None:
+    assert "civilians" in ids(entry["example"])[1]
+
+
+@pytest.mark.parametrize("text", ["Jets bombed a barracks.", "Jets bombed an area in the east.", "A convoy was hit."])
+def test_other_places_have_nobody(text: str) -> None:
+    assert ids(text)[1] == []
 
 
 TEXT = "Russian jets killed 14 farmers on Monday and Hamas gunmen killed nine soldiers on Tuesday."

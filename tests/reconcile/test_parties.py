@@ -1,6 +1,7 @@
 """Who did it and to whom: disputes are kept, lone misreadings are not."""
 
 import pytest
+from msgspec import structs
 
 from factories import make_claim, make_report, people
 from rashomon.model.claim import ActorFact, Claim
@@ -88,6 +89,20 @@ def test_civilians_come_first_when_victims_are_civilians() -> None:
     assert found([*claims, harmed], "target")[0] == "CS"
     unharmed = make_claim(REPORT, "a9", "killed", people(0, 0, "no one"), "no one")
     assert found([*claims, unharmed], "target")[0] == "SC"
+
+
+@pytest.mark.parametrize(("targets", "names"), [("C . . .", ""), ("C C . .", "C"), ("C . .", "C"), ("N . . .", "")])
+def test_a_target_that_few_of_those_who_count_name_is_left_out(targets: str, names: str) -> None:
+    counted = [make_claim(REPORT, f"a{n}", "killed", people(3, 3, "12"), "12") for n in range(len(targets.split()))]
+    assert found([*told("target", targets), *counted], "target")[0] == names
+
+
+def test_what_a_report_lends_itself_does_not_count() -> None:
+    counted = [make_claim(REPORT, f"a{n}", "killed", people(3, 3, "12"), "12") for n in range(4)]
+    said, borrowed = told("target", "C C")
+    lent = structs.replace(borrowed, rule="fact/target/lent")
+    assert found([said, borrowed, *counted], "target")[0] == "C"
+    assert found([said, lent, *counted], "target")[0] == ""
 
 
 def test_the_reason_says_who_was_left_out() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.extract._role_places import means_civilians
 from rashomon.extract._role_words import words_with
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 _PREMODIFIERS = {"amod", "compound", "poss", "nmod", "npadvmod"}
 _IN = {"in", "during", "from", "after", "amid", "when", "following", "under", "with", "through", "as", "to", "of"}
 _AT = {"on", "at", "against", "upon", "onto", "into", "targeting", "toward", "towards"}
+_INSIDE = {"in", "inside", "outside", "through", "near"}
 _COMPLEMENTS = {"dobj", "ccomp", "oprd", "xcomp", "acomp", "dep"}
 _CLAIMS = {"claims", "reports", "says"}  # "a raid that the mayor claims killed nine"
 _DEEDS = ("deed", "deed_on", "means", "clash")
@@ -42,7 +44,12 @@ def _is_wrecked(noun: "Token") -> bool:
 def is_deed(token: "Token") -> bool:
     """A verb or a noun that names a violent deed."""
     if token.pos_ == "VERB":
-        return has_role(token, "harm", "attack", "suffer", "clash") or _launches(token) or _harms_so(token)
+        return (
+            has_role(token, "harm", "attack", "suffer", "clash")
+            or _launches(token)
+            or _harms_so(token)
+            or _lands(token)
+        )
     return is_deed_noun(token)
 
 
@@ -55,6 +62,11 @@ def _harms_so(verb: "Token") -> bool:
     return has_role(verb, "harm_if") and any(
         t.lower_ in words_with("harm_words") for c in verb.rights if c.dep_ in _COMPLEMENTS for t in c.subtree
     )
+
+
+def _lands(verb: "Token") -> bool:
+    """ "A shell landed in the yard": what is fired arrives."""
+    return has_role(verb, "impact") and any(is_deed_noun(c) for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def doers(deed: "Token", seen: frozenset[int] = frozenset()) -> Iterator["Token"]:
@@ -237,6 +249,8 @@ def _after(noun: "Token", prepositions: set[str]) -> Iterator["Token"]:
 
 def sufferers(deed: "Token") -> Iterator["Token"]:
     """Nouns that the grammar makes the one to whom a deed is done, the closest relation first."""
+    if not has_role(deed, "suffer"):  # who died in a hospital was not hit there
+        yield from (noun for noun in _after(deed, _INSIDE) if means_civilians(_with_adjectives(noun)))
     if deed.pos_ in ("NOUN", "PROPN"):
         yield from _after(deed, _AT | ({"of"} if has_role(deed, "deed_on") else set()))
         if has_role(deed, "clash"):
@@ -247,6 +261,10 @@ def sufferers(deed: "Token") -> Iterator["Token"]:
     for child in deed.children:
         if child.dep_ == "dobj" and is_deed_noun(child):
             yield from sufferers(child)
+
+
+def _with_adjectives(noun: "Token") -> str:
+    return noun.doc[noun.left_edge.i : noun.i + 1].text
 
 
 def _other_sides(clash: "Token") -> Iterator["Token"]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from rashomon.extract._role_grammar import accused, doers, has_role, is_deed, sufferers
+from rashomon.extract._role_places import means_civilians
 from rashomon.extract.parse import ParsedSentence
 from rashomon.extract.victims import CIVILIANS, Lookup, victim_actor, victim_class
 from rashomon.model.span import Span
@@ -154,12 +155,12 @@ class _Reader:
         return mention
 
     def _victims(self, token: "Token") -> ActorMention | None:
-        """Civilians who are no actor of the registry: "two nurses"."""
+        """Civilians who are no actor of the registry: "two nurses", or those of "a market"."""
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             return None
         near = [token, *(c for c in token.children if c.dep_ in _STANDS_BY)]
         words = self.parsed.words(near)
-        if victim_class(words.text) != "civilian":
+        if victim_class(words.text) != "civilian" and not means_civilians(words.text):
             return None
         return ActorMention(words, Actor(CIVILIANS, "Civilians", words.text, "Civilians"))
 

@@ -21,8 +21,9 @@ _Named = dict[str, list[tuple[Actor, Claim]]]
 def parties(claims: Sequence[Claim], field: str, voices: Voices) -> Party:
     """The parties named as `initiator` or `target`, the one named by most accounts first.
 
-    Left out: a party that under a third of three or more accounts name, and a target that most accounts name as the
-    initiator. Civilians come first among the targets when victims are civilians. Contested: see `disputes`.
+    Left out: a party that under a third of three or more accounts name, a target that most accounts name as the
+    initiator, and one that under a third of the three or more accounts that count the harmed name. Civilians come first
+    among the targets when victims are civilians. Contested: see `disputes`.
     """
     named = _named(claims, field)
     if not named:
