@@ -1,9 +1,10 @@
-"""Answers for a group of documents."""
+"""Answers for a group of documents: its day and its place."""
 
 from quality.gva import answer
 from quality.ledger import Export
 
 _TOWN = {
+    "text": "Aldana",
     "name": "Aldana",
     "settlement": "Aldana",
     "admin1": "Ohio",
@@ -17,23 +18,38 @@ def _claim(field, value):
     return {"field": field, "value": value, "stance": "asserted", "evidence": {"start": 0}}
 
 
-def _export(claims, **incident):
-    report = {"id": "r", "text": "", "published": "2015-03-04"}
-    return Export({"r": report}, {"i": {"reports": ["r"], **incident}}, {"r": {"i": claims}})
+def _answer(texts=("",), claims=(), published="2015-03-04", **incident):
+    reports = {f"r{k}": {"id": f"r{k}", "text": text, "published": published} for k, text in enumerate(texts)}
+    export = Export(reports, {"i": {"reports": list(reports), **incident}}, {"r0": {"i": list(claims)}})
+    return answer(export, {"incident": "g", "docs": list(reports)})
 
 
-def test_the_incident_answers_first():
-    export = _export([_claim("type", {})], date={"start": "2015-03-02", "end": "2015-03-02"}, place=_TOWN)
-    told = answer(export, {"incident": "g", "docs": ["r"]})
-    assert (told["killed"], told["injured"], told["date"], told["city"]) == (0, 0, "2015-03-02", "Aldana")
-
-
-def test_claims_fill_what_the_incident_leaves_open():
+def test_the_ledger_says_where_and_when():
     day = {"date": {"start": "2015-03-01", "end": "2015-03-01"}}
-    told = answer(_export([_claim("date", day), _claim("place", {"place": _TOWN})]), {"incident": "g", "docs": ["r"]})
-    assert (told["date"], told["city"]) == ("2015-03-01", "Aldana")
+    told = _answer(claims=[_claim("date", day), _claim("place", {"place": _TOWN})])
+    assert (told["killed"], told["injured"], told["date"], told["city"]) == (0, 0, "2015-03-01", "Aldana")
 
 
 def test_nothing_told_leaves_the_place_empty():
-    told = answer(_export([_claim("type", {})]), {"incident": "g", "docs": ["r"]})
+    told = _answer(claims=[_claim("type", {})])
     assert (told["date"], told["lat"], told["city"]) == ("2015-03-04", None, None)
+
+
+def test_the_day_of_the_shots_and_not_of_the_hearing():
+    texts = ("A clerk was shot on Monday night. The suspect was arrested Tuesday and in court Tuesday.",)
+    assert _answer(texts)["date"] == "2015-03-02"
+
+
+def test_no_day_after_the_first_report():
+    texts = ("Police look for a gunman.", "A vigil was held on March 9 for those who were shot.")
+    assert _answer(texts)["date"] == "2015-03-04"
+
+
+def test_the_date_line_is_where_the_news_happened():
+    told = _answer(("CHICAGO -- A clerk was shot in Austin, near Lake Street. Police in Chicago ask for help.",))
+    assert (told["city"], told["state"]) == ("Chicago", "Illinois")
+
+
+def test_a_state_that_is_named_speaks_for_its_town():
+    told = _answer(("Two men were hit in Lexington on Friday. The Kentucky State Police and Kentucky medics came.",))
+    assert (told["city"], told["state"]) == ("Lexington", "Kentucky")

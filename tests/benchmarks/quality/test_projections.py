@@ -98,6 +98,8 @@ def test_a_circle_of_copies_ends(export):
 
 
 def test_a_group_of_documents_gets_one_answer(export):
+    told = {"place": PLACE | {"precision": "settlement"}}
+    export.told["b"]["news"] += [claim("b", "news", "date", {"date": DAY}), claim("b", "news", "place", told)]
     assert gva.answer(export, {"incident": "g1", "docs": ["a", "b", "c"]}) == {
         "incident": "g1",
         "killed": 3,
