@@ -16,14 +16,19 @@ from rashomon.model.reading import Reading
 from rashomon.pipeline import stages
 
 
-def read_document(raw: RawDocument) -> Reading:
+def begin(raw: RawDocument) -> Any:
     """The file's name is the report's id; some texts are trouble."""
     text = raw.data.decode()
     if "nothing to read" in text:
         raise InputError("I003", raw.place, "no text left")
     if "trouble" in text:
         raise RuntimeError("a bug")
-    return make_reading(Path(raw.place).stem, text, publisher=f"The {Path(raw.place).stem}")
+    return stages.Begun(raw.place, make_reading(Path(raw.place).stem, text, publisher=f"The {Path(raw.place).stem}"))
+
+
+def finish(begun: Any) -> Reading:
+    reading: Reading = begun.opened
+    return reading
 
 
 def copies(reports: Sequence[Any]) -> dict[str, str]:
@@ -49,7 +54,9 @@ def reconcile(accounts: Sequence[Account], claims: Sequence[Claim], reports: Any
 
 def stand_in(patch: pytest.MonkeyPatch) -> None:
     """Let these do the work of the real stages."""
-    patch.setattr(stages, "read_document", read_document)
+    patch.setattr(stages, "begin", begin)
+    patch.setattr(stages, "parse_ahead", list)
+    patch.setattr(stages, "finish", finish)
     patch.setattr(stages, "copies", copies)
     patch.setattr(stages, "group", group)
     patch.setattr(stages, "reconcile", reconcile)

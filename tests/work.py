@@ -2,9 +2,14 @@
 
 import os
 import time
+from collections.abc import Iterable, Iterator
 
 
-def doubled(item: str) -> str:
+def doubled(items: Iterable[str]) -> Iterator[str]:
+    return map(_doubled, items)
+
+
+def _doubled(item: str) -> str:
     if item == "crash":
         os._exit(9)
     if item == "sleep":

@@ -42,6 +42,11 @@ def test_an_item_that_takes_too_long_is_given_up() -> None:
     assert results == ["aa", "sleep took longer than 2.5 s", "bb"]
 
 
+def test_the_first_item_of_a_worker_may_not_take_too_long_either() -> None:
+    results = list(ordered_map(work.doubled, ["sleep", "a"], lost, workers=2, chunk=1, limit_s=2.5))
+    assert results == ["sleep took longer than 2.5 s", "aa"]
+
+
 def test_items_are_taken_as_they_are_needed() -> None:
     taken = itertools.count()
     results = ordered_map(work.doubled, (str(next(taken)) for _ in range(10_000)), lost, workers=2, chunk=2)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _Floats = npt.NDArray[np.float32]
 _Ids = npt.NDArray[np.int32]
+_FEW = 4  # so many sentences spaCy's own loop parses faster
 
 
 class Stepped:
@@ -41,6 +42,9 @@ class Stepped:
             yield from batch
 
     def _parse(self, docs: "list[Doc]") -> None:
+        if len(docs) < _FEW:
+            self._parser.set_annotations(docs, self._parser.predict(docs))
+            return
         batch = self._parser.moves.init_batch(docs)
         if states := [state for state in batch if not state.is_final()]:
             self._take_steps(states, self._slots(docs))

@@ -33,11 +33,11 @@ Progress = Callable[[int], None]
 
 
 class OrderedMap(Protocol):
-    """Applies a function to items, keeps their order, and asks `lost` for the result of an item that broke off."""
+    """Applies a function to items, some at a time, keeps their order, and asks `lost` about one that broke off."""
 
     def __call__(
         self,
-        function: "Callable[[Offered], Outcome]",
+        function: "Callable[[Iterable[Offered]], Iterator[Outcome]]",
         items: "Iterable[Offered]",
         lost: "Callable[[Offered, str], Outcome]",
         workers: int = 1,
@@ -158,7 +158,7 @@ class Ledger:
         found = (unless_known(offered, self.store) for offered in find(paths, stdin))
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
-        return map(read_offered, found)
+        return read_offered(found)
 
     def _derived(self) -> Store:
         # also after a reading that was interrupted: it left claims that no incident knows of yet

@@ -1,13 +1,15 @@
 """The order of the stages: found -> cleaned -> read -> linked -> reconciled -> kept."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
+from typing import TypeVar
 
 from msgspec import Struct
 
 from rashomon.errors import InputError, RashomonError
-from rashomon.extract.claims import read_claims
+from rashomon.extract.claims import Opened, opened, parse_ahead, read_opened
 from rashomon.extract.finders import Finders
 from rashomon.extract.times import find_times
 from rashomon.ingest.clean import clean
@@ -25,6 +27,11 @@ from rashomon.resolve.gazetteer import gazetteer
 from rashomon.resolve.registry import Registry
 from rashomon.store.store import Store
 
+_HANDFUL = 32
+_HANDFUL_BYTES = 500_000
+A = TypeVar("A")
+B = TypeVar("B")
+
 
 class Known(Struct, frozen=True):
     """A document that the ledger holds already, so that an interrupted reading goes on where it stopped."""
@@ -36,11 +43,27 @@ Offered = RawDocument | Rejection | Known
 Outcome = Reading | Rejection | Known
 
 
+class Begun(Struct, frozen=True):
+    """A document whose own words are known, and not yet what they claim."""
+
+    place: str
+    opened: Opened
+
+
+def begin(raw: RawDocument) -> Begun:
+    """The own words of one document. Raises InputError when there is nothing to read."""
+    return Begun(raw.place, opened(clean(raw), finders()))
+
+
+def finish(begun: Begun) -> Reading:
+    """What the words claim."""
+    accounts, claims = read_opened(begun.opened)
+    return Reading(report=begun.opened.report, accounts=accounts, claims=claims, place=begun.place)
+
+
 def read_document(raw: RawDocument) -> Reading:
     """Read one document: its own words, then what they claim. Raises InputError when there is nothing to read."""
-    report = clean(raw)
-    accounts, claims = read_claims(report, finders())
-    return Reading(report=report, accounts=accounts, claims=claims, place=raw.place)
+    return finish(begin(raw))
 
 
 def unless_known(offered: Offered, store: Store) -> Offered:
@@ -54,19 +77,40 @@ def unless_known(offered: Offered, store: Store) -> Offered:
     return Known(offered.place) if is_held else offered
 
 
-def read_offered(offered: Offered) -> Outcome:
-    """Read one document in isolation: whatever goes wrong in it becomes a rejection."""
-    if not isinstance(offered, RawDocument):
-        return offered
+def read_offered(offered: Iterable[Offered]) -> Iterator[Outcome]:
+    """Read documents, each in isolation: whatever goes wrong in one becomes its rejection, in its place."""
+    for handful in _handfuls(offered):
+        begun = [_isolated(begin, one, one.place) if isinstance(one, RawDocument) else one for one in handful]
+        with suppress(Exception):  # then each is parsed when it is read, where what is wrong costs the others nothing
+            parse_ahead(one.opened for one in begun if isinstance(one, Begun))
+        for one in begun:
+            yield _isolated(finish, one, one.place) if isinstance(one, Begun) else one
+
+
+def _handfuls(offered: Iterable[Offered]) -> Iterator[list[Offered]]:
+    """So many documents as are read at once: enough for the parser to be quick, not too much to hold."""
+    handful: list[Offered] = []
+    size = 0
+    for one in offered:
+        handful.append(one)
+        size += len(one.data) if isinstance(one, RawDocument) else 0
+        if len(handful) >= _HANDFUL or size >= _HANDFUL_BYTES:
+            yield handful
+            handful, size = [], 0
+    if handful:
+        yield handful
+
+
+def _isolated(step: Callable[[A], B], argument: A, place: str) -> B | Rejection:
     try:
-        return read_document(offered)
+        return step(argument)
     except InputError as error:
         return rejection(error)
     except RashomonError as error:
-        return Rejection(offered.place, "failed", error.code, f"{error.problem}. {error.next_step}".strip())
+        return Rejection(place, "failed", error.code, f"{error.problem}. {error.next_step}".strip())
     except Exception as error:  # one report must never cost the others
         said = f"rashomon failed on it ({type(error).__name__}: {error}). Please report this as a bug."
-        return Rejection(offered.place, "failed", "P002", said)
+        return Rejection(place, "failed", "P002", said)
 
 
 def derive(store: Store) -> None:

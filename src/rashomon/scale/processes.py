@@ -14,30 +14,31 @@ R = TypeVar("R")
 
 Lost = Callable[[T, str], R]
 
-_CHUNK = 8
+_CHUNK = 16
 _LIMIT_S = 120.0
 _CHECK_S = 0.5
 _GUARD = 'A script that starts workers needs its main part under `if __name__ == "__main__":`; or use workers=1.'
 
 
 def ordered_map(
-    function: Callable[[T], R],
+    function: Callable[[Iterable[T]], Iterable[R]],
     items: Iterable[T],
     lost: Lost[T, R],
     workers: int = 1,
     chunk: int = _CHUNK,
     limit_s: float = _LIMIT_S,
 ) -> Iterator[R]:
-    """Apply the function to every item and give the results in the order of the items.
+    """Apply the function to the items, some at a time, and give the results in the order of the items.
 
-    function: must not raise, and with several workers can be sent to another process.
+    function: gives a result for each item, in order; must not raise, and with several workers can be sent to another
+    process.
     lost: gives the result for an item at which a worker died twice or took longer than `limit_s` seconds; its second
     argument says which. chunk: items sent at once. Items are taken from the iterable only as they are needed.
     With one worker everything runs in this process and nothing is lost or timed. Raises WorkerError when processes
     cannot be started at all.
     """
     if workers <= 1:
-        return map(function, items)
+        return iter(function(items))
     return _in_processes(_Pool(function, lost, workers, chunk, limit_s), iter(items))
 
 
@@ -58,7 +59,9 @@ def _in_processes(pool: "_Pool", items: Iterator[Any]) -> Iterator[Any]:
 class _Pool:
     """Workers, what they are at, and the results that wait for their turn."""
 
-    def __init__(self, function: Callable[[Any], Any], lost: Lost[Any, Any], workers: int, chunk: int, limit_s: float):
+    def __init__(
+        self, function: Callable[[Any], Iterable[Any]], lost: Lost[Any, Any], workers: int, chunk: int, limit_s: float
+    ):
         self.results: dict[int, Any] = {}
         self._function = function
         self._lost = lost
@@ -96,7 +99,8 @@ class _Pool:
             if worker.connection in ready:
                 self._receive(worker)
             elif worker.busy_s() > self._limit_s:
-                self._bury(worker, f"took longer than {self._limit_s:g} s", retry=False)
+                # among several it is not certain which: it is tried again alone
+                self._bury(worker, f"took longer than {self._limit_s:g} s", retry=len(worker.waiting) > 1)
 
     def close(self) -> None:
         """End all workers."""
@@ -120,14 +124,16 @@ class _Pool:
 
     def _receive(self, worker: Worker) -> None:
         try:
-            number, result = worker.answer()
+            answer = worker.answer()
         except EOFError:
             if not worker.is_up:
                 raise WorkerError("W001", "", "a worker process ended before it could begin", _GUARD) from None
             self._bury(worker, "ended its process", retry=True)
         else:
-            del self._items[number]
-            self.results[number] = result
+            if answer is not None:
+                number, result = answer
+                del self._items[number]
+                self.results[number] = result
 
     def _bury(self, worker: Worker, why: str, retry: bool) -> None:
         self._workers.remove(worker)

@@ -3,7 +3,7 @@
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
@@ -14,12 +14,12 @@ _UP = "up"
 
 
 class Worker:
-    """A process that applies one function to the items it is sent and answers one by one.
+    """A process that applies one function to the items it is sent together and answers one by one.
 
     waiting: numbers of the items that it has and has not answered, in order. is_up: it has started and said so.
     """
 
-    def __init__(self, function: Callable[[Any], Any]) -> None:
+    def __init__(self, function: Callable[[Any], Iterable[Any]]) -> None:
         self.connection, theirs = _spawning.Pipe()
         self.waiting: list[int] = []
         self.is_up = False
@@ -35,16 +35,20 @@ class Worker:
         with suppress(ConnectionError):  # it died; the next answer() says so
             self.connection.send([item for _, item in items])
 
-    def answer(self) -> tuple[int, Any]:
-        """The next answer with its item's number. Raises EOFError when the process is gone."""
+    def answer(self) -> tuple[int, Any] | None:
+        """The next answer with its item's number; None for the first sign, which only says that the process is up.
+
+        Raises EOFError when the process is gone.
+        """
         try:
-            if not self.is_up:
-                self.is_up = self.connection.recv() == _UP
             result = self.connection.recv()
         except ConnectionError as error:
             raise EOFError from error
         self._since = time.monotonic()
-        return self.waiting.pop(0), result
+        if self.is_up:
+            return self.waiting.pop(0), result
+        self.is_up = True
+        return None
 
     def busy_s(self) -> float:
         """How long it has been at its present item, in seconds."""
@@ -57,7 +61,7 @@ class Worker:
         self._process.join()
 
 
-def _work(function: Callable[[Any], Any], connection: Connection) -> None:
+def _work(function: Callable[[Any], Iterable[Any]], connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     connection.send(_UP)
     while True:
@@ -65,5 +69,5 @@ def _work(function: Callable[[Any], Any], connection: Connection) -> None:
             items = connection.recv()
         except (EOFError, ConnectionError):
             return
-        for item in items:
-            connection.send(function(item))
+        for result in function(items):
+            connection.send(result)
