@@ -1,7 +1,8 @@
-"""Which pairs of accounts are worth comparing: those of near days and of one country, or with the same figures.
+"""Which pairs of accounts are worth comparing: those of near days and places, or with the same figures.
 
-An account lies under some keys and is looked for under others. A pair is a candidate when one lies where the other
-looks, so that the cost grows with the reports of a day and not with the square of all.
+An account lies under some keys and is looked for under others; a pair is a candidate when one lies where the other
+looks, which then holds the other way round as well. So the cost grows with the reports of a day and a region, and not
+with the square of all.
 """
 
 from collections import defaultdict
@@ -10,9 +11,11 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from rashomon.link.profile import Profile
+from rashomon.model.where import Place
 
 _LONGEST = 10  # days: longer intervals are compared by month
 _BEFORE = 4  # days before publication in which an event may lie when the report does not say
+_CELLS_A_DEGREE = 2  # a cell is wider than two towns of one event may lie apart, up to 60 degrees north
 _FIGURES = 4  # the greatest figures of an account, by pairs of which it is found whatever day or place was read
 _TELLING = 10  # people whom such a pair must count
 _ANYWHERE, _NOWHERE = "*", "?"
@@ -37,53 +40,81 @@ def pairs(rows: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 def lies_under(row: Profile) -> frozenset[str]:
     """The keys under which others find this account."""
-    country = _country(row)
-    where = (country, _ANYWHERE) if country != _NOWHERE else (country,)
-    keys = {f"{time} {place}" for time in _times(row) for place in where}
-    return frozenset(
-        keys | set(_undated(row)) | {f"{week} {pair}" for week in _weeks(row)[:1] for pair in _figures(row)}
-    )
+    keys = {f"{time} {area}" for time in _times(row) for area in _areas(row.place)}
+    keys |= {f"{week} {pair}" for week in _weeks(row)[:1] for pair in _figures(row)}
+    return frozenset(keys.union(_undated(row)))
 
 
 def looked_for_under(row: Profile) -> frozenset[str]:
     """The keys under which this account finds others."""
-    country = _country(row)
-    where = (country, _NOWHERE) if country != _NOWHERE else (_ANYWHERE, _NOWHERE)
-    keys = {f"{time} {place}" for time in _near(row) for place in where}
+    keys = {f"{time} {area}" for time in _near_times(row) for area in _near_areas(row.place)}
     keys |= {f"{week} {pair}" for week in _weeks(row) for pair in _figures(row)}
     return frozenset(keys.union(_undated(row)))
 
 
-def _country(row: Profile) -> str:
-    return (row.place.country if row.place is not None else None) or _NOWHERE
-
-
 def _times(row: Profile) -> list[str]:
-    """The days or the month that an account is of; else the days before publication."""
+    """The days of an account, else those before publication, and "in" their month; or the month alone."""
+    span = _span(row)
+    if span is None:
+        return []
+    first, last = span
+    if (last - first).days > _LONGEST:
+        return [f"{first:%Y-%m}"]
+    return [*_days(first, last), f"in {first:%Y-%m}"]
+
+
+def _near_times(row: Profile) -> list[str]:
+    span = _span(row)
+    if span is None:
+        return []
+    first, last = span
+    month = f"{first:%Y-%m}"
+    if (last - first).days > _LONGEST:
+        return [month, f"in {month}"]
+    return [*_days(first - timedelta(days=1), last + timedelta(days=1)), month]
+
+
+def _span(row: Profile) -> tuple[date, date] | None:
     if row.date is not None:
-        first, last = date.fromisoformat(row.date.start), date.fromisoformat(row.date.end)
-        return _days(first, last) if (last - first).days <= _LONGEST else [row.date.start[:7]]
+        return date.fromisoformat(row.date.start), date.fromisoformat(row.date.end)
     if row.published is not None:
         day = date.fromisoformat(row.published)
-        return _days(day - timedelta(days=_BEFORE), day)
-    return []
-
-
-def _near(row: Profile) -> list[str]:
-    """The days of an account, those beside them, and their month."""
-    times = _times(row)
-    if row.date is None or len(times[0]) == len("2019-03"):
-        return times
-    first, last = date.fromisoformat(times[0]), date.fromisoformat(times[-1])
-    return [*_days(first - timedelta(days=1), last + timedelta(days=1)), times[0][:7]]
+        return day - timedelta(days=_BEFORE), day
+    return None
 
 
 def _days(first: date, last: date) -> list[str]:
     return [str(first + timedelta(days=k)) for k in range((last - first).days + 1)]
 
 
+def _areas(place: Place | None) -> list[str]:
+    """The cell of a town, or that an area is wide; the country; that it is somewhere."""
+    if place is None or place.country is None:
+        return [_NOWHERE, _ANYWHERE]
+    cell = _cell(place)
+    own = f"wide {place.country}" if cell is None else "cell {} {}".format(*cell)
+    return [own, f"in {place.country}", _ANYWHERE]
+
+
+def _near_areas(place: Place | None) -> list[str]:
+    if place is None or place.country is None:
+        return [_NOWHERE, _ANYWHERE]
+    cell = _cell(place)
+    if cell is None:
+        return [f"in {place.country}", _NOWHERE]
+    across, up = cell
+    beside = [f"cell {across + x} {up + y}" for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    return [*beside, f"wide {place.country}", _NOWHERE]
+
+
+def _cell(place: Place) -> tuple[int, int] | None:
+    if place.lat is None or place.lon is None or place.precision in ("adm2", "adm1", "region", "country", None):
+        return None
+    return int((place.lon + 180) * _CELLS_A_DEGREE), int((place.lat + 90) * _CELLS_A_DEGREE)
+
+
 def _undated(row: Profile) -> Iterable[str]:
-    if row.date is None and row.published is None and row.place is not None and row.has_harm:
+    if _span(row) is None and row.place is not None and row.has_harm:
         yield f"undated {row.type} {row.place.name}"
 
 
