@@ -1,6 +1,7 @@
 """Synthetic records for tests: small invented reports with the claims that a reader would find in them."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim, DateFact, HarmValue, PlaceFact, TypeFact, Value
@@ -12,6 +13,8 @@ from rashomon.model.span import Span
 from rashomon.model.when import Date
 from rashomon.model.where import Place
 from rashomon.model.who import Actor, Group, Source
+from rashomon.store.links import Linked
+from rashomon.store.store import Store
 
 TEXT = (
     "Shells hit the market of Oldtown on Tuesday. "
@@ -95,3 +98,20 @@ def make_incident(*readings: Reading, incident_id: str | None = None, **known: o
         reports=tuple(sorted(r.report.id for r in readings)),
         **known,
     )
+
+
+def put_derived(store: Store, incidents: Iterable[Incident], copies: Mapping[str, str]) -> None:
+    """Let these incidents and copies be what linking all reports of a ledger came to."""
+    known = [report.id for report in store.reports()]
+    with store.linking() as memory:
+        memory.start("by hand")
+        linked = Linked(
+            reports=memory.waiting(),
+            marks={},
+            copies=copies,
+            profiles=(),
+            keys={},
+            links=(),
+            incidents=tuple(incidents),
+        )
+        memory.keep(linked, [a.id for a in memory.accounts_in(known)])

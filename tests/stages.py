@@ -9,11 +9,12 @@ import pytest
 from factories import make_incident, make_reading
 from rashomon.errors import InputError
 from rashomon.ingest.raw import RawDocument
+from rashomon.link.profile import Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
-from rashomon.pipeline import stages
+from rashomon.pipeline import linking, stages
 
 
 def begin(raw: RawDocument) -> Any:
@@ -31,16 +32,17 @@ def finish(begun: Any) -> Reading:
     return reading
 
 
-def copies(reports: Sequence[Any]) -> dict[str, str]:
-    first: dict[str, str] = {}
-    for report in sorted(reports, key=lambda report: report.id):
-        first.setdefault(report.text, report.id)
-    return {report.id: first[report.text] for report in reports if first[report.text] != report.id}
+def is_copy(one: frozenset[int], two: frozenset[int]) -> bool:
+    return one == two
 
 
-def group(reports: object, accounts: Sequence[Account], claims: object, copied: object) -> list[tuple[str, ...]]:
+def score(*_: object) -> float:
+    return 1.0
+
+
+def grouped(rows: Sequence[Profile], _: object) -> list[tuple[str, ...]]:
     """All accounts tell one incident."""
-    return [tuple(account.id for account in accounts)] if accounts else []
+    return [tuple(row.account for row in rows)] if rows else []
 
 
 def reconcile(accounts: Sequence[Account], claims: Sequence[Claim], reports: Any, copied: object) -> Incident:
@@ -57,6 +59,5 @@ def stand_in(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(stages, "begin", begin)
     patch.setattr(stages, "parse_ahead", list)
     patch.setattr(stages, "finish", finish)
-    patch.setattr(stages, "copies", copies)
-    patch.setattr(stages, "group", group)
-    patch.setattr(stages, "reconcile", reconcile)
+    for stand_in_for in (is_copy, score, grouped, reconcile):
+        patch.setattr(linking, stand_in_for.__name__, stand_in_for)

@@ -18,8 +18,9 @@ import numpy as np
 import rashomon
 from rashomon.link.block import pairs
 from rashomon.link.copies import copies
+from rashomon.link.gather import profiles
 from rashomon.link.incidents import WEIGHTS_FILE, grouped
-from rashomon.link.profile import Profile, profiles
+from rashomon.link.profile import Profile
 from rashomon.link.signals import SIGNALS, ruled_out
 from rashomon.pipeline.ledger import Ledger
 

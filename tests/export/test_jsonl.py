@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from factories import TEXT, make_incident, make_reading
+from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.errors import ExportError
 from rashomon.export.exporter import export
 from rashomon.export.ledger_format import claim_object, incident_object, report_object
@@ -32,9 +32,7 @@ def store() -> Store:
     first, second = make_reading("r1", removed=(Removed("comment", "Nice."),)), make_reading("r2")
     store = Store.open(":memory:")
     store.add([second, first])
-    store.replace_derived(
-        [make_incident(second, incident_id="i2"), make_incident(first, incident_id="i1")], {"r2": "r1"}
-    )
+    put_derived(store, [make_incident(second, incident_id="i2"), make_incident(first, incident_id="i1")], {"r2": "r1"})
     return store
 
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from factories import make_reading
 from link.profile_rows import FAR_TOWN, NEXT_TOWN, PROVINCE, TOWN, day, killed, profile, raid
+from rashomon.link.gather import profiles
 from rashomon.link.incidents import group, grouped, score, weights
-from rashomon.link.profile import Profile, profiles
+from rashomon.link.profile import Profile
 from rashomon.link.signals import ruled_out
 
 SPEAKING = {**dict.fromkeys(weights(), 0.0), "same_day": 2.0, "same_place": 2.0, "bias": -3.0, "same_text": 1.0}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import TEXT, make_claim, make_incident, make_reading, people
+from factories import TEXT, make_claim, make_incident, make_reading, people, put_derived
 from rashomon.errors import LedgerError, NotFoundError
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.reading import Reading
@@ -77,10 +77,10 @@ def test_derived_rows_are_replaced_and_former_ids_lead_on() -> None:
     with Store.open(":memory:") as store:
         store.add([first, second])
         assert not store.is_derived
-        store.replace_derived([make_incident(first), make_incident(second)], {})
+        put_derived(store, [make_incident(first), make_incident(second)], {})
         assert store.is_derived
         merged = make_incident(first, second)
-        store.replace_derived([merged], {"r2": "r1"})
+        put_derived(store, [merged], {"r2": "r1"})
         assert store.incident("i-a-r2").id == merged.id
         assert store.incident(merged.id).was == ("i-a-r2",)
         assert store.copies() == {"r2": "r1"}
@@ -94,10 +94,10 @@ def test_a_name_follows_its_accounts_through_several_derivations() -> None:
     with Store.open(":memory:") as store:
         store.add([first, second])
         for name in ("i-one", "i-two", "i-three"):
-            store.replace_derived([make_incident(first, second, incident_id=name)], {})
+            put_derived(store, [make_incident(first, second, incident_id=name)], {})
         assert store.incident("i-one").id == "i-three"
         assert store.incident("i-one").was == ("i-one", "i-two")
-        store.replace_derived([], {})
+        put_derived(store, [], {})
         with pytest.raises(NotFoundError, match="N003"):
             store.incident("i-one")
 
@@ -105,7 +105,7 @@ def test_a_name_follows_its_accounts_through_several_derivations() -> None:
 def test_ids_may_be_shortened_and_near_ones_are_named() -> None:
     with Store.open(":memory:") as store:
         store.add([make_reading("alpha-1"), make_reading("alpha-2"), make_reading("beta")])
-        store.replace_derived([make_incident(make_reading("alpha-1"), incident_id="inc-11")], {})
+        put_derived(store, [make_incident(make_reading("alpha-1"), incident_id="inc-11")], {})
         assert store.report("be").id == "beta"
         assert store.incident("inc").id == "inc-11"
         with pytest.raises(NotFoundError, match=r"N002.*alpha-1, alpha-2"):
@@ -126,7 +126,7 @@ def test_incidents_are_filtered() -> None:
     two = make_incident(second, incident_id="i2", type="arrest", date=None, place=None, background=True, grade="weak")
     with Store.open(":memory:") as store:
         store.add([first, second])
-        store.replace_derived([two, one], {})
+        put_derived(store, [two, one], {})
 
         def found(**wanted: object) -> list[str]:
             return [incident.id for incident in store.incidents(IncidentFilter(**wanted))]

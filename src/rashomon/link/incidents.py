@@ -7,7 +7,8 @@ from math import inf
 from pathlib import Path
 
 from rashomon.link.block import pairs
-from rashomon.link.profile import Profile, profiles
+from rashomon.link.gather import profiles
+from rashomon.link.profile import Profile
 from rashomon.link.signals import SIGNALS, are_apart, other_figures, ruled_out
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim

@@ -163,9 +163,9 @@ class Ledger:
     def _derived(self) -> Store:
         # also after a reading that was interrupted: it left claims that no incident knows of yet
         if not self.store.is_derived:
-            from rashomon.pipeline.stages import derive
+            from rashomon.pipeline.linking import link
 
-            derive(self.store)
+            link(self.store)
         return self.store
 
     def _reports_of(self, incident: Incident) -> dict[str, Report]:

@@ -1,4 +1,4 @@
-"""The order of the stages: found -> cleaned -> read -> linked -> reconciled -> kept."""
+"""The order of the stages: found -> cleaned -> read -> kept; then `linking`: linked -> reconciled -> kept."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -15,13 +15,9 @@ from rashomon.extract.times import find_times
 from rashomon.ingest.clean import clean
 from rashomon.ingest.problems import rejection
 from rashomon.ingest.raw import RawDocument
-from rashomon.link.copies import copies
-from rashomon.link.incidents import group
 from rashomon.model.balance import Rejection
-from rashomon.model.claim import Claim
 from rashomon.model.reading import Reading
 from rashomon.model.when import TimeExpression
-from rashomon.reconcile.incident import reconcile
 from rashomon.resolve.calendar import resolve_times
 from rashomon.resolve.gazetteer import gazetteer
 from rashomon.resolve.registry import Registry
@@ -113,31 +109,9 @@ def _isolated(step: Callable[[A], B], argument: A, place: str) -> B | Rejection:
         return Rejection(place, "failed", "P002", said)
 
 
-def derive(store: Store) -> None:
-    """Derive all incidents of a ledger again from its claims."""
-    reports = {report.id: report for report in store.reports()}
-    accounts = {account.id: account for account in store.accounts()}
-    claims = tuple(store.claims())
-    of_account = _by_account(claims)
-    copied = copies(tuple(reports.values()))
-    incidents = []
-    for members in sorted(group(tuple(reports.values()), tuple(accounts.values()), claims, copied)):
-        told = [accounts[member] for member in members]
-        said = [claim for member in members for claim in of_account.get(member, ())]
-        incidents.append(reconcile(told, said, reports, copied))
-    store.replace_derived(sorted(incidents, key=lambda incident: incident.id), copied)
-
-
 def lost_document(offered: Offered, why: str) -> Outcome:
     """The rejection of a document at which a worker process broke off."""
     return Rejection(offered.place, "failed", "P003", f"reading it {why}. Leave it out, or send it with a bug report.")
-
-
-def _by_account(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.account, []).append(claim)
-    return groups
 
 
 class _Times:

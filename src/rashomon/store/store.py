@@ -17,12 +17,12 @@ from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
-from rashomon.store import ids, names, rows, tables, writing
+from rashomon.store import ids, rows, tables, writing
 from rashomon.store.engine import MEMORY, engine_of, translated
+from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import IncidentFilter, incidents_where
 
-_SCHEMA, _DERIVED = "schema", "derived_from_reports"
-_DERIVED_TABLES = (tables.incident_accounts, tables.incidents, tables.copies, tables.incident_names)
+_SCHEMA = "schema"
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -92,26 +92,11 @@ class Store:
                 known += held is not None
         return Added(stored, known, tuple(rejections))
 
-    def replace_derived(self, incidents: Iterable[Incident], copies: dict[str, str]) -> None:
-        """Put these incidents and copies in the place of all that were derived before, in one transaction.
-
-        copies: report id -> id of the report whose text it repeats. Every id that an incident had still leads to it.
-        """
-        derived = tuple(incidents)
+    @contextmanager
+    def linking(self) -> Iterator[LinkMemory]:
+        """One transaction in which reports that wait for it are linked."""
         with self._writing() as connection:
-            before = writing.pairs(connection, tables.incident_accounts)
-            leads = names.renamed(writing.pairs(connection, tables.incident_names), before, derived)
-            for table in _DERIVED_TABLES:
-                connection.execute(table.delete())
-            writing.insert_rows(connection, tables.incidents, writing.incident_rows(derived, names.former_names(leads)))
-            writing.insert_rows(connection, tables.incident_accounts, writing.member_rows(derived))
-            writing.insert_rows(
-                connection, tables.incident_names, [{"name": n, "incident": i} for n, i in sorted(leads.items())]
-            )
-            writing.insert_rows(
-                connection, tables.copies, [{"report": r, "copy_of": c} for r, c in sorted(copies.items())]
-            )
-            writing.set_setting(connection, _DERIVED, str(writing.count(connection, tables.reports)))
+            yield LinkMemory(connection)
 
     def log(self, balance: Balance) -> None:
         """Write down what became of one reading."""
@@ -208,7 +193,7 @@ class Store:
     def is_derived(self) -> bool:
         """The incidents were derived from all the reports that the ledger holds."""
         with self._reading() as connection:
-            return writing.setting(connection, _DERIVED) == str(writing.count(connection, tables.reports))
+            return writing.setting(connection, DERIVED) == str(writing.count(connection, tables.reports))
 
     @contextmanager
     def snapshot(self) -> Iterator[Self]:

@@ -1,8 +1,8 @@
 """The tables of a ledger, named so that they read well in Datasette; nested parts are JSON text.
 
 Two kinds: what was read (`reports`, `accounts`, `claims`) is only ever added to and knows no clock; what was derived
-(`incidents`, `incident_accounts`, `copies`) can be dropped and derived again. `incident_names` remembers every id
-that an incident ever had. `readings` is the log, the only table with a clock.
+(`incidents`, `incident_accounts`, `copies`, and what linking remembers) can be dropped and derived again.
+`incident_names` remembers every id that an incident ever had. `readings` is the log, the only table with a clock.
 """
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
@@ -125,6 +125,18 @@ incident_accounts = _table(
     _refers("account", "accounts.id", first=True),
     _refers("incident", "incidents.id"),
 )
+
+# what linking remembers, so that a new report is compared with its candidates alone
+
+linked_reports = _table("linked_reports", _refers("report", "reports.id", first=True))
+
+text_marks = _table("text_marks", _id("mark"), _refers("report", "reports.id", first=True))
+
+profiles = _table("profiles", _refers("account", "accounts.id", first=True), _text("record"))
+
+link_keys = _table("link_keys", _id("key"), _refers("account", "accounts.id", first=True))
+
+links = _table("links", _refers("one", "accounts.id", first=True), _refers("two", "accounts.id", first=True))
 
 # no foreign key: a name outlives the incident that it was given to
 incident_names = _table("incident_names", _id("name"), Column("incident", Text, nullable=True, index=True))

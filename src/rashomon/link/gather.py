@@ -1,0 +1,76 @@
+"""Gathers what accounts say for comparison with each other."""
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rashomon.link.profile import Profile
+from rashomon.model.account import Account
+from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact
+from rashomon.model.report import Report
+from rashomon.text.sides import side_of
+
+_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4  # words that follow each other
+_TELLING = 2  # people; "one killed" is told of too many events
+
+
+def profiles(
+    reports: Iterable[Report], accounts: Iterable[Account], claims: Iterable[Claim], copies: Mapping[str, str]
+) -> tuple[Profile, ...]:
+    """One profile for each account, by account id. copies: report id -> id of the report whose text it repeats."""
+    published = {r.id: r.published_day for r in reports}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.account].append(claim)
+    rows = sorted(accounts, key=lambda a: a.id)
+    return tuple(
+        _profile(a, copies.get(a.report, a.report), published.get(a.report), sorted(told[a.id], key=lambda c: c.id))
+        for a in rows
+    )
+
+
+def _profile(account: Account, text: str, published: str | None, claims: list[Claim]) -> Profile:
+    dates = [c.value.date for c in claims if isinstance(c.value, DateFact)]
+    places = [c.value.place for c in claims if isinstance(c.value, PlaceFact)]
+    types = [c.value.type for c in claims if isinstance(c.value, TypeFact)]
+    harms = [(c.field, c.value.quantity) for c in claims if isinstance(c.value, HarmValue) and c.part_of is None]
+    sentences = {c.evidence.text for c in claims}
+    return Profile(
+        account=account.id,
+        report=account.report,
+        text=text,
+        published=published,
+        background=account.background,
+        date=dates[0] if dates else None,
+        place=places[0] if places else None,
+        type=types[0] if types else None,
+        initiators=_actors(claims, "initiator"),
+        targets=_actors(claims, "target"),
+        tolls=tuple(row for row in harms if not row[1].is_bare),
+        figures=frozenset(_figures(claims)),
+        names=frozenset(w.lower() for s in sentences for w in _NAME.findall(s)),
+        wording=frozenset(mark for s in sentences for mark in _marks(s)),
+        has_harm=bool(harms),
+    )
+
+
+def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:
+    facts = (c.value for c in claims if c.field == field)
+    return frozenset(side_of(v.actor) for v in facts if isinstance(v, ActorFact))
+
+
+def _figures(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
+    for claim in claims:
+        if isinstance(claim.value, HarmValue):
+            quantity = claim.value.quantity
+            number = quantity.low if quantity.low is not None else quantity.high
+            if number is not None and number >= _TELLING:
+                yield claim.field, number
+
+
+def _marks(sentence: str) -> Iterable[int]:
+    words = _WORD.findall(sentence.lower())
+    return (zlib.crc32(" ".join(words[k : k + _SHINGLE]).encode()) for k in range(len(words) - _SHINGLE + 1))

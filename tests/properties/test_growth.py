@@ -1,0 +1,113 @@
+"""A ledger that grows: whatever the order and the cuts, the same incidents; and no id that was shown is lost."""
+
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from rashomon.ingest.find import find
+from rashomon.ingest.raw import RawDocument
+from rashomon.model.incident import Incident
+from rashomon.model.reading import Reading
+from rashomon.pipeline import linking
+from rashomon.pipeline.linking import link
+from rashomon.pipeline.stages import read_document
+from rashomon.store.store import Store
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@cache
+def readings() -> tuple[Reading, ...]:
+    return tuple(read_document(raw) for raw in find([str(EXAMPLES)]) if isinstance(raw, RawDocument))
+
+
+def derived(store: Store) -> tuple[list[Incident], dict[str, str]]:
+    """All that linking gives, but for the ids that incidents had, which tell of the way that the ledger took."""
+    return [replace(incident, was=()) for incident in store.incidents()], store.copies()
+
+
+@cache
+def at_once() -> tuple[list[Incident], dict[str, str]]:
+    with Store.open(":memory:") as store:
+        store.add(readings())
+        link(store)
+        return derived(store)
+
+
+def cut(rows: list[Reading], chance: random.Random) -> list[list[Reading]]:
+    places = sorted(chance.sample(range(1, len(rows)), chance.randint(0, len(rows) - 1)))
+    return [rows[a:b] for a, b in zip([0, *places], [*places, len(rows)], strict=True)]
+
+
+def grow(seed: int) -> None:
+    chance = random.Random(seed)
+    rows = list(readings())
+    chance.shuffle(rows)
+    shown: dict[str, set[str]] = {}
+    with Store.open(":memory:") as store:
+        for batch in cut(rows, chance):
+            store.add(batch)
+            link(store)
+            for incident in store.incidents():
+                shown.setdefault(incident.id, set()).update(incident.accounts)
+        assert derived(store) == at_once()
+        for name, accounts in shown.items():
+            assert accounts & set(store.incident(name).accounts)
+
+
+def test_the_examples_hold_copies_and_incidents_of_several_reports() -> None:
+    incidents, copied = at_once()
+    assert copied
+    assert any(len(incident.reports) > 1 for incident in incidents)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_any_order_and_any_cuts_give_the_same_incidents(seed: int) -> None:
+    grow(seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("part", range(10))
+def test_a_thousand_orders_and_cuts_give_the_same_incidents(part: int) -> None:
+    for seed in range(part * 100, part * 100 + 100):
+        grow(seed)
+
+
+def test_few_at_a_time_is_as_good_as_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking, "_AT_ONCE", 3)
+    with Store.open(":memory:") as store:
+        store.add(readings())
+        link(store)
+        assert derived(store) == at_once()
+
+
+def test_another_method_links_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(":memory:") as store:
+        store.add(readings())
+        link(store)
+        monkeypatch.setattr(linking, "_METHOD", "another")
+        link(store)
+        assert derived(store) == at_once()
+
+
+def test_only_what_hangs_together_with_a_new_report_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    touched: list[tuple[str, ...]] = []
+
+    def seen(rows, weighed):
+        touched.append(tuple(row.account for row in rows))
+        return grouped(rows, weighed)
+
+    grouped = linking.grouped
+    first, *others = sorted(readings(), key=lambda reading: reading.report.id)
+    with Store.open(":memory:") as store:
+        store.add(others)
+        link(store)
+        monkeypatch.setattr(linking, "grouped", seen)
+        store.add([first])
+        link(store)
+        (accounts,) = touched
+        assert {account.id for account in first.accounts} <= set(accounts)
+        assert len(accounts) < sum(len(reading.accounts) for reading in readings()) / 2
