@@ -29,6 +29,7 @@ _TOLL_WORDS = frozenset(
     "between on that are were by".split()
 )
 _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be this event's
+_SUFFERED = ("murder", "assassination", "kidnapping", "abduction", "death")  # "his murder": of him, not by him
 _SUFFER = ("sustain", "suffer", "receive")
 _SUFFER_FROM = {"from": ("suffer", "bleed", "recover"), "for": ("treat", "hospitalize", "hospitalise")}
 _STATING = ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl", "xcomp", "advcl")
@@ -79,12 +80,22 @@ def counted_by_noun(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 
 def _those_of(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
+    """ "The murder of a monk", "the murder on 3 May of a monk", "the monk's murder"."""
+    of = next((t for t in _of_what(token) if t.lower_ == "of"), None)
+    if of is not None:
+        heads, rule = joined(t for t in of.rights if t.dep_ == "pobj"), "noun_of"
+    else:
+        heads, rule = [t for t in token.lefts if t.dep_ == "poss" and token.lower_ in _SUFFERED], "noun_of_whom"
+    found = people_of(scene, word, heads, rule)
+    yield from (f for f in found if f.people.figure is not None or _tells_of_one(f, token))
+
+
+def _of_what(token: "Token") -> "Iterator[Token]":
+    """What follows a noun, and what follows the day that stands between: "on 3 May of"."""
     for child in token.rights:
-        if child.lower_ == "of":
-            heads = joined(t for t in child.rights if t.dep_ == "pobj")
-            found = people_of(scene, word, heads, "noun_of")
-            yield from (f for f in found if f.people.figure is not None or _tells_of_one(f, token))
-            return
+        yield child
+        if child.lower_ == "on":
+            yield from (t for day in child.rights for t in day.rights)
 
 
 def _tells_of_one(find: Find, token: "Token") -> bool:
