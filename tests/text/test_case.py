@@ -49,9 +49,14 @@ def test_an_abbreviation_keeps_its_capitals() -> None:
 
 
 def test_a_line_and_the_text_behind_a_date_line_begin_a_sentence() -> None:
-    assert spoken("LEDA -- [TEXT] TWO SAW HIM.\n\n   TWO SAW NO MAN", lambda word: word != "leda") == (
-        "Leda -- [text] Two saw him.\n\n   Two saw no man"
+    assert spoken("LEDA -- [PART] TWO SAW HIM.\n\n   TWO SAW NO MAN", lambda word: word != "leda") == (
+        "Leda -- [part] Two saw him.\n\n   Two saw no man"
     )
+
+
+def test_a_date_line_stays_as_it_is() -> None:
+    told = spoken("ALDANA, 4 MAY 90 (RPA) -- [REPORT] [TEXT] TWO CLERKS WERE HURT.", _known)
+    assert told == "ALDANA, 4 MAY 90 (RPA) -- [REPORT] [TEXT] Two clerks were hurt."
 
 
 def test_mixed_case_does_not_shout() -> None:

@@ -40,6 +40,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def date_line_end(text: str) -> int:
+    """Where the date line of a telex ends, its marks ("[TEXT]") included; 0 where the text has none."""
+    return max((match.end() for match in _DATE_LINE.finditer(text, 0, _HEAD)), default=0)
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for gap in _PARAGRAPH.finditer(text):
