@@ -6,6 +6,7 @@ are no incidents under the rules of that task, so they give no template.
 
 import datetime
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,10 +15,12 @@ from typing import Any
 from msgspec import to_builtins
 
 from rashomon.extract.events import event_words, incident_type
+from rashomon.extract.parse import in_small_letters
 from rashomon.extract.relevance import incident_score
 from rashomon.extract.weapons import weapons
 from rashomon.model.where import PlaceMention
 from rashomon.resolve.gazetteer import gazetteer
+from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
 
 from ._muc4_roles import FIGHTERS, bare, is_person, is_victim, organisation
@@ -201,8 +204,17 @@ def _location(incident: Line, told: Told, report: Line) -> list[str]:
     names: list[str] = []
     for place in places:
         country = _COUNTRIES.get(place.get("country") or "", "")
-        names += [country, *(place.get(key) or "" for key in ("admin1", "settlement", "name", "text"))]
+        names += [country, *(_plain(place.get(key) or "") for key in ("admin1", "settlement", "name", "text"))]
     return list(dict.fromkeys(name for name in names if name))
+
+
+def _plain(name: str) -> str:
+    """Without accents, which telexes do not have."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def _readable(text: str) -> str:
+    return in_small_letters(text) if shouts(text) else text
 
 
 def _sent_from(report: Line) -> list[PlaceMention]:
@@ -216,7 +228,7 @@ def _named(told: Told, report: Line) -> list[PlaceMention]:
     start, end = min(e["start"] for e in evidence), max(e["end"] for e in evidence)
     return [
         mention
-        for mention in gazetteer().find(report["text"])
+        for mention in gazetteer().find(_readable(report["text"]))
         if start <= mention.span.start < end and mention.place.country in _COUNTRIES
     ]
 
