@@ -23,6 +23,7 @@ from rashomon.resolve.gazetteer import gazetteer
 from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
 
+from ._muc4_incidents import HARMED, group_of, is_incident
 from ._muc4_roles import FIGHTERS, bare, is_person, is_victim, organisation
 from ._muc4_words import doers, is_thing, targets
 from .ledger import Export, build, load
@@ -73,13 +74,10 @@ _COUNTRIES = {
     "VEN": "Venezuela",
 }
 _VIOLENT = frozenset(_TYPES) - {"mixed", "other", "looting"}
-_COMMENT = -2.5  # below it a text looks back or comments, whatever it mentions
 _NEWS = 0.5  # above it a text reports one incident
 _REACH = 8
 _DATE_LINE = 60
 _TOLD = ("asserted", "alleged")
-_ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
-_HARMED = ("killed", "injured", "missing", "captured", "abducted")
 
 Told = dict[str, list[Line]]
 
@@ -98,8 +96,6 @@ def templates(export: Export, report: str) -> list[Line]:
     order = sorted(told, key=lambda i: (min(int(c["evidence"]["start"]) for c in told[i]), i))
     read = {"text": "", "published": None, **export.reports.get(report, {})}
     found = [_template(export.incidents.get(i, {}), _by_field(told[i]), read) for i in order]
-    if incident_score(read["text"]) <= _COMMENT:
-        return []
     return [template for template in found if template is not None] or list(_unclaimed(read, told))
 
 
@@ -132,7 +128,8 @@ def _by_field(claims: list[Line]) -> Told:
 
 def _template(incident: Line, told: Told, report: Line) -> Line | None:
     kind = _kind(incident, told)
-    if kind is None or _is_military(told):
+    score = incident_score(report["text"])
+    if kind is None or not is_incident(told, incident, report, score, _things(told)):
         return None
     return {
         "incident_type": kind,
@@ -158,21 +155,6 @@ def _kind(incident: Line, told: Told) -> str | None:
     return "arson" if _FIRE.search(words) else "robbery" if _THEFT.search(words) else "attack"
 
 
-def _is_military(told: Told) -> bool:
-    """All who came to harm, and all who were aimed at, are combatants."""
-    classes = {_group(claim).get("class") for field in _HARMED for claim in told[field]}
-    aimed = [claim["value"]["actor"] for claim in told["target"]]
-    if any(actor.get("kind") == "Civilians" for actor in aimed) or _things(told):
-        return False
-    classes |= {"combatant" for actor in aimed if actor.get("kind") in _ARMED}
-    return bool(classes) and classes == {"combatant"}
-
-
-def _group(claim: Line) -> Line:
-    group: Line = claim["value"].get("group") or {}
-    return group
-
-
 def _number(told: Told, field: str) -> int | None:
     """The gold adds up its groups of victims; here the sentence whose groups come to most, bare plurals left out."""
     sums: Counter[int] = Counter()
@@ -180,7 +162,7 @@ def _number(told: Told, field: str) -> int | None:
         low, high = claim["value"]["low"], claim["value"]["high"]
         is_counted = low is not None and (low == high or low > 2)
         whole = not claim.get("part_of") and claim.get("scope") != "cumulative" and claim["stance"] in _TOLD
-        if is_counted and whole and not FIGHTERS.search(_group(claim).get("text") or ""):
+        if is_counted and whole and not FIGHTERS.search(group_of(claim).get("text") or ""):
             sums[claim["evidence"]["start"]] += low
     return max(sums.values(), default=None)
 
@@ -235,7 +217,7 @@ def _named(told: Told, report: Line) -> list[PlaceMention]:
 
 def _roles(told: Told, report: Line) -> dict[str, Any]:
     initiators = [claim["value"]["actor"] for claim in told["initiator"]]
-    harmed = [_group(claim)["text"] for field in _HARMED for claim in told[field] if claim["stance"] in _TOLD]
+    harmed = [group_of(claim)["text"] for field in HARMED for claim in told[field] if claim["stance"] in _TOLD]
     aimed = [claim["value"]["actor"]["text"] for claim in told["target"]]
     things = [text for text in aimed if is_thing(text)]
     people = [actor["text"] for actor in initiators if is_person(actor)]
