@@ -129,4 +129,6 @@ def _stands_alone(telling: Telling) -> bool:
         return kind != "other"
     if telling.is_background and dated and named and pointed:
         return kind != "other"
+    if firm and telling.is_lead and (dated or placed or named):
+        return True
     return firm and ((dated and (placed or named)) or (named and (pointed or telling.is_headline)))

@@ -27,6 +27,7 @@ from rashomon.model.span import Span
 from rashomon.model.when import TimeExpression, days_between
 from rashomon.model.where import PlaceMention
 from rashomon.model.who import Actor, ActorMention
+from rashomon.text.sentences import date_line_end
 
 _SEPARATE = re.compile(
     r"\b(?:another|elsewhere|separate(?:ly)?|a similar|a second|in other|other (?:attacks|raids|strikes)|"
@@ -48,7 +49,8 @@ class Telling(Struct, frozen=True, kw_only=True):
     """One sentence as a telling of one event.
 
     is_background: told as context. is_separate: the words set it off from what was told before.
-    is_headline: the sentence stands in the headline. is_imagined: the event is threatened, feared or denied.
+    is_headline: the sentence stands in the headline. is_lead: it is the first of the body.
+    is_imagined: the event is threatened, feared or denied.
     is_recalled: the words tell an event that went before another told in the same sentence.
     is_old: the day lies more than a month before publication.
     """
@@ -66,6 +68,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_background: bool = False
     is_separate: bool = False
     is_headline: bool = False
+    is_lead: bool = False
     is_imagined: bool = False
     is_recalled: bool = False
     is_old: bool = False
@@ -89,7 +92,8 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
     if not chosen:
         return ()
     parsed.parse(s.index for s in chosen)
-    lead = next((s.end for s in parsed.sentences if s.start >= report.headline_end), 0)
+    head = max(report.headline_end, date_line_end(report.text))
+    lead = next((s.end for s in parsed.sentences if s.start >= head), 0)
     places = finders.places.find(report.text)
     countries = Counter(m.place.country for m in places if m.place.country)
     reading = _Reading(
@@ -138,6 +142,7 @@ def _setting(sentence: Sentence, reading: _Reading) -> Iterator[Telling]:
         is_background=is_old or (sentence.start > reading.lead_end and background_cue(sentence.text)),
         is_old=is_old,
         is_headline=sentence.start < reading.report.headline_end,
+        is_lead=sentence.end == reading.lead_end,
     )
 
 
@@ -189,6 +194,7 @@ def _of_stretch(
         is_old=is_old,
         is_separate=_SEPARATE.search(stretch.text) is not None,
         is_headline=is_headline,
+        is_lead=sentence.end == reading.lead_end,
         is_recalled=part.is_recalled,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
