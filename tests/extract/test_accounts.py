@@ -55,6 +55,12 @@ def test_every_telling_of_harm_is_in_exactly_one_account() -> None:
     assert sorted(t.sentence.index for t in placed) == sorted(t.sentence.index for t in harmful)
 
 
+def test_the_first_sentence_opens_an_account_with_less() -> None:
+    bomb = "A bomb damaged the party's offices on Monday."
+    assert sizes(bomb) == [[0]]
+    assert sizes(f"The minister met farmers. {bomb}") == []
+
+
 def test_what_is_only_threatened_opens_no_account() -> None:
     assert accounts(told("The general threatened to bomb Homs on Monday.")) == ()
 

@@ -35,6 +35,12 @@ def test_sentences_without_harm_or_event_are_left_out() -> None:
     assert told("The minister met farmers on Monday. Bread is dear.") == ()
 
 
+def test_a_date_line_tells_nothing() -> None:
+    (row,) = told("HOMS, 4 MAR 19 (RPA) -- [TEXT] Shells killed nine people at a market.")
+    assert (row.sentence.text, row.date, row.place) == ("Shells killed nine people at a market.", None, None)
+    assert row.is_lead
+
+
 def test_the_day_of_speaking_is_not_the_day_of_the_event() -> None:
     row = one("Shells killed nine people in Homs on Sunday, the mayor said on Tuesday.")
     assert row.date and row.date.span.text == "Sunday"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text.sentences import sentences
+from rashomon.text.sentences import date_line, sentences
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,9 @@ def test_the_date_line_of_a_telex_is_a_sentence_of_its_own() -> None:
 
 def test_a_date_inside_a_sentence_cuts_nothing() -> None:
     assert len(sentences("The bridge fell on Monday, 4 June 2012 -- nobody was hurt, the mayor said.")) == 1
+
+
+def test_the_date_line_of_a_telex_reaches_to_its_last_mark() -> None:
+    text = "ALDANA, 4 MAY 90 (RPA) -- [REPORT] [TEXT] Two clerks were hurt."
+    assert text[slice(*date_line(text))] == "ALDANA, 4 MAY 90 (RPA) -- [REPORT] [TEXT]"
+    assert date_line("Two clerks were hurt in Aldana on 4 May.") == (0, 0)

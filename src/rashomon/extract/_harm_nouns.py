@@ -1,5 +1,6 @@
 """People told with a noun or a state: "14 deaths", "the toll rose to 35", "nine people dead"."""
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def counted_by_noun(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 def _those_of(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     """ "The murder of a monk", "the murder on 3 May of a monk", "the monk's murder"."""
-    of = next((t for t in _of_what(token) if t.lower_ == "of"), None)
+    of = next((t for t in _of_what(scene, token) if t.lower_ == "of"), None)
     if of is not None:
         heads, rule = joined(t for t in of.rights if t.dep_ == "pobj"), "noun_of"
     else:
@@ -90,12 +91,12 @@ def _those_of(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     yield from (f for f in found if f.people.figure is not None or _tells_of_one(f, token))
 
 
-def _of_what(token: "Token") -> "Iterator[Token]":
+def _of_what(scene: Scene, token: "Token") -> "Iterator[Token]":
     """What follows a noun, and what follows the day that stands between: "on 3 May of"."""
-    for child in token.rights:
-        yield child
-        if child.lower_ == "on":
-            yield from (t for day in child.rights for t in day.rights)
+    yield from token.rights
+    behind = list(scene.doc[token.i + 1 : token.i + 5])
+    if behind and behind[0].lower_ == "on":
+        yield from itertools.islice((t for t in behind[1:] if t.pos_ not in ("NUM", "PROPN")), 1)
 
 
 def _tells_of_one(find: Find, token: "Token") -> bool:

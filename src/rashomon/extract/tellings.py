@@ -27,7 +27,7 @@ from rashomon.model.span import Span
 from rashomon.model.when import TimeExpression, days_between
 from rashomon.model.where import PlaceMention
 from rashomon.model.who import Actor, ActorMention
-from rashomon.text.sentences import date_line_end
+from rashomon.text.sentences import date_line
 
 _SEPARATE = re.compile(
     r"\b(?:another|elsewhere|separate(?:ly)?|a similar|a second|in other|other (?:attacks|raids|strikes)|"
@@ -92,8 +92,8 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
     if not chosen:
         return ()
     parsed.parse(s.index for s in chosen)
-    head = max(report.headline_end, date_line_end(report.text))
-    lead = next((s.end for s in parsed.sentences if s.start >= head), 0)
+    line, body = date_line(report.text)
+    lead = next((s.end for s in parsed.sentences if s.start >= max(report.headline_end, body)), 0)
     places = finders.places.find(report.text)
     countries = Counter(m.place.country for m in places if m.place.country)
     reading = _Reading(
@@ -109,6 +109,9 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
     return tuple(
         telling
         for s in parsed.sentences
+        if not line
+        <= s.start
+        < body  # a date line tells whence and when the report was sent, not where and when anything happened
         for telling in (_of_sentence(parsed[s.index], reading) if s.index in firm else _setting(s, reading))
     )
 

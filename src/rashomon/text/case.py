@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from rashomon.text import vocabulary
-from rashomon.text.sentences import date_line_end
+from rashomon.text.sentences import date_line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 # a stop, a line, or the dash of a date line before it, with what stands in brackets between
@@ -33,7 +33,7 @@ def spoken(text: str, is_word: Knows) -> str:
     a name, and so are countries, peoples, days and months; an ordinary word that is a common name of people or places
     is one where it stands beside another name. Abbreviations keep their capitals, and so does the date line.
     """
-    words = list(_WORD.finditer(text, date_line_end(text)))
+    words = list(_WORD.finditer(text, date_line(text)[1]))
     named = [_is_name(word, is_word) for word in words]
     named = [named[k] or _is_between_names(words, named, k) for k in range(len(words))]
     letters = list(text)

@@ -40,9 +40,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def date_line_end(text: str) -> int:
-    """Where the date line of a telex ends, its marks ("[TEXT]") included; 0 where the text has none."""
-    return max((match.end() for match in _DATE_LINE.finditer(text, 0, _HEAD)), default=0)
+def date_line(text: str) -> tuple[int, int]:
+    """Where the date line of a telex begins and ends, its marks ("[TEXT]") included; (0, 0) where there is none."""
+    found = list(_DATE_LINE.finditer(text, 0, _HEAD))
+    return (found[0].start(), found[-1].end()) if found else (0, 0)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
