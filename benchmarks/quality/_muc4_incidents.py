@@ -35,8 +35,8 @@ _NEIGHBOURS = {
 _BATTLES = frozenset({"armed_clash", "territory_gained"})
 _POINT = ("site", "sub_city", "settlement", "near", "adm2", "adm1")
 _VAGUE = frozenset(
-    "bodies body corpses deaths death murders murder assassinations killings kidnappings one ones others other two three "
-    "dead victims casualties wounded injured".split()
+    "bodies body corpses deaths death murders murder assassinations killings kidnappings one ones others other two "
+    "three dead victims casualties wounded injured".split()
 )
 _ENOUGH = 1.2
 _ARMS = re.compile(r"\b(?:helicopter|aircraft|airplane|plane|post|checkpoint|base|vehicle|truck)s?$", re.IGNORECASE)
