@@ -12,8 +12,8 @@ Case, hyphens and apostrophes do not count: "car-bomb", "Car bombs'" and "car bo
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -54,7 +54,8 @@ class _Place(Struct, frozen=True):
     optional: bool = False
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+@lru_cache(maxsize=256)  # several vocabularies are looked up in the same sentences
+def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
     """The words of `text[start:end]` with offsets in `text`."""
     found: list[Token] = []
     last = start
@@ -64,7 +65,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         opens = text[last:begin] != " " and _STOP.search(text, last, begin) is not None
         found.append(Token(_POSSESSIVE.sub("", word) if not word.isalnum() else word, begin, stop, opens))
         last = stop
-    return found
+    return tuple(found)
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -108,7 +109,7 @@ class Phrases(Generic[T]):
         digits = r"|\d" if _NUMBER in self.first_words else ""
         return re.compile(any_of(words).pattern + digits)
 
-    def all(self, words: list[Token]) -> Iterator[Match[T]]:
+    def all(self, words: Sequence[Token]) -> Iterator[Match[T]]:
         """Every pattern that matches, at each place where it does, in the order of the text."""
         for position, token in enumerate(words):
             for rest, meaning in self._by_first.get(_key(token.word), ()):
@@ -116,7 +117,7 @@ class Phrases(Generic[T]):
                 if last is not None:
                     yield Match(meaning, token.start, words[last].end)
 
-    def longest(self, words: list[Token], rank: Callable[[T], float] = lambda _: 0.0) -> list[Match[T]]:
+    def longest(self, words: Sequence[Token], rank: Callable[[T], float] = lambda _: 0.0) -> list[Match[T]]:
         """The matches without those that lie inside a longer one of at least their rank.
 
         Of matches of the same words all meanings stay, each once, in the order of the vocabulary.
@@ -134,7 +135,7 @@ def _covers(other: Match[T], match: Match[T]) -> bool:
     return match.start < other.end and match.end <= other.end
 
 
-def _follow(words: list[Token], position: int, rest: tuple[_Place, ...]) -> int | None:
+def _follow(words: Sequence[Token], position: int, rest: tuple[_Place, ...]) -> int | None:
     """Index of the last word of a match that begins at `position`, None when the rest does not follow."""
     if not rest:
         return position

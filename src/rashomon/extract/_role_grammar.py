@@ -1,6 +1,7 @@
 """Follows the grammar of a sentence from a violent deed to the words that name who did it and who suffered it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract._role_places import means_civilians
@@ -23,13 +24,18 @@ _VERBS = ("harm", "attack", "launch", "suffer", "clash")
 
 def has_role(token: "Token", *roles: str) -> bool:
     """The word has one of these roles in the vocabulary."""
-    word, lemma = token.lower_, token.lemma_.lower()
-    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        # the model's lemma of a plural that it took for a name is the plural
-        return any(w in words_with(role) for role in roles for w in (word, lemma, word.removesuffix("s")))
-    return any(lemma in words_with(role) for role in roles)
+    # the model's lemma of a plural that it took for a name is the plural
+    word = token.lower_ if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
+    return _is_listed(word, token.lemma_.lower(), roles)
 
 
+@lru_cache(maxsize=32768)
+def _is_listed(word: str | None, lemma: str, roles: tuple[str, ...]) -> bool:
+    words = (lemma,) if word is None else (word, lemma, word.removesuffix("s"))
+    return any(w in words_with(role) for role in roles for w in words)
+
+
+@lru_cache(maxsize=1024)
 def is_deed_noun(token: "Token") -> bool:
     """A noun that names a violent deed or what it is done with; a jet that is shot down does nothing."""
     return token.pos_ in ("NOUN", "PROPN") and has_role(token, *_DEEDS) and not _is_wrecked(token)
@@ -41,6 +47,7 @@ def _is_wrecked(noun: "Token") -> bool:
     return noun.dep_ in wanted and has_role(noun, "craft") and has_role(noun.head, "wreck")
 
 
+@lru_cache(maxsize=1024)  # the actors of a sentence are each followed through the same words
 def is_deed(token: "Token") -> bool:
     """A verb or a noun that names a violent deed."""
     if token.pos_ == "VERB":

@@ -6,7 +6,7 @@ the rules of the ACLED codebook, in `_events_rules`.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -192,12 +192,15 @@ def _key(word: EventWord) -> str:
 
 
 def _standing(text: str, at: int) -> float:
-    """What the words before leave of an event word: all, less for an occasion, next to nothing for a possession."""
-    if at > 0 and _POSSESSION.search(text[max(0, at - 48) : at]) is not None:
+    """What the words before leave of an event word: all, less for an occasion, next to nothing for a possession.
+
+    An event behind "after", "despite" and the like is the occasion, not what is told.
+    """
+    return _left_by(text[max(0, at - 48) : at]) if at > 0 else 1.0
+
+
+@lru_cache(maxsize=4096)  # the kind of an account is weighed each time that a sentence may join it
+def _left_by(before: str) -> float:
+    if _POSSESSION.search(before) is not None:
         return _OWNED
-    return _ASIDE if _is_aside(text, at) else 1.0
-
-
-def _is_aside(text: str, at: int) -> bool:
-    """The words stand behind "after", "despite" and the like: they tell the occasion, not the event."""
-    return at > 0 and _OCCASION.search(text[max(0, at - 48) : at]) is not None
+    return _ASIDE if _OCCASION.search(before) is not None else 1.0

@@ -7,6 +7,7 @@ event (a day, a number killed, who said so) against words of summary and comment
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -78,7 +79,7 @@ def _is_violence(name: str) -> bool:
     return ledger_type(name) not in {None, "other"} and name not in _QUIET_TYPES
 
 
-def _cues(words: list[Token]) -> Counter[str]:
+def _cues(words: Sequence[Token]) -> Counter[str]:
     """Per kind of cue, how much different words of it weigh; one kind counts for 5 at the most."""
     seen = {(match.meaning, match.start) for match in _phrases().longest(words)}
     found: Counter[str] = Counter()
@@ -107,7 +108,7 @@ def background_cue(sentence_text: str, year: int | None = None) -> bool:
     return any(True for _ in _background().all(words)) or (year is not None and _names_older_year(words, year))
 
 
-def _names_older_year(words: list[Token], year: int) -> bool:
+def _names_older_year(words: Sequence[Token], year: int) -> bool:
     years = [int(word.word) for word, before in zip(words[1:], words, strict=False) if _is_year(word, before)]
     return bool(years) and max(years) < year
 

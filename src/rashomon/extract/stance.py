@@ -51,7 +51,6 @@ class StanceCue(Struct, frozen=True):
         return self.pattern.search(places[self.reach]) is not None
 
 
-@lru_cache(maxsize=64)  # a figure is asked about several times in a row
 def _reaches(text: str, start: int, end: int) -> Mapping[Reach, str]:
     first, last = clause(text, start, end)
     before = text[:start]
@@ -86,7 +85,7 @@ def stance(parsed: ParsedSentence, at: Span) -> Stance:
 
     Of several readings the one that commits least wins: withheld, denied, hypothetical, alleged, asserted.
     """
-    found = {cue.cue for cue in stance_cues() if _matches(parsed, at, cue)}
+    found = _cues_at(parsed, at)
     said = effect(chain(attributions(parsed, REPORTING), at))
     strongest: Stance = next((one for one in _PRECEDENCE if one in found or one == said), "asserted")
     # "no deaths were reported" tells of nobody; it does not keep its distance
@@ -95,19 +94,22 @@ def stance(parsed: ParsedSentence, at: Span) -> Stance:
 
 def negated(parsed: ParsedSentence, at: Span) -> bool:
     """The place counts nobody: "no one was killed", "no troops were reported hurt", "did not injure anyone"."""
-    if any(cue.cue == "none" and _matches(parsed, at, cue) for cue in stance_cues()):
+    if "none" in _cues_at(parsed, at):
         return True
     return any(_is_negated(token) for token in _tokens(parsed, at))
 
 
 def is_cumulative(parsed: ParsedSentence, at: Span) -> bool:
     """The figure covers a campaign, a period or a whole war rather than one incident."""
-    return any(cue.cue == "cumulative" and _matches(parsed, at, cue) for cue in stance_cues())
+    return "cumulative" in _cues_at(parsed, at)
 
 
-def _matches(parsed: ParsedSentence, at: Span, cue: StanceCue) -> bool:
+@lru_cache(maxsize=256)  # a figure is asked about several times in a row
+def _cues_at(parsed: ParsedSentence, at: Span) -> frozenset[Cue]:
+    """What the words of the vocabulary do with a place of a sentence."""
     start = parsed.sentence.start
-    return cue.matches(parsed.sentence.text, max(0, at.start - start), max(0, at.end - start))
+    places = _reaches(parsed.sentence.text, max(0, at.start - start), max(0, at.end - start))
+    return frozenset(cue.cue for cue in stance_cues() if cue.stands_in(places))
 
 
 def _tokens(parsed: ParsedSentence, at: Span) -> "list[Token]":

@@ -16,12 +16,16 @@ _ALONE = re.compile(r"[\[(]$")
 _VOWEL = re.compile(r"[aeiouyáéíóú]", re.IGNORECASE)
 _LEAST = 20
 _SHARE = 0.8
+_NO_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 
 Knows = Callable[[str], bool]
 
 
 def shouts(text: str) -> bool:
     """The text is written in capitals."""
+    small = len(text) - len(text.translate(_NO_SMALL))
+    if small > (1 - _SHARE) * len(text):
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > _LEAST and sum(c.isupper() for c in letters) > _SHARE * len(letters)
 
