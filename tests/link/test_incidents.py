@@ -5,6 +5,7 @@ from itertools import combinations, permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from factories import make_reading
 from link.profile_rows import FAR_TOWN, NEXT_TOWN, PROVINCE, TOWN, day, killed, profile, raid
@@ -143,3 +144,14 @@ def test_a_profile_is_what_the_claims_say() -> None:
     assert (row.date and row.date.start, row.place and row.place.name) == ("2019-03-05", "Oldtown")
     assert sorted((field, q.low, q.high) for field, q in row.tolls) == [("killed", 0, 0), ("killed", 12, None)]
     assert {"oldtown", "tuesday"} <= row.names and row.has_harm
+
+
+def test_persons_are_gathered_from_the_whole_report_and_only_of_harm_to_a_few() -> None:
+    reading = make_reading("r1")
+    text = reading.report.text + " Ann Kelder ran."
+    report = structs.replace(reading.report, text=text)
+    shelled = profiles([report], reading.accounts, reading.claims, {})
+    claims = [c for c in reading.claims if c.field not in ("type", "killed")]
+    (shot,) = profiles([report], [structs.replace(a, main=True) for a in reading.accounts], claims, {})
+    assert [row.people for row in shelled] == [frozenset()]
+    assert "Ann Kelder" in shot.people

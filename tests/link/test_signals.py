@@ -26,11 +26,13 @@ MARCH = day("2019-03-01", "2019-03-31", "month")
 RUSSIA, TURKEY = frozenset({"russia"}), frozenset({"turkey"})
 ONE_FIGURE, FIGURES = frozenset({("killed", 14)}), frozenset({("killed", 14), ("injured", 30)})
 WORDING, OTHER_WORDING = frozenset(range(20)), frozenset(range(18, 50))
+PEOPLE = frozenset({"Ann Kelder", "Bo Tarn", "Mill Lane"})
 NAMES = frozenset({"varnak", "orsk", "karim", "salma"})
 
 # name: what one account says, what another says that shows the sign, and what one says that does not
 PAIRS = {
     "same_day": ({"date": TUESDAY}, {"date": TUESDAY}, {"date": WEDNESDAY}),
+    "same_people": ({"people": PEOPLE}, {"people": PEOPLE}, {"people": frozenset({"Eva Tarn", "Jon Tarn"})}),
     "days_overlap": ({"date": TUESDAY}, {"date": MARCH}, {"date": TUESDAY}),
     "next_day": ({"date": TUESDAY}, {"date": WEDNESDAY}, {"date": day("2019-03-07")}),
     "published_together": ({"date": TUESDAY}, {}, {"published": "2019-03-11"}),
@@ -159,3 +161,8 @@ def test_what_sets_two_accounts_of_one_report_apart() -> None:
     assert not are_apart(raid("a"), raid("b"))
     for known in ({"date": WEDNESDAY}, {"place": NEXT_TOWN}, {"initiators": TURKEY}, {"background": True}):
         assert are_apart(raid("a"), raid("b", **known))
+
+
+def test_persons_tie_reports_of_a_shooting_whatever_day_was_read() -> None:
+    one, two = profile("a", people=PEOPLE, date=TUESDAY), profile("b", people=PEOPLE, date=day("2019-05-20"))
+    assert not ruled_out(one, two)

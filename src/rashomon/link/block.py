@@ -1,4 +1,4 @@
-"""Which pairs of accounts are worth comparing: those of near days and places, or with the same figures.
+"""Which pairs of accounts are worth comparing: those of near days and places, with the same figures or names.
 
 An account lies under some keys and is looked for under others; a pair is a candidate when one lies where the other
 looks, which then holds the other way round as well. So the cost grows with the reports of a day and a region, and not
@@ -18,6 +18,7 @@ _BEFORE = 4  # days before publication in which an event may lie when the report
 _CELLS_A_DEGREE = 2  # a cell is wider than two towns of one event may lie apart, up to 60 degrees north
 _FIGURES = 4  # the greatest figures of an account, by pairs of which it is found whatever day or place was read
 _TELLING = 10  # people whom such a pair must count
+_WEEK, _TERM = 7, 91  # days
 _ANYWHERE, _NOWHERE = "*", "?"
 
 
@@ -42,6 +43,7 @@ def lies_under(row: Profile) -> frozenset[str]:
     """The keys under which others find this account."""
     keys = {f"{time} {area}" for time in _times(row) for area in _areas(row.place)}
     keys |= {f"{week} {pair}" for week in _weeks(row)[:1] for pair in _figures(row)}
+    keys |= {f"{term} {name}" for term in _terms(row)[:1] for name in row.people}
     return frozenset(keys.union(_undated(row)))
 
 
@@ -49,6 +51,7 @@ def looked_for_under(row: Profile) -> frozenset[str]:
     """The keys under which this account finds others."""
     keys = {f"{time} {area}" for time in _near_times(row) for area in _near_areas(row.place)}
     keys |= {f"{week} {pair}" for week in _weeks(row) for pair in _figures(row)}
+    keys |= {f"{term} {name}" for term in _terms(row) for name in row.people}
     return frozenset(keys.union(_undated(row)))
 
 
@@ -127,8 +130,17 @@ def _figures(row: Profile) -> Iterator[str]:
 
 def _weeks(row: Profile) -> list[str]:
     """The week in which an account was told, then those beside it."""
+    return _stretches(row, "week", _WEEK)
+
+
+def _terms(row: Profile) -> list[str]:
+    """The three months in which an account was told, then those beside them: after the news come arrest and court."""
+    return _stretches(row, "term", _TERM)
+
+
+def _stretches(row: Profile, name: str, days: int) -> list[str]:
     told = row.published or (row.date.end if row.date is not None else None)
     if told is None:
         return [_NOWHERE]
-    week = date.fromisoformat(told).toordinal() // 7
-    return [f"week {week + k}" for k in (0, -1, 1)]
+    number = date.fromisoformat(told).toordinal() // days
+    return [f"{name} {number + k}" for k in (0, -1, 1)]

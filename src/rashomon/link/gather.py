@@ -5,6 +5,9 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from msgspec import structs
+
+from rashomon.link.people import names_in
 from rashomon.link.profile import Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact
@@ -14,6 +17,12 @@ from rashomon.text.sides import side_of
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words that follow each other
+# of raids and battles reports name commanders and ministers, of a shooting those who were hit
+_OF_ARMIES = frozenset(
+    "air_strike shelling armed_clash explosive suicide_bomb chemical_weapon grenade agreement "
+    "territory_gained territory_transfer".split()
+)
+_A_FEW = 20  # people
 _TELLING = 2  # people; "one killed" is told of too many events
 
 
@@ -21,28 +30,28 @@ def profiles(
     reports: Iterable[Report], accounts: Iterable[Account], claims: Iterable[Claim], copies: Mapping[str, str]
 ) -> tuple[Profile, ...]:
     """One profile for each account, by account id. copies: report id -> id of the report whose text it repeats."""
-    published = {r.id: r.published_day for r in reports}
+    known = {r.id: r for r in reports}
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.account].append(claim)
     rows = sorted(accounts, key=lambda a: a.id)
     return tuple(
-        _profile(a, copies.get(a.report, a.report), published.get(a.report), sorted(told[a.id], key=lambda c: c.id))
+        _profile(a, copies.get(a.report, a.report), known.get(a.report), sorted(told[a.id], key=lambda c: c.id))
         for a in rows
     )
 
 
-def _profile(account: Account, text: str, published: str | None, claims: list[Claim]) -> Profile:
+def _profile(account: Account, text: str, report: Report | None, claims: list[Claim]) -> Profile:
     dates = [c.value.date for c in claims if isinstance(c.value, DateFact)]
     places = [c.value.place for c in claims if isinstance(c.value, PlaceFact)]
     types = [c.value.type for c in claims if isinstance(c.value, TypeFact)]
     harms = [(c.field, c.value.quantity) for c in claims if isinstance(c.value, HarmValue) and c.part_of is None]
     sentences = {c.evidence.text for c in claims}
-    return Profile(
+    made = Profile(
         account=account.id,
         report=account.report,
         text=text,
-        published=published,
+        published=report.published_day if report is not None else None,
         background=account.background,
         date=dates[0] if dates else None,
         place=places[0] if places else None,
@@ -55,6 +64,15 @@ def _profile(account: Account, text: str, published: str | None, claims: list[Cl
         wording=frozenset(mark for s in sentences for mark in _marks(s)),
         has_harm=bool(harms),
     )
+    return structs.replace(
+        made, people=_people(made, report.text if account.main and report is not None else None, sentences)
+    )
+
+
+def _people(row: Profile, text: str | None, sentences: Iterable[str]) -> frozenset[str]:
+    """Whom an account of harm to a few names; whom its whole report names, given as text, where it is about this."""
+    is_on_few = row.type not in _OF_ARMIES and all(number <= _A_FEW for _, number in row.figures)
+    return names_in(text if text is not None else "\n".join(sorted(sentences))) if is_on_few else frozenset()
 
 
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:

@@ -13,7 +13,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     text: id of its report, or of the report whose text that one repeats. published: ISO day of its report.
     tolls: the quantities told, by harm field, parts left out; figures: the numbers from two up, with parts.
     initiators, targets: sides (`resources/actor_sides.yaml`) or ids. names: capitalised words of its sentences.
-    wording: marks of each four words that follow each other in its sentences.
+    wording: marks of each four words that follow each other in its sentences. people: full names of persons, of the
+    whole report where the account is what it is chiefly about, else of its sentences.
     """
 
     account: str
@@ -31,3 +32,4 @@ class Profile(Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     wording: frozenset[int]
     has_harm: bool
+    people: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ end need no weight: they rule a pair out, or keep two accounts of one report apa
 from collections.abc import Callable
 
 from rashomon.link.kinds import go_together
+from rashomon.link.people import likeness
 from rashomon.link.profile import Profile
 from rashomon.model.quantity import Quantity
 from rashomon.model.when import days_between
@@ -155,6 +156,11 @@ def shared_names(a: Profile, b: Profile) -> float:
     return len(a.names & b.names) / fewer if fewer >= 3 else 0.0
 
 
+def same_people(a: Profile, b: Profile) -> float:
+    """The reports tell of harm to a few, and name the same private persons or streets."""
+    return likeness(a.people, b.people)
+
+
 def one_recalls(a: Profile, b: Profile) -> float:
     """One report tells it as news and the other recalls it."""
     return float(a.background != b.background)
@@ -184,6 +190,7 @@ SIGNALS: tuple[Signal, ...] = (
     same_wording,
     elsewhere_in_text,
     shared_names,
+    same_people,
     one_recalls,
 )
 
@@ -191,9 +198,10 @@ SIGNALS: tuple[Signal, ...] = (
 def ruled_out(a: Profile, b: Profile) -> bool:
     """The days are too far apart, the countries differ, or the towns lie too far from each other.
 
-    Unless the same figures are told in the same words: then one of the days or places was misread or misprinted.
+    Unless the same figures are told in the same words, or the same persons are named: then one of the days or places
+    was misread or misprinted.
     """
-    if same_wording(a, b) and same_figures(a, b):
+    if (same_wording(a, b) and same_figures(a, b)) or same_people(a, b) == 1.0:
         return False
     if a.date is not None and b.date is not None:
         if _gap(a, b) > 1:

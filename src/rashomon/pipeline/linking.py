@@ -14,7 +14,7 @@ from rashomon.reconcile.incident import reconcile
 from rashomon.store.links import Linked, LinkMemory
 from rashomon.store.store import Store
 
-_METHOD = "keys of days, cells and figures"  # another name makes every ledger link anew
+_METHOD = "keys of days, cells, figures and names"  # another name makes every ledger link anew
 _AT_ONCE = 256  # reports a transaction
 
 
