@@ -37,6 +37,17 @@ _OPENS = re.compile(
     r"killings?)\b",
     re.IGNORECASE,
 )
+_EVENTS = (
+    r"(?:attacks?|air ?strikes?|strikes?|raids?|bombs?|bombings?|blasts?|explosions?|shells?|shelling|rockets?|mortars?|"
+    r"missiles?|assaults?|ambush(?:es)?|bombers?|explosives?|devices?|mines?|clash(?:es)?|executions?|massacres?)\b"
+)
+# "a rocket", "two air raids", "a similar car bomb": an event that was not told of before
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|one|two|three|four|several|other|more|separate|similar|earlier) (?:[\w-]+ ){0,3}?" + _EVENTS,
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(r"\b(?:toll|put the|bodies|figures?|counted|estimat\w+|casualties|so far|rose|risen|confirmed)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\b(?:among (?:them|the)|including|of (?:them|those|whom|the)|most of|the rest)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 
 
@@ -53,6 +64,7 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
     """
     gap = telling.sentence.index - tellings[-1].sentence.index
     one, two = _family(tellings), _family([telling])
+    other_number, same_area = _other_number(tellings, telling), _same_area(tellings, telling)
     bare = telling.date is None and telling.place is None and two is None
     return {
         "latest": float(is_latest),
@@ -61,8 +73,10 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "headline": float(tellings[0].is_headline and len(tellings) <= 2),
         "days_clash": float(_days_clash(tellings, telling)),
         "places_clash": float(_places_clash(tellings, telling)),
-        "same_area": float(_same_area(tellings, telling)),
+        "same_area": float(same_area),
         "kinds_clash": float(one is not None and two is not None and one != two and not _akin(one, two)),
+        "same_kind": float(one is not None and one == two),
+        "weapons": float(bool({w.text.lower() for t in tellings for w in t.weapons} & {w.text.lower() for w in telling.weapons})),
         "same_number": float(_same_number(tellings, telling)),
         "parties_differ": _parties_differ(tellings, telling),
         "victims_are_party": float(_victims_are_party(tellings, telling)),
@@ -73,6 +87,15 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "bare_latest": float(bare and is_latest),
         "shared_names": _shared_names(tellings, telling),
         "same_sentence": float(gap == 0),
+        "spots_clash": float(_spots_clash(tellings, telling)),
+        "last_day_clash": float(_days_clash([t for t in tellings if t.date][-1:], telling)),
+        "last_place_clash": float(_moves_on([t for t in tellings if t.place][-1:], telling)),
+        "other_number": float(other_number),
+        "other_number_there": float(other_number and telling.place is not None and not same_area),
+        "other_number_smaller": float(other_number and _is_smaller(tellings, telling)),
+        "counts_dead": float(_COUNTING.search(telling.sentence.text) is not None),
+        "indefinite": float(_INDEFINITE.search(telling.sentence.text) is not None),
+        "parts": float(_PARTS.search(telling.sentence.text) is not None),
     }
 
 
@@ -116,6 +139,34 @@ def near(one: Place, two: Place) -> bool:
 def _places_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
     known, here = ([p for p in _places(ts) if _is_definite(p)] for ts in (tellings, [telling]))
     return bool(known and here) and not any(near(one, two) for one, two in product(known, here))
+
+
+def _spots_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Other quarters, villages or sites are named; the town or province around them says nothing."""
+    known, here = ({p.name for p in _places(ts) if _is_spot(p)} for ts in (tellings, [telling]))
+    return bool(known and here) and not known & here
+
+
+def _moves_on(tellings: Sequence[Telling], telling: Telling) -> bool:
+    known, here = _places(tellings), _places([telling])
+    return bool(known and here) and not any(
+        one.name == two.name or encloses(one, two) or encloses(two, one) for one, two in product(known, here)
+    )
+
+
+def _is_smaller(tellings: Sequence[Telling], telling: Telling) -> bool:
+    most = {f: max(n for g, n in known if g == f) for known in [[n for t in tellings for n in _numbers(t)]] for f, _ in known}
+    return all(n < most.get(f, 0) for f, n in _numbers(telling) if f in most)
+
+
+def _is_spot(place: Place) -> bool:
+    return place.precision in ("site", "sub_city", "settlement", None)
+
+
+def _other_number(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Of a kind of harm that was counted before another number is told."""
+    here, known = _numbers(telling), {n for t in tellings for n in _numbers(t)}
+    return bool({f for f, _ in here} & {f for f, _ in known}) and not here & known
 
 
 def _is_definite(place: Place) -> bool:

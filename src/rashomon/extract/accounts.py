@@ -20,6 +20,7 @@ __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "k
 
 BACKGROUND_DAYS = 10  # UCDP's AEC: 93 % of events are reported within 3 days; later ones are recalled, not reported
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "account_weights.json"
+_JOINS = -0.2
 _HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rarely tells an event of its own
 _HARMLESS_PARTY = 1.3  # what it adds that such a sentence tells the deeds of those who did it
 _ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
@@ -59,7 +60,7 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
         if telling.is_imagined:
             continue
         score, best = _best(drafts, telling, latest, weights) if _tells(telling) else (float("-inf"), None)
-        if best is not None and score > (-0.4 if telling.harms else _HARMLESS):
+        if best is not None and score > (_JOINS if telling.harms else _HARMLESS):
             best.tellings.append(telling)
         elif telling.harms or _stands_alone(telling):
             best = Draft([telling])
