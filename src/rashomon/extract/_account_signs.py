@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from rashomon.extract._events_rules import MEANS
 from rashomon.extract.events import incident_type
 from rashomon.extract.tellings import Telling
 from rashomon.model.when import Date, days_between
@@ -75,6 +76,7 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "places_clash": float(_places_clash(tellings, telling)),
         "same_area": float(same_area),
         "kinds_clash": float(one is not None and two is not None and one != two and not _akin(one, two)),
+        "only_harm": float(_only_harm(telling)),
         "same_kind": float(one is not None and one == two),
         "weapons": float(bool({w.text.lower() for t in tellings for w in t.weapons} & {w.text.lower() for w in telling.weapons})),
         "same_number": float(_same_number(tellings, telling)),
@@ -157,6 +159,11 @@ def _moves_on(tellings: Sequence[Telling], telling: Telling) -> bool:
 def _is_smaller(tellings: Sequence[Telling], telling: Telling) -> bool:
     most = {f: max(n for g, n in known if g == f) for known in [[n for t in tellings for n in _numbers(t)]] for f, _ in known}
     return all(n < most.get(f, 0) for f, n in _numbers(telling) if f in most)
+
+
+def _only_harm(telling: Telling) -> bool:
+    """The sentence says how many came to harm, and not by what, where or when."""
+    return telling.place is None and telling.date is None and not any(e.type in MEANS for e in telling.events)
 
 
 def _is_spot(place: Place) -> bool:
