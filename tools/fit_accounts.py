@@ -27,7 +27,21 @@ from rashomon.ingest.raw import RawDocument
 from rashomon.pipeline.stages import finders
 from rashomon.text.sentences import sentences
 
-AGAINST = {"last_day_clash", "last_place_clash", "spots_clash", "other_number", "other_number_there", "other_number_smaller", "indefinite", "days_clash", "places_clash", "kinds_clash", "parties_differ", "background_differs", "bare"}
+AGAINST = {
+    "last_day_clash",
+    "last_place_clash",
+    "spots_clash",
+    "other_number",
+    "other_number_there",
+    "other_number_smaller",
+    "indefinite",
+    "days_clash",
+    "places_clash",
+    "kinds_clash",
+    "parties_differ",
+    "background_differs",
+    "bare",
+}
 # the set is told from one side at a time and says little of these; common sense sets a floor
 AT_LEAST = {"victims_are_party": 1.6, "opens_definite": 0.8}
 FOLDS = 5

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from rashomon.extract._account_words import word_signs
 from rashomon.extract._events_rules import MEANS
 from rashomon.extract.events import incident_type
 from rashomon.extract.tellings import Telling
@@ -28,27 +29,6 @@ _KINDS = {
 }
 _AKIN = (("air", "shells"), ("air", "clash"), ("shells", "clash"), ("air", "gas"), ("shells", "gas"), ("clash", "bomb"))
 _COMPATIBLE = frozenset(frozenset(pair) for pair in _AKIN)
-_GOES_ON = re.compile(
-    r"\b(?:the|these|those|this|that) (?:\w+ ){0,2}(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|assault|"
-    r"massacre|shelling|clashes|fighting|battle|incident|killings?|dead|victims|wounded|injured|toll|bodies|offensive)\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"(?:the|this|that) (?:\w+ )?(?:attack|(?:air ?)?strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|"
-    r"killings?)\b",
-    re.IGNORECASE,
-)
-_EVENTS = (
-    r"(?:attacks?|air ?strikes?|strikes?|raids?|bombs?|bombings?|blasts?|explosions?|shells?|shelling|rockets?|mortars?|"
-    r"missiles?|assaults?|ambush(?:es)?|bombers?|explosives?|devices?|mines?|clash(?:es)?|executions?|massacres?)\b"
-)
-# "a rocket", "two air raids", "a similar car bomb": an event that was not told of before
-_INDEFINITE = re.compile(
-    r"\b(?:an?|another|one|two|three|four|several|other|more|separate|similar|earlier) (?:[\w-]+ ){0,3}?" + _EVENTS,
-    re.IGNORECASE,
-)
-_COUNTING = re.compile(r"\b(?:toll|put the|bodies|figures?|counted|estimat\w+|casualties|so far|rose|risen|confirmed)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\b(?:among (?:them|the)|including|of (?:them|those|whom|the)|most of|the rest)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 
 
@@ -67,7 +47,7 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
     one, two = _family(tellings), _family([telling])
     other_number, same_area = _other_number(tellings, telling), _same_area(tellings, telling)
     bare = telling.date is None and telling.place is None and two is None
-    return {
+    return word_signs(telling.sentence.text) | {
         "latest": float(is_latest),
         "first": float(is_first),
         "next_sentence": float(gap <= 1),
@@ -76,15 +56,13 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "places_clash": float(_places_clash(tellings, telling)),
         "same_area": float(same_area),
         "kinds_clash": float(one is not None and two is not None and one != two and not _akin(one, two)),
-        "only_harm": float(_only_harm(telling)),
+        "only_harm": float(only_harm(telling)),
         "same_kind": float(one is not None and one == two),
-        "weapons": float(bool({w.text.lower() for t in tellings for w in t.weapons} & {w.text.lower() for w in telling.weapons})),
+        "weapons": float(bool(_weapons(tellings) & _weapons([telling]))),
         "same_number": float(_same_number(tellings, telling)),
         "parties_differ": _parties_differ(tellings, telling),
         "victims_are_party": float(_victims_are_party(tellings, telling)),
         "background_differs": float(telling.is_background != all(t.is_background for t in tellings)),
-        "goes_on": float(_GOES_ON.search(telling.sentence.text) is not None),
-        "opens_definite": float(_OPENS.match(telling.sentence.text) is not None),
         "bare": float(bare),
         "bare_latest": float(bare and is_latest),
         "shared_names": _shared_names(tellings, telling),
@@ -95,9 +73,6 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "other_number": float(other_number),
         "other_number_there": float(other_number and telling.place is not None and not same_area),
         "other_number_smaller": float(other_number and _is_smaller(tellings, telling)),
-        "counts_dead": float(_COUNTING.search(telling.sentence.text) is not None),
-        "indefinite": float(_INDEFINITE.search(telling.sentence.text) is not None),
-        "parts": float(_PARTS.search(telling.sentence.text) is not None),
     }
 
 
@@ -149,7 +124,12 @@ def _spots_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
     return bool(known and here) and not known & here
 
 
+def _weapons(tellings: Sequence[Telling]) -> set[str]:
+    return {span.text.lower() for t in tellings for span in t.weapons}
+
+
 def _moves_on(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Neither of the two places lies in the other, however near they are."""
     known, here = _places(tellings), _places([telling])
     return bool(known and here) and not any(
         one.name == two.name or encloses(one, two) or encloses(two, one) for one, two in product(known, here)
@@ -157,11 +137,14 @@ def _moves_on(tellings: Sequence[Telling], telling: Telling) -> bool:
 
 
 def _is_smaller(tellings: Sequence[Telling], telling: Telling) -> bool:
-    most = {f: max(n for g, n in known if g == f) for known in [[n for t in tellings for n in _numbers(t)]] for f, _ in known}
-    return all(n < most.get(f, 0) for f, n in _numbers(telling) if f in most)
+    """All figures lie below the largest of their kind that was told before."""
+    most: dict[str, int] = {}
+    for field, number in sorted({n for t in tellings for n in _numbers(t)}):
+        most[field] = number
+    return all(number < most[field] for field, number in _numbers(telling) if field in most)
 
 
-def _only_harm(telling: Telling) -> bool:
+def only_harm(telling: Telling) -> bool:
     """The sentence says how many came to harm, and not by what, where or when."""
     return telling.place is None and telling.date is None and not any(e.type in MEANS for e in telling.events)
 

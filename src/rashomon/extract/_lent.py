@@ -38,7 +38,7 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
         lenders = [
             rows
             for rows in before
-            if field in _SCENE or (_is_one_kind(own.get("type"), rows) and not _apart(own, rows))
+            if field in _SCENE or (_is_one_kind(own.get("type"), rows) and not _abroad(own, rows))
         ]
         for rows in reversed(lenders):
             fact = next((f for f in rows if f.field == field and not _is_vague(f)), None)
@@ -66,6 +66,13 @@ def _sides(draft: Draft, role: Literal["initiators", "targets"]) -> set[str]:
 def _is_one_kind(kind: Fact | None, rows: Sequence[Fact]) -> bool:
     theirs = next((f.value for f in rows if f.field == "type"), None)
     return kind is None or theirs is None or kind.value == theirs
+
+
+def _abroad(own: dict[str, Fact], rows: Sequence[Fact]) -> bool:
+    """The lender's event is in another country."""
+    theirs = {fact.field: fact for fact in rows}
+    here, there = (getattr(f["place"].value, "place", None) if "place" in f else None for f in (own, theirs))
+    return bool(here and there and here.country and there.country and here.country != there.country)
 
 
 def _apart(own: dict[str, Fact], rows: Sequence[Fact]) -> bool:

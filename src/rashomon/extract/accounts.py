@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from rashomon.extract._account_signs import POINT, is_another, kind_of, same_party, signs
+from rashomon.extract._account_signs import POINT, is_another, kind_of, only_harm, same_party, signs
 from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
 
@@ -20,7 +20,8 @@ __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "k
 
 BACKGROUND_DAYS = 10  # UCDP's AEC: 93 % of events are reported within 3 days; later ones are recalled, not reported
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "account_weights.json"
-_JOINS = -0.2
+_JOINS = -0.2  # chosen on held-out reports
+_ONLY_HARM = -0.8  # nor one that does not say by what, where or when
 _HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rarely tells an event of its own
 _HARMLESS_PARTY = 1.3  # what it adds that such a sentence tells the deeds of those who did it
 _ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
@@ -60,7 +61,7 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
         if telling.is_imagined:
             continue
         score, best = _best(drafts, telling, latest, weights) if _tells(telling) else (float("-inf"), None)
-        if best is not None and score > (_JOINS if telling.harms else _HARMLESS):
+        if best is not None and score > _least(telling):
             best.tellings.append(telling)
         elif telling.harms or _stands_alone(telling):
             best = Draft([telling])
@@ -113,6 +114,13 @@ def _best(
         if score > best[0]:
             best = (score, draft)
     return best
+
+
+def _least(telling: Telling) -> float:
+    """The score that a sentence needs to join an account."""
+    if not telling.harms:
+        return _HARMLESS
+    return _ONLY_HARM if only_harm(telling) else _JOINS
 
 
 def _tells(telling: Telling) -> bool:
