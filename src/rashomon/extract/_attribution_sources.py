@@ -130,7 +130,9 @@ def source_of(report: ParsedReport, index: int, span: Span, implicit: bool) -> t
 def _earlier(report: ParsedReport, index: int, before: int, back: int) -> dict[str, tuple[Span, ...]]:
     """The words of the sources named before a place, nearest first, each with those who heard it."""
     names: dict[str, tuple[Span, ...]] = {}
-    for number in range(index, max(-1, index - back - 1), -1):
+    nearby = range(index, max(-1, index - back - 1), -1)
+    report.parse(number for number in nearby if may_attribute(report.sentences[number].text))
+    for number in nearby:
         here = [a for a in attributions_of(report, number) if a.source and a.source.start < before]
         for found in reversed(here):
             if found.source:

@@ -1,7 +1,7 @@
 """Which sentences of a report are looked at: those that count people or tell an event, and what goes on about it."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.extract.gate import matters
 from rashomon.model.sentence import Sentence
@@ -21,7 +21,8 @@ _GOES_ON = re.compile(
 )
 
 
-def chosen_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
+@lru_cache(maxsize=64)  # asked once when the parser looks ahead, and once when the report is read
+def chosen_sentences(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """Those that count people or tell an event, and near them those that go on about it, in text order.
 
     "The strikes began at 03:42", "two earlier attacks, in 2013" and "they were trying to seize the bridge" name
@@ -29,4 +30,4 @@ def chosen_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
     """
     firm = {s.index for s in sentences if matters(s.text)}
     near = {k for index in firm for k in range(index - 1, index + _NEAR + 1)}
-    return [s for s in sentences if s.index in firm or (s.index in near and _GOES_ON.search(s.text))]
+    return tuple(s for s in sentences if s.index in firm or (s.index in near and _GOES_ON.search(s.text)))

@@ -38,6 +38,7 @@ class LookedUp:
         self._is_known = all(map(_is_known, asked))
         self._word, self._relation = _telling(asked, "LOWER"), _telling(asked, "DEP")
         self._setting = lru_cache(maxsize=65536)(self._settled)
+        self._by_tag = lru_cache(maxsize=1024)(self._rules_for)
         self._found: dict[tuple[int, ...], Reading | None] = {}
 
     def __call__(self, doc: "Doc") -> "Doc":
@@ -67,15 +68,28 @@ class LookedUp:
         if setting is None or token.is_space:
             return None
         pos, morph, lemma = setting
-        alone: Any = type(token.doc)(token.vocab, words=[token.text], pos=[pos or ""], morphs=[morph or ""])[0]
-        alone.lemma_ = self._lemmatizer.lemmatize(alone)[0] if lemma is None else lemma
-        return alone.pos, 0 if morph is None else alone.morph.key, alone.lemma
+        word: Any = token
+        word.pos_, word.lemma_ = pos or "", lemma or ""
+        word.set_morph(morph or "")
+        if lemma is None:
+            word.lemma_ = self._lemmatizer.lemmatize(word)[0]
+        reading = word.pos, 0 if morph is None else word.morph.key, word.lemma
+        word.pos_ = word.lemma_ = ""  # whether it is annotated so is not settled before the whole sentence is
+        word.set_morph(None)
+        return reading
+
+    def _rules_for(self, tag: str) -> list[dict[str, Any]]:
+        return [
+            rule
+            for rule in self._rules
+            if any(way[0].get("TAG", tag) == tag or isinstance(way[0]["TAG"], dict) for way in rule["patterns"])
+        ]
 
     def _settled(self, tag: str, lower: str, dep: str) -> Setting | None:
         """What the rules set on such a word, the last one winning; None where more than the word must be asked."""
         word = {"TAG": tag, "LOWER": lower, "DEP": dep, "IS_SPACE": False}
         found: dict[str, str] = {}
-        for rule in self._rules:
+        for rule in self._by_tag(tag):
             fitting = [way for way in rule["patterns"] if _fits(way[0], word)]
             if any(len(way) > 1 for way in fitting):
                 return None

@@ -102,6 +102,8 @@ def parse_together(wanted: Iterable[tuple[ParsedReport, Iterable[int]]]) -> None
     Short sentences go first, so that those of a batch come to their ends together.
     """
     asked = [(report, report.sentences[i]) for report, indices in wanted for i in set(indices) - report._parsed.keys()]
+    if not asked:
+        return
     asked.sort(key=lambda one: len(one[1].text))
     docs = _language().pipe((_readable(sentence.text) for _, sentence in asked), batch_size=_BATCH)
     for (report, sentence), doc in zip(asked, docs, strict=True):

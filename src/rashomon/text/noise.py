@@ -8,7 +8,7 @@ from rashomon.model.report import Removed, RemovedKind
 from rashomon.text.noise_comments import first_comment
 from rashomon.text.noise_lines import Line, lines
 from rashomon.text.noise_page import headline, is_whole_page, main_part
-from rashomon.text.noise_words import Sign, is_address, role_pattern, signs
+from rashomon.text.noise_words import Sign, is_address, role_pattern, signs, words_in
 
 _SUSPICIOUS_LOSS = 0.6
 _TAIL = 0.6
@@ -76,7 +76,9 @@ def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
     section: RemovedKind | None = None
     head = next((index for index, line in enumerate(page) if line.is_prose), len(page))
     for index, line in enumerate(page):
-        matching = [each for each in signs() if _stands(each.position, index, head, page) and each.matches(line)]
+        matching = [
+            each for each in _possible(line) if _stands(each.position, index, head, page) and each.matches(line)
+        ]
         sign = matching[0] if matching else None
         if sign is not None and sign.opens == "rest":
             openers.append(index)
@@ -86,6 +88,12 @@ def _by_words(page: Sequence[Line]) -> tuple[Labels, list[int]]:
             section = heading
         labels.append(sign.kind if sign is not None else "boilerplate" if is_address(line) else section)
     return labels, openers
+
+
+def _possible(line: Line) -> list[Sign]:
+    """The signs whose words the line has: few, and quickly known."""
+    words = words_in(line.text)
+    return [each for each in signs() if line.words <= each.longest and each.may_match(words)]
 
 
 def _heading(line: Line, matching: Sequence[Sign]) -> RemovedKind | None:

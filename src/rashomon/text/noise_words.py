@@ -11,6 +11,7 @@ from rashomon.text.vocabulary import Entry, entries
 
 _NEAR_END_CHARACTERS = 160  # the words and six more
 _NUMBER = r"\d[\d.,]*[kKmM]?"
+_PLAIN_WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|@\w+")
 _ADDRESS_LABEL = re.compile(r"^(?:e-?mail|tel|phone|fax|twitter|facebook|web|contact|call)\s*:\s*", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
@@ -22,6 +23,7 @@ class Sign(Struct, frozen=True):
     """One entry of the vocabulary, ready to match.
 
     longest: words that the line may have at most. opens: `section`, `rest` or empty. position: `head`, `tail` or empty.
+    needed: a line without any of these words cannot match; None: any line may.
     """
 
     kind: RemovedKind
@@ -30,6 +32,11 @@ class Sign(Struct, frozen=True):
     longest: int
     opens: str
     position: str
+    needed: frozenset[str] | None
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """A line of these words is worth matching."""
+        return self.needed is None or not self.needed.isdisjoint(words)
 
     def matches(self, line: Line) -> bool:
         """The line carries the words and is not too long for them."""
@@ -79,7 +86,19 @@ def _sign(entry: Entry) -> Sign:
         longest=entry.get("longest", 12),
         opens=entry.get("opens", ""),
         position=entry.get("position", ""),
+        needed=_needed(entry["words"]),
     )
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a line, in small letters."""
+    return frozenset(_PLAIN_WORD.findall(text.lower()))
+
+
+def _needed(phrases: list[str]) -> frozenset[str] | None:
+    """The longest word of each phrase; None where a phrase has no word that is always written alike."""
+    plain = [[piece for piece in phrase.lower().split() if _PLAIN_WORD.fullmatch(piece)] for phrase in phrases]
+    return frozenset(max(pieces, key=len) for pieces in plain) if all(plain) else None
 
 
 def _framed(where: str, phrases: list[str]) -> str:
