@@ -39,6 +39,12 @@ _VAGUE = frozenset(
     "three dead victims casualties wounded injured".split()
 )
 _ENOUGH = 1.2
+_DOUBT = 0.5
+_DIGIT = re.compile(r"\d")
+_NINE = re.compile(r"argentin|bolivia|chile|colombia|ecuador|salvador|guatemal|hondura|peru")
+_ALWAYS_ARMS = re.compile(r"\bhelicopters?$", re.IGNORECASE)
+_GROUPS = ("Rebel group", "Political militia")
+_TELLING = frozenset({"explosive", "suicide_bomb", "grenade", "abduction", "looting"})  # the kind alone tells enough
 _ARMS = re.compile(r"\b(?:helicopter|aircraft|airplane|plane|post|checkpoint|base|vehicle|truck)s?$", re.IGNORECASE)
 # people of a movement who bear no arms, though the words are used of those who do
 _UNARMED = re.compile(r"\b(?:leaders?|militants?|officials?|comrades?|cadres?|chief)\b", re.IGNORECASE)
@@ -51,7 +57,7 @@ def is_incident(told: Told, incident: Line, report: Line, score: float, things: 
     """
     if _is_old(told, incident, report["published"]) or _is_elsewhere(told, report["text"].lower()):
         return False
-    if is_military(told, things) or _is_accident(told):
+    if is_military(told, things) or _is_accident(told) or _is_nobody_and_nothing(told, things):
         return False
     return certainty(told, score, things) > _ENOUGH
 
@@ -60,16 +66,17 @@ def certainty(told: Told, score: float, things: Sequence[str]) -> float:
     """People counted or named weigh most, then a day, a place and a thing; a commentary must tell more of them."""
     people = max((_weight(claim) for field in HARMED for claim in told[field]), default=0.0)
     placed = any(claim["value"]["place"].get("precision") in _POINT for claim in told["place"])
-    told_of = people + 1.5 * bool(told["date"]) + placed + 1.5 * bool(things) + 0.5 * bool(told["weapon"])
-    return told_of + 0.4 * max(-4.0, min(2.0, score))
+    dated = any(claim["value"]["date"].get("precision") != "year" for claim in told["date"])
+    told_of = people + 1.5 * dated + placed + 1.5 * bool(things) + 0.5 * bool(told["weapon"])
+    return told_of + _DOUBT * max(-5.0, min(2.0, score))
 
 
 def _weight(claim: Line) -> float:
-    low, high = claim["value"]["low"], claim["value"]["high"]
+    value = claim["value"]
     words = bare(group_of(claim).get("text") or "").lower().split()
-    if claim["stance"] not in ("asserted", "alleged", "hypothetical") or high == 0:
+    if claim["stance"] not in ("asserted", "alleged", "hypothetical") or value["high"] == 0:
         return 0.0
-    is_counted = low is not None and (low == high or low > 3)
+    is_counted = value["low"] is not None and (value["low"] == value["high"] or _DIGIT.search(value["text"]))
     return 2.0 if is_counted and words and words[-1] not in _VAGUE and words[-1][0].isalpha() else 0.5
 
 
@@ -82,9 +89,10 @@ def _is_old(told: Told, incident: Line, published: str | None) -> bool:
 
 
 def _is_elsewhere(told: Told, text: str) -> bool:
-    """The place lies in a neighbouring country, and the text names it: many a village has namesakes there."""
+    """The place lies in a neighbouring country, of which the text speaks most: many a village has namesakes there."""
     countries = [claim["value"]["place"].get("country") for claim in told["place"]]
-    return bool(countries) and all(c in _NEIGHBOURS and _NEIGHBOURS[c] in text for c in countries)
+    named = sum(1 for _ in _NINE.finditer(text))
+    return bool(countries) and all(c in _NEIGHBOURS and text.count(_NEIGHBOURS[c]) > named for c in countries)
 
 
 def _is_accident(told: Told) -> bool:
@@ -94,28 +102,35 @@ def _is_accident(told: Told) -> bool:
 
 
 def is_military(told: Told, things: Sequence[str]) -> bool:
-    """All who came to harm, and all who were aimed at, are combatants; in a battle, nobody is said not to be one."""
+    """All who came to harm, and all who were aimed at, are combatants; "others" hurt in a battle are taken for such."""
     aimed = [claim["value"]["actor"] for claim in told["target"]]
     is_battle = any(claim["value"]["type"] in _BATTLES for claim in told["type"])
     if any(actor.get("kind") == "Civilians" for actor in aimed) or _unarmed(things, is_battle):
         return False
-    classes = {_class(claim) for field in HARMED for claim in told[field] if claim["value"]["high"] != 0}
+    harmed = [claim for field in HARMED for claim in told[field] if claim["value"]["high"] != 0]
+    classes = {_class(claim) for claim in harmed if not (is_battle and _weight(claim) < 1)}
     classes |= {"combatant" for actor in aimed if actor.get("kind") in ARMED}
-    if is_battle:
-        return "civilian" not in classes
-    return bool(classes) and classes == {"combatant"}
+    return is_battle if not classes else classes == {"combatant"}
 
 
 def _unarmed(things: Sequence[str], is_battle: bool) -> list[str]:
-    return [thing for thing in things if not is_battle or not _ARMS.search(thing)]
+    """The things that are no arms; in a battle, vehicles and posts are."""
+    return [thing for thing in things if not (_ARMS if is_battle else _ALWAYS_ARMS).search(thing)]
 
 
 def _class(claim: Line) -> str:
     group = group_of(claim)
     text = str(group.get("text") or "")
-    is_armed = bool(FIGHTERS.search(text)) or Registry().lookup(text).kind in ARMED if text else False
     kind = str(group.get("class"))
-    return "combatant" if is_armed else "unknown" if _UNARMED.search(text) else kind
+    if FIGHTERS.search(text) or (text and Registry().lookup(text).kind in _GROUPS and not _UNARMED.search(text)):
+        return "combatant"
+    return "unknown" if _UNARMED.search(text) else kind
+
+
+def _is_nobody_and_nothing(told: Told, things: Sequence[str]) -> bool:
+    """An attack of which nobody says whom or what it hit."""
+    is_attack = all(claim["value"]["type"] not in _TELLING for claim in told["type"])
+    return is_attack and not (things or told["target"] or any(told[field] for field in HARMED))
 
 
 def group_of(claim: Line) -> Line:
