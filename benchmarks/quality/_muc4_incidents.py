@@ -7,7 +7,7 @@ mentioned ("all these murders") does not.
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rashomon.extract.events import event_type, event_words
 from rashomon.resolve.registry import Registry
@@ -39,6 +39,8 @@ _VAGUE = frozenset(
     "three dead victims casualties wounded injured".split()
 )
 _ENOUGH = 1.2
+_DEEDS = ("type", "initiator", "target")
+_APART = 0.5
 _DOUBT = 0.5
 _DIGIT = re.compile(r"\d")
 _NINE = re.compile(r"argentin|bolivia|chile|colombia|ecuador|salvador|guatemal|hondura|peru")
@@ -65,10 +67,16 @@ def is_incident(told: Told, incident: Line, report: Line, score: float, things: 
 def certainty(told: Told, score: float, things: Sequence[str]) -> float:
     """People counted or named weigh most, then a day, a place and a thing; a commentary must tell more of them."""
     people = max((_weight(claim) for field in HARMED for claim in told[field]), default=0.0)
-    placed = any(claim["value"]["place"].get("precision") in _POINT for claim in told["place"])
-    dated = any(claim["value"]["date"].get("precision") != "year" for claim in told["date"])
+    deeds = {claim["evidence"]["start"] for field in (*HARMED, *_DEEDS) for claim in told[field]}
+    placed = max((_near(c, deeds) for c in told["place"] if c["value"]["place"].get("precision") in _POINT), default=0)
+    dated = max((_near(c, deeds) for c in told["date"] if c["value"]["date"].get("precision") != "year"), default=0)
     told_of = people + 1.5 * dated + placed + 1.5 * bool(things) + 0.5 * bool(told["weapon"])
     return told_of + _DOUBT * max(-5.0, min(2.0, score))
+
+
+def _near(claim: Line, deeds: Container[int]) -> float:
+    """A day or a place counts whole where its own sentence tells of the deed."""
+    return 1.0 if claim["evidence"]["start"] in deeds else _APART
 
 
 def _weight(claim: Line) -> float:
