@@ -24,8 +24,9 @@ from rashomon.link.profile import Profile
 from rashomon.link.signals import SIGNALS, ruled_out
 from rashomon.pipeline.ledger import Ledger
 
-AGAINST = {"other_place", "other_kind", "other_initiator", "tolls_apart", "one_recalls", "elsewhere_in_text"}
-FREE = {"next_day", "published_together"}
+AGAINST = {"other_place", "other_kind", "other_initiator", "tolls_apart", "one_recalls", "next_day", "days_apart"}
+AGAINST |= {"elsewhere_in_text"}
+FREE = {"published_together"}
 # the set tells of one war, whose parties strike each other every day; elsewhere they tell more: a floor, not a fit.
 # It names commanders where everyday violence names its victims: same_people was measured on reports of shootings.
 AT_LEAST = {

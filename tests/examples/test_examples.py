@@ -132,7 +132,6 @@ def test_the_clash_at_khasham_is_one_incident_of_four_reports(export):
     assert len(together[0]["reports"]) == 4
 
 
-@NOT_YET
 def test_a_toll_that_its_own_source_raises_is_no_contradiction(export):
     ids = {report(export, words)["id"] for words in ("shot worshippers", "27 children")}
     (incident,) = (i for i in export["incidents"] if ids <= set(i["reports"]))

@@ -35,6 +35,7 @@ PAIRS = {
     "same_people": ({"people": PEOPLE}, {"people": PEOPLE}, {"people": frozenset({"Eva Tarn", "Jon Tarn"})}),
     "days_overlap": ({"date": TUESDAY}, {"date": MARCH}, {"date": TUESDAY}),
     "next_day": ({"date": TUESDAY}, {"date": WEDNESDAY}, {"date": day("2019-03-07")}),
+    "days_apart": ({"date": TUESDAY}, {"date": day("2019-03-07")}, {"date": day("2019-03-08")}),
     "published_together": ({"date": TUESDAY}, {}, {"published": "2019-03-11"}),
     "same_place": ({"place": TOWN}, {"place": SUBURB}, {"place": NEXT_TOWN}),
     "place_inside": ({"place": TOWN}, {"place": PROVINCE}, {"place": NEXT_TOWN}),
@@ -155,6 +156,20 @@ def test_the_same_figures_in_the_same_words_are_not_ruled_out() -> None:
     told = {"figures": FIGURES, "wording": WORDING}
     assert not ruled_out(raid("a", **told), raid("b", place=FAR_TOWN, date=day("2019-03-09"), **told))
     assert ruled_out(raid("a", **told), raid("b", place=FAR_TOWN, figures=FIGURES, wording=OTHER_WORDING))
+
+
+@pytest.mark.parametrize(
+    ("told", "elsewhere", "is_alike"),
+    [
+        ({"figures": FIGURES | {("missing", 7)}}, {"date": day("2019-02-05")}, True),
+        ({"figures": FIGURES}, {"date": day("2019-02-05")}, False),
+        ({"type": "suicide_bomb", "tolls": killed(16, 16)}, {"place": FAR_TOWN}, True),
+        ({"type": "suicide_bomb", "tolls": killed(6, 6)}, {"place": FAR_TOWN}, False),
+        ({"type": "shelling", "tolls": killed(16, 16)}, {"place": FAR_TOWN}, False),
+    ],
+)
+def test_what_is_told_alike_was_misread_elsewhere(told, elsewhere, is_alike: bool) -> None:
+    assert ruled_out(raid("a", **told), raid("b", **{**told, **elsewhere})) is not is_alike
 
 
 def test_what_sets_two_accounts_of_one_report_apart() -> None:

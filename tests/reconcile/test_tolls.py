@@ -139,6 +139,10 @@ TOLLS = {
     "no day, no order": ([told(20, 20, POLICE), told(31, 31, POLICE, "r3")], (20, 20, 31, "revised")),
     "a growing lower bound": ([told(20, None, POLICE), told(31, None, MONITOR, "r2")], (20, 31, None, "revised")),
     "a toll that grew overnight": ([told(20, 20, POLICE), told(31, 31, MONITOR, "r2")], (20, 31, 31, "revised")),
+    "a toll that another report says rose": (
+        [told(20, None, POLICE), told(31, 31, MONITOR, "r2", says="The toll rose to 31.", number="31")],
+        (20, 31, 31, "revised"),
+    ),
     "a toll that shrank overnight": ([told(31, 31, POLICE), told(20, 20, MONITOR, "r2")], (20, 20, 31, "contested")),
     "a report's own voice beside its source": ([told(12, 12), told(30, None, MONITOR)], (12, 12, 30, "single")),
     "what a hospital of a report counts": ([told(12, 12, MEDICS), told(30, 30, MONITOR)], (12, 12, 30, "single")),

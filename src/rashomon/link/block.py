@@ -14,6 +14,7 @@ from rashomon.link.profile import Profile
 from rashomon.model.where import Place
 
 _LONGEST = 10  # days: longer intervals are compared by month
+_BESIDE = 2  # days by which reports of one event may differ
 _BEFORE = 4  # days before publication in which an event may lie when the report does not say
 _CELLS_A_DEGREE = 2  # a cell is wider than two towns of one event may lie apart, up to 60 degrees north
 _FIGURES = 4  # the greatest figures of an account, by pairs of which it is found whatever day or place was read
@@ -74,7 +75,7 @@ def _near_times(row: Profile) -> list[str]:
     month = f"{first:%Y-%m}"
     if (last - first).days > _LONGEST:
         return [month, f"in {month}"]
-    return [*_days(first - timedelta(days=1), last + timedelta(days=1)), month]
+    return [*_days(first - timedelta(days=_BESIDE), last + timedelta(days=_BESIDE)), month]
 
 
 def _span(row: Profile) -> tuple[date, date] | None:

@@ -12,6 +12,7 @@ from rashomon.link.profile import Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact
 from rashomon.model.report import Report
+from rashomon.model.where import Place
 from rashomon.text.sides import side_of
 
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
@@ -54,7 +55,7 @@ def _profile(account: Account, text: str, report: Report | None, claims: list[Cl
         published=report.published_day if report is not None else None,
         background=account.background,
         date=dates[0] if dates else None,
-        place=places[0] if places else None,
+        place=_as_known(places[0]) if places else None,
         type=types[0] if types else None,
         initiators=_actors(claims, "initiator"),
         targets=_actors(claims, "target"),
@@ -78,6 +79,14 @@ def _people(row: Profile, text: str | None, sentences: Iterable[str]) -> frozens
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:
     facts = (c.value for c in claims if c.field == field)
     return frozenset(side_of(v.actor) for v in facts if isinstance(v, ActorFact))
+
+
+def _as_known(place: Place) -> Place:
+    """A site that is known by its province alone ("a Sinai mosque") lies somewhere in it."""
+    named, around = set((place.name or "").split()), set((place.admin1 or "").split())
+    if place.precision != "site" or place.settlement is not None or not named or not named <= around:
+        return place
+    return structs.replace(place, name=place.admin1, precision="adm1")
 
 
 def _figures(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:

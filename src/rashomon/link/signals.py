@@ -17,6 +17,7 @@ from rashomon.model.where import Place, distance_km, encloses
 Signal = Callable[[Profile, Profile], float]
 POINT = ("site", "sub_city", "settlement", "near")
 _CLOSE_KM, _APART_KM = 12.0, 45.0
+_DAYS_APART = 2
 _FEWEST_MARKS = 5  # fewer are a phrase that anybody may use
 _BORROWED = 0.3  # share of the shorter telling's wording that is told in the longer one too
 _EVERYDAY = ("air_strike", "shelling", "armed_clash", "attack")
@@ -36,6 +37,11 @@ def days_overlap(a: Profile, b: Profile) -> float:
 def next_day(a: Profile, b: Profile) -> float:
     """The reports place the event a day apart."""
     return float(a.date is not None and b.date is not None and _gap(a, b) == 1)
+
+
+def days_apart(a: Profile, b: Profile) -> float:
+    """The reports place the event two days apart."""
+    return float(a.date is not None and b.date is not None and 1 < _gap(a, b) <= _DAYS_APART)
 
 
 def published_together(a: Profile, b: Profile) -> float:
@@ -170,6 +176,7 @@ SIGNALS: tuple[Signal, ...] = (
     same_day,
     days_overlap,
     next_day,
+    days_apart,
     published_together,
     same_place,
     place_inside,
@@ -198,13 +205,12 @@ SIGNALS: tuple[Signal, ...] = (
 def ruled_out(a: Profile, b: Profile) -> bool:
     """The days are too far apart, the countries differ, or the towns lie too far from each other.
 
-    Unless the same figures are told in the same words, or the same persons are named: then one of the days or places
-    was misread or misprinted.
+    Unless both tell it so much alike that one of the days or places must have been misread or misprinted.
     """
-    if (same_wording(a, b) and same_figures(a, b)) or same_people(a, b) == 1.0:
+    if _are_alike(a, b):
         return False
     if a.date is not None and b.date is not None:
-        if _gap(a, b) > 1:
+        if _gap(a, b) > _DAYS_APART:
             return True
     elif _told_gap(a, b) > 30:
         return True
@@ -215,6 +221,16 @@ def ruled_out(a: Profile, b: Profile) -> bool:
     apart = distance_km(a.place, b.place)
     points = a.place.precision in POINT and b.place.precision in POINT
     return points and apart is not None and apart > _APART_KM
+
+
+def _are_alike(a: Profile, b: Profile) -> bool:
+    """The same persons or three figures, the same figures in the same words, one that counts many on a rare event's day."""
+    shared = len(a.figures & b.figures)
+    if same_people(a, b) == 1.0:
+        return True
+    if shared >= 3 or (shared >= 2 and same_wording(a, b)):
+        return True
+    return bool(same_day(a, b) and same_rare_kind(a, b) and same_toll(a, b))
 
 
 def are_apart(a: Profile, b: Profile) -> bool:

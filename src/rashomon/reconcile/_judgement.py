@@ -86,7 +86,7 @@ def _revised(a: Figure, b: Figure) -> bool:
         return True
     open_ended = a.quantity.high is None and b.quantity.high is None and not (a.is_bound or b.is_bound)
     if _grew(a, b):
-        return open_ended or not _allows(a, b)
+        return open_ended or a.is_raised or b.is_raised or not _allows(a, b)
     return a.origin == b.origin and a.text != b.text and not _allows(a, b)
 
 
