@@ -35,14 +35,12 @@ def group(
 def grouped(rows: Sequence[Profile], weighed: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
     """As `group`, of profiles and with these weights: by the names of the signals, and `bias`."""
     rows = sorted(rows, key=lambda p: p.account)
-    known = {p.account: p for p in rows}
-    scores = {(a.account, b.account): score(a, b, weighed) for a, b in pairs(rows)}
+    scores = _Scores({p.account: p for p in rows}, weighed)
     member = {p.account: [p.account] for p in rows}
-    for (one, two), value in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
-        if value <= 0:
-            break
+    found = ((-scores.between(a.account, b.account), a.account, b.account) for a, b in pairs(rows))
+    for _, one, two in sorted(row for row in found if row[0] < 0):
         left, right = member[one], member[two]
-        if left is not right and _may_join(left, right, known, weighed):
+        if left is not right and sum(scores.between(a, b) for a in left for b in right) > 0:
             left.extend(right)
             for account in right:
                 member[account] = left
@@ -59,17 +57,24 @@ def score(a: Profile, b: Profile, weighed: Mapping[str, float]) -> float:
     """The logarithm of the odds that two accounts tell of one incident; minus infinity when they cannot."""
     if ruled_out(a, b):
         return -inf
-    return weighed["bias"] + sum(weighed[signal.__name__] * signal(a, b) for signal in SIGNALS)
+    return weighed["bias"] + sum([w * signal(a, b) for signal in SIGNALS if (w := weighed[signal.__name__])])
 
 
-def _may_join(
-    left: Sequence[str], right: Sequence[str], known: Mapping[str, Profile], weighed: Mapping[str, float]
-) -> bool:
-    return sum(_speaks(known[a], known[b], weighed) for a in left for b in right) > 0
+class _Scores:
+    """What pairs say for joining their groups, each weighed once."""
 
+    def __init__(self, known: Mapping[str, Profile], weighed: Mapping[str, float]) -> None:
+        self._known, self._weighed = known, weighed
+        self._scores: dict[tuple[str, str], float] = {}
 
-def _speaks(a: Profile, b: Profile, weighed: Mapping[str, float]) -> float:
-    """What a pair says for joining its groups; two accounts of one report never speak for it, at most against it."""
-    if a.report != b.report:
-        return score(a, b, weighed)
-    return _APART if are_apart(a, b) else _OTHER_FIGURES * other_figures(a, b)
+    def between(self, one: str, two: str) -> float:
+        """The score; two accounts of one report never speak for joining, at most against it."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._scores:
+            self._scores[pair] = self._weigh(self._known[one], self._known[two])
+        return self._scores[pair]
+
+    def _weigh(self, a: Profile, b: Profile) -> float:
+        if a.report != b.report:
+            return score(a, b, self._weighed)
+        return _APART if are_apart(a, b) else _OTHER_FIGURES * other_figures(a, b)

@@ -18,6 +18,7 @@ Signal = Callable[[Profile, Profile], float]
 POINT = ("site", "sub_city", "settlement", "near")
 _CLOSE_KM, _APART_KM = 12.0, 45.0
 _DAYS_APART = 2
+_PROVINCE_KM = 200.0  # from the middle of a large province to its edge
 _FEWEST_MARKS = 5  # fewer are a phrase that anybody may use
 _BORROWED = 0.3  # share of the shorter telling's wording that is told in the longer one too
 _EVERYDAY = ("air_strike", "shelling", "armed_clash", "attack")
@@ -76,7 +77,15 @@ def other_place(a: Profile, b: Profile) -> float:
         return 0.0
     if "country" in (a.place.precision, b.place.precision):
         return 0.0
-    return 1.0
+    return float(not (_may_hold(a.place, b.place) or _may_hold(b.place, a.place)))
+
+
+def _may_hold(area: Place, town: Place) -> bool:
+    """A province, and a town of the same country and part of it whose province nobody knows."""
+    if area.precision in POINT or town.admin1 is not None or area.country != town.country:
+        return False
+    apart = distance_km(area, town)
+    return apart is None or apart <= _PROVINCE_KM
 
 
 def same_kind(a: Profile, b: Profile) -> float:
