@@ -233,7 +233,7 @@ def ruled_out(a: Profile, b: Profile) -> bool:
 
 
 def _are_alike(a: Profile, b: Profile) -> bool:
-    """The same persons or three figures, the same figures in the same words, one that counts many on a rare event's day."""
+    """The same persons, the same words and figures, three figures, or one that counts many on a rare event's day."""
     shared = len(a.figures & b.figures)
     if same_people(a, b) == 1.0:
         return True
