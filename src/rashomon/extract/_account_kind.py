@@ -15,6 +15,7 @@ _ASIDE = 0.3  # what a sentence without harm says about the kind of an event tha
 _LENT = 0.25  # what the account that the report is about says about another of its accounts
 _BESIDE = 1.3  # words this near to the harm tell what did it
 _BESIDE_CHARS = 60
+_SAYS_HOW = 5.0  # "a suicide bomber" says it; a mere "bomber" does not
 _LEAD = 2  # a toll over several kinds of violence is told as such in the headline or the lead
 _GAINS = {"territory_regained", "territory_overtaken", "territory_transfer"}
 _BY_THE_WAY = {"agreement", "diplomacy", "attribution", "strategic_other", "headquarters", "group_change", *_GAINS}
@@ -41,6 +42,8 @@ def account_kind(told: Sequence[Telling], lent: Sequence[Telling] = ()) -> Kind:
     kind, sure = told_type(passages)
     if lent and not _names_means(passages):
         kind, sure = told_type([*passages, *(_means(p) for p in _passages(lent))])
+    if kind == "explosive" and any(_is_suicide(e) for p in passages for e in p.words):
+        kind = "suicide_bomb"  # it may be another sentence that says how the bomb was brought
     words = [
         (e.weight * p.weight, -k, e) for k, p in enumerate(passages) for e in p.words if ledger_type(e.type) == kind
     ]
@@ -76,6 +79,10 @@ def _weighed(word: EventWord, telling: Telling) -> EventWord:
     """A word beside the harm weighs more."""
     near = any(_gap(word, h.harm_word.start, h.harm_word.end) < _BESIDE_CHARS for h in telling.harms)
     return EventWord(word.span, word.type, word.weight * _BESIDE, word.is_noun) if near else word
+
+
+def _is_suicide(word: EventWord) -> bool:
+    return word.type == "suicide_bomb" and word.weight >= _SAYS_HOW
 
 
 def _gap(word: EventWord, start: int, end: int) -> int:
