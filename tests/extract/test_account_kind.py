@@ -52,6 +52,18 @@ def test_the_executed_did_not_fall_in_the_battle():
     assert account_kind(told(text)).type == "attack"
 
 
+def test_who_brought_the_bomb_makes_it_a_suicide_bombing():
+    text = "A car bomb killed nine people at the gate. A suicide bomber had driven it there, the mayor said."
+    assert account_kind(told(text)).type == "suicide_bomb"
+    assert account_kind(told("A car bomb killed nine people at the gate.")).type == "explosive"
+
+
+def test_strangers_count_only_where_nobody_is_known():
+    text = "Hamas gunmen shot two boys near the well. A neighbour shot a goat."
+    assert names(text)[0] == {"Hamas"}
+    assert names("A neighbour shot two boys near the well.")[0] == {"neighbour"}
+
+
 def test_the_chief_account_lends_its_means():
     lone = told("Two nurses were killed in the attack.")
     chief = told("Warplanes bombed the clinic, killing nine people.")

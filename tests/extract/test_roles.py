@@ -91,6 +91,24 @@ def test_whose_claim_it_is_was_not_harmed() -> None:
     assert ids("The envoy rejected the claim by activists that nine men were killed in a raid.")[1] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A neighbour shot two boys in the yard.", ["neighbour"]),
+        ("Two boys were shot by Daniel Frost in the yard.", ["Daniel Frost"]),
+        ("Police arrested a man suspected of shooting two boys.", ["man"]),
+        ("Daniel Frost was charged in the killing of his brother.", ["Daniel Frost"]),
+        ("Nine people died in clashes between the Garo and the Teku.", ["Garo"]),
+        ("A neighbour saw two boys in the yard.", []),
+        ("Thursday killed the hope of peace.", []),
+    ],
+)
+def test_strangers_do_harm_too(text: str, names: list[str]) -> None:
+    told = read(text)
+    assert [m.actor.name for m in told.initiators] == names
+    assert all(m.actor.id is None and m.actor.kind is None for m in told.initiators)
+
+
 @pytest.mark.parametrize("entry", entries("civilian_places"), ids=lambda entry: entry["words"][0])
 def test_whoever_hits_a_place_of_civilians_hits_civilians(entry: dict) -> None:
     assert "civilians" in ids(entry["example"])[1]

@@ -35,6 +35,7 @@ def initiators(told: Sequence[Telling], chief: Sequence[Telling] = ()) -> tuple[
     """
     harmful = _harmful(told)
     named = [(Party(m, t), _FULL if t in harmful else _HALF) for t in told for m in t.initiators]
+    named = [(p, w) for p, w in named if p.mention.actor.id] or named  # strangers only where nobody is known
     names = [p for p, _ in named if _is_armed(p) and not _is_vague(p)]
     # "terrorists" said five times are still the group that is named once
     found = _named(_voted([(p, w) for p, w in named if not names or not _is_vague(p)]))

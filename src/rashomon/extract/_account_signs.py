@@ -229,7 +229,8 @@ def _months_apart(tellings: Sequence[Telling], telling: Telling) -> bool:
 
 
 def _sides(mentions: Iterable[Sequence[ActorMention]]) -> set[str]:
-    return {side_of(m.actor) for found in mentions for m in found}
+    """The sides that actors stand on; of names that no registry knows nobody can tell."""
+    return {side_of(m.actor) for found in mentions for m in found if m.actor.id or m.actor.kind}
 
 
 def _shared_names(tellings: Sequence[Telling], telling: Telling) -> float:

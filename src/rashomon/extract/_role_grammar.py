@@ -194,6 +194,8 @@ def accused(verb: "Token") -> Iterator["Token"]:
     wanted = ("nsubjpass",) if _is_passive(verb) else ("dobj",)
     on = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on"]
     nouns = [n for c in on for n in c.children if c.dep_ == "prep" and n.dep_ == "pobj"]
+    if verb.dep_ == "acl" and _is_passive(verb):  # "a man suspected of shooting two others"
+        nouns.append(verb.head)
     for noun in nouns or [c for c in verb.children if c.dep_ in wanted]:
         yield noun
         yield from noun.conjuncts

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from rashomon.extract._role_grammar import accused, doers, has_role, is_deed, sufferers
+from rashomon.extract._role_order import AREAS, claims_it, is_asked, names_place, owns_deed, stands_as_doer
 from rashomon.extract._role_places import means_civilians
+from rashomon.extract._role_strangers import stranger_doers, stranger_sides
 from rashomon.extract.parse import ParsedSentence
 from rashomon.extract.victims import CIVILIANS, Lookup, victim_actor, victim_class
 from rashomon.model.span import Span
@@ -58,7 +60,7 @@ class _Reader:
         text, start = parsed.sentence.text, parsed.sentence.start
         own = (m for m in mentions if parsed.sentence.span.holds(m.span))
         self.mentions = [
-            m for m in own if not _is_source(text, m.span.start - start) and not _names_place(text, m.span.end - start)
+            m for m in own if not is_asked(text, m.span.start - start) and not names_place(text, m.span.end - start)
         ]
         self.by_token: dict[int, ActorMention] = {}
         for mention in self.mentions:
@@ -84,11 +86,17 @@ class _Reader:
 
     def read(self, deeds: Sequence["Token"]) -> Roles:
         """All that the deeds tell."""
+        deeds = _beside_arrests(deeds)
         initiators = _distinct(m for deed in deeds for m in self._doers(deed)) or self._by_order()
+        initiators = initiators or self._strangers(stranger_doers(self.parsed, deeds))
         if not initiators or _is_vague(initiators):
             initiators = tuple(m for m in self.mentions if _can_act(m) and self._claims_it(m))[:1] or initiators
         targets = _distinct(m for deed in deeds for m in self._sufferers(deed))
+        targets = targets or self._strangers(stranger_sides(self.parsed, deeds))
         return self._named(_opposed(initiators, targets))
+
+    def _strangers(self, named: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+        return _distinct(m for m in named if not any(m.span.overlaps(known.span) for known in self.mentions))
 
     def nearest(self, deeds: Sequence["Token"], at: Span) -> Roles:
         """What the nearest deed tells, each role on its own; a vague word gives way to a name."""
@@ -174,13 +182,13 @@ class _Reader:
     def _claims_it(self, mention: ActorMention) -> bool:
         """ "The group said it was behind the blast"."""
         after = self.parsed.sentence.text[mention.span.end - self.parsed.sentence.start :]
-        return _CLAIMING.match(after) is not None
+        return claims_it(after)
 
     def _owns_deed(self, token: "Token") -> bool:
         """The name belongs to what was done: "a rebel car bomb attack"; nobody suffers his own attack."""
         mention = self.by_token.get(token.i)
         own = self._tokens(mention.span) if mention is not None else []
-        return bool(own) and _owns_deed(list(self.parsed.doc[own[-1].i + 1 : own[-1].i + 6]))
+        return bool(own) and owns_deed(list(self.parsed.doc[own[-1].i + 1 : own[-1].i + 6]))
 
     def _stands_as_doer(self, mention: ActorMention) -> bool:
         tokens = self._tokens(mention.span)
@@ -189,77 +197,15 @@ class _Reader:
         doc = self.parsed.doc
         after = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 6] if t.text not in ("-", "'", "’", "s", "'s")]
         before = list(doc[max(0, tokens[0].i - 10) : tokens[0].i])
-        return _owns_deed(after) or _acts(after) or _is_agent(before)
+        return stands_as_doer(after, before)
 
 
-def _owns_deed(after: Sequence["Token"]) -> bool:
-    """A name, then a deed or its means: "rebel mortar fire", "regime airstrikes on"."""
-    while after and after[0].lower_ in _LINKS:
-        after = after[1:]
-    if not after or not has_role(after[0], "deed", "deed_on", "means"):
-        return False
-    # "rebels attack the town" is a verb, "rebel attacks on the town" is not, whatever the model says
-    return after[0].pos_ != "VERB" or len(after) == 1 or after[1].pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ")
-
-
-def _acts(after: Sequence["Token"]) -> bool:
-    text = " ".join(t.lower_ for t in after)
-    if _RESPONSIBLE.match(text):
-        return True
-    verb = next((t for t in after[:2] if t.lower_ not in ("have", "has", "had", "also")), None)
-    if verb is None or verb.pos_ != "VERB" or verb.tag_ == "VBN":
-        return False
-    return has_role(verb, "harm", "attack", "launch")
-
-
-def _is_agent(before: Sequence["Token"]) -> bool:
-    """ "By" before the name, and a deed before that which is not "held by"."""
-    near = [n for n, t in enumerate(before) if t.lower_ == "by" and n >= len(before) - 3]
-    if not near or near[-1] == 0:
-        return False
-    deed = before[near[-1] - 1]
-    return deed.lower_ not in _HOLDS and any(is_deed(t) for t in before[: near[-1]])
-
-
-def _is_source(text: str, at: int) -> bool:
-    """ "A source at the police command": whoever it is, he is asked and not a party."""
-    return _SOURCE_AT.search(text[max(0, at - 60) : at]) is not None
-
-
-def _names_place(text: str, end: int) -> bool:
-    """ "The Kurdish city", "opposition areas": the name belongs to a place."""
-    after = re.match(r"\s+([a-z]+)", text[end:])
-    return after is not None and after[1] in _AREAS
-
-
-_SOURCE_AT = re.compile(
-    r"\b(?:sources?|officials?|spokes\w+|reporters?|correspondents?|statement) "
-    r"(?:at|in|from|of|for|by)(?: the)?(?: \w+){0,2} $",
-    re.IGNORECASE,
-)
-_RESPONSIBLE = re.compile(r"(?:was|were|is|are) (?:behind|responsible)|(?:has |have )?claimed responsibility")
-_CLAIMING = re.compile(
-    r"[^.;]{0,90}?\b(?:(?:has |have |later )?claim(?:ed|s|ing) (?:the )?(?:responsibility|attack|bombing|blast)|"
-    r"sa(?:id|ys|ying) (?:it|its \w+|one of its \w+) (?:had |has |was |were |is )?"
-    r"(?:carried|behind|responsible|blew|detonated|struck|targeted))\b",
-    re.IGNORECASE,
-)
-_HOLDS = {"held", "controlled", "occupied", "besieged", "run", "ruled", "dominated", "backed", "led", "supported"}
-_LINKS = {
-    "air",
-    "rocket",
-    "mortar",
-    "artillery",
-    "missile",
-    "suicide",
-    "drone",
-    "car",
-    "truck",
-    "bomb",
-    "gas",
-    "chemical",
-}
 _VAGUE = {"militants", "unidentified_armed_group"}
+
+
+def _beside_arrests(deeds: Sequence["Token"]) -> Sequence["Token"]:
+    """ "Police arrested a man who shot two neighbours": the arrest is not what harmed anybody."""
+    return [deed for deed in deeds if not has_role(deed, "custody")] or deeds
 
 
 def _clearest(told: Iterable[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
@@ -299,15 +245,10 @@ def _is_subject(reader: _Reader, index: int) -> bool:
 
 def _is_place(token: "Token") -> bool:
     """ "Strikes on opposition areas" hit whoever lives there."""
-    return token.dep_ in ("compound", "amod", "poss", "nmod") and token.head.lower_ in _AREAS
+    return token.dep_ in ("compound", "amod", "poss", "nmod") and token.head.lower_ in AREAS
 
 
 _SAYS = {"say", "claim", "tell", "report", "accuse", "insist", "announce", "add", "state", "declare", "confirm", "deny"}
-_AREAS = {
-    f"{noun}{ending}"
-    for noun in ("area", "town", "village", "district", "neighborhood", "neighbourhood", "suburb", "region", "enclave")
-    for ending in ("", "s")
-} | {"city", "cities", "territory", "territories", "province", "countryside"}
 _WORLD_BODY = "united_nations"
 _FORCE = re.compile(r"\b(?:peacekeep\w*|troops?|forces?|soldiers?|mission|blue helmets)\b", re.IGNORECASE)
 _GENERIC = {"militants", "unidentified_armed_group", "opposition_rebels", "militiamen", "kurdish_forces"}

@@ -188,7 +188,7 @@ def _of_stretch(
         place=places[0] if places else None,
         areas=tuple(places),
         actors=tuple(actors),
-        initiators=who.initiators or doers(reading.report.text, stretch, actors),
+        initiators=_doing(who.initiators, mine, reading.places) or doers(reading.report.text, stretch, actors),
         targets=who.targets,
         weapons=weapons(reading.report.text, stretch.start, stretch.end),
         is_background=is_old
@@ -205,6 +205,14 @@ def _of_stretch(
 
 def _told_now(events: Sequence[EventWord], earlier: Sequence[Span]) -> tuple[EventWord, ...]:
     return tuple(e for e in events if not any(clause.holds(e.span) for clause in earlier))
+
+
+def _doing(
+    named: Sequence[ActorMention], mine: Sequence[HarmMention], places: Sequence[PlaceMention]
+) -> tuple[ActorMention, ...]:
+    """Those who did it; a name that no registry knows must be neither one of the harmed nor a place."""
+    others = [*(h.group for h in mine if h.group is not None), *(m.span for m in places)]
+    return tuple(m for m in named if m.actor.id or m.actor.kind or not any(m.span.overlaps(o) for o in others))
 
 
 def _is_old(date: TimeExpression | None, published: str | None) -> bool:
