@@ -14,6 +14,11 @@ from rashomon.text.sides import side_of
 _SCENE = ("place", "date")
 _PARTIES = ("initiator", "target")  # lent only between events of one kind
 _VAGUE = ("country",)
+_SAME = re.compile(
+    r"\b(?:in|at|on|near|of) (?:the same|the|that) (?:\w+ )?(?:town|city|village|suburb|square|neighbou?rhood|camp|"
+    r"hospital|base|market|quarter|place|spot)\b",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(
     r"\b(?:respond(?:ed|ing)|retaliat\w+|(?:in|as) self-defen[cs]e|repel(?:led|ling)?|returned fire|hit back|"
     r"struck back|fired back)\b",
@@ -28,6 +33,7 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     other context lends nothing and borrows nothing, for it is told because it happened at another time or place.
     """
     if draft.is_background:
+        yield from _same_place(draft, drafts)
         return
     own = {fact.field: fact for fact in facts(draft)}
     before = [list(facts(d)) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
@@ -45,6 +51,14 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
             if fact is not None:
                 yield fact
                 break
+
+
+def _same_place(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
+    """ "A similar bomb in the same square": an older event at the place of the news."""
+    if not any(_SAME.search(t.sentence.text) for t in draft.tellings) or any(f.field == "place" for f in facts(draft)):
+        return
+    news = (fact for d in drafts if d is not draft and not d.is_background for fact in facts(d))
+    yield from [fact for fact in news if fact.field == "place" and not _is_vague(fact)][:1]
 
 
 def _answered(draft: Draft, own: dict[str, Fact], drafts: Sequence[Draft]) -> Iterator[list[Fact]]:

@@ -26,6 +26,7 @@ _HARM = 1.5  # the sentence counts the harmed
 _LATER = 1.0  # the sentence names a likelier place
 _VOTE, _MOST_VOTES = 0.4, 4
 _CONTEXT = 1.0
+_ABROAD = 1.5  # where it was spoken about, more often than where it happened
 _DOWN, _FAR = 0.2, 4  # each placed sentence before it says that much against it
 _AROUND = ("near", "adm2", "adm1", "region", "country")
 _POINTS = ("site", "sub_city", "settlement")
@@ -62,6 +63,7 @@ def _scenes(told: Sequence[Telling]) -> Iterator[Scene]:
 
 def _best(found: Sequence[Scene]) -> Scene:
     votes = Counter(_name(s.mention.place) for s in found if s.mention is s.telling.areas[0])
+    home = _home(found)
     order = {start: k for k, start in enumerate(sorted({s.telling.sentence.start for s in found}))}
     only_context = all(s.telling.is_background for s in found)
 
@@ -71,10 +73,17 @@ def _best(found: Sequence[Scene]) -> Scene:
         score -= _LATER * (one.mention is not telling.areas[0])
         score += _VOTE * math.log2(min(votes[_name(place)] + 1, _MOST_VOTES))
         score -= _DOWN * min(order[telling.sentence.start], _FAR)
+        score -= _ABROAD * (home is not None and place.country not in (None, home))
         score -= _CONTEXT * (telling.is_background and not only_context)
         return (-score, one.mention.span.start)
 
     return min(found, key=rank)
+
+
+def _home(found: Sequence[Scene]) -> str | None:
+    """The country that most of the places lie in."""
+    countries = Counter(s.mention.place.country for s in found if s.mention.place.country)
+    return min(countries, key=lambda c: (-countries[c], c), default=None)
 
 
 def _name(place: Place) -> str:

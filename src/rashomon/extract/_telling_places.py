@@ -45,6 +45,7 @@ _HELD = re.compile(
 _BESIDE = re.compile(r",?\s*\(?")
 _DATE_LINE = re.compile(r"[^a-z\n]{0,4}(?:[A-Z][\w. ]{0,24})?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s)")
 _HOLDER, _AWAY, _WHENCE = 2.5, 2.0, 3.0
+_NEAR_IT = 1.0  # the same sentence says "near" it, or "a suburb of" it
 
 
 def scenes(
@@ -58,6 +59,7 @@ def scenes(
     own = [m for m in mentions if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))]
     free = [m for m in own if not any(m.span.overlaps(t) for t in taken) and not _is_afterwards(text, stretch, m)]
     holders = dict(_holders(text, free))
+    near = {m.place.name for m in free if m.place.precision == "near"}
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
         before = text[max(stretch.start, mention.span.start - 60) : mention.span.start]
@@ -66,6 +68,7 @@ def scenes(
         score += 1.5 * bool(_PLACING.search(before)) - _AWAY * bool(_LEAVING.search(before))
         score -= _WHENCE * bool(_FIRING.search(before) or _BELONGING.search(before) or is_date_line(text, mention))
         score -= _HOLDER * any(mention is holder for holder in holders.values())
+        score -= _NEAR_IT * (mention.place.precision == "settlement" and mention.place.name in near)
         return (-score, abs(mention.span.start - anchor))
 
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]

@@ -1,6 +1,7 @@
 """Cuts a sentence where a second event of its own begins."""
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ _NAMED = 0.5  # after "in retaliation for" any event word tells one
 _TURNS = frozenset({"following", "after", "followed"})
 _TURNING = frozenset({"in retaliation for", "in response to", "in revenge for"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
+_PERSONS = re.compile(r"(?:bomber|attacker|shooter|raider)s?$", re.IGNORECASE)  # those who die, and no event before
 
 
 class Stretch(Struct, frozen=True):
@@ -52,7 +54,7 @@ def _recalled(parsed: ParsedSentence) -> list[int]:
         if not turning and token.lower_ not in _TURNS:
             continue
         least = _NAMED if turning or token.lower_ == "followed" else STRONG
-        before = any(e.weight >= STRONG and e.span.start < token.idx for e in events)
+        before = any(e.weight >= STRONG and e.span.start < token.idx and not _PERSONS.search(e.span.text) for e in events)
         if before and any(e.weight >= least and e.span.start > token.idx for e in events):
             return [token.i]
     return []

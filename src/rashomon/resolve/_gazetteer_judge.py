@@ -1,5 +1,6 @@
 """Whether a name stands for a place here: most words that name a place somewhere name something else."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.resolve._gazetteer_choose import within
@@ -12,6 +13,9 @@ from rashomon.resolve._gazetteer_words import Word
 _LARGE = 166  # 100,000 people
 _VERY_LARGE = 190  # half a million
 _NOUNS = ("province", "district", "town", "facility", "waters", "countryside", "institution", "calendar", "agency")
+
+
+_AGE = re.compile(r" \((?:aged )?\d{1,2}\)")
 
 
 class Judge:
@@ -111,6 +115,8 @@ class Judge:
 
     def _is_person(self, spot: Spot) -> bool:
         names = self._lexicon.index
+        if self._is_aged_or_kin(spot):
+            return True
         before, after = self._joined_before(spot), self._follower(spot)
         broad = spot.candidates[0].precision == "country"
         if before is not None:
@@ -126,6 +132,15 @@ class Judge:
         follower = self._after(spot)
         speaks = follower is not None and not follower.capital and follower.key in cues()["person"]
         return speaks and key in names.surnames and spot.candidates[0].size < _VERY_LARGE and not self._is_located(spot)
+
+    def _is_aged_or_kin(self, spot: Spot) -> bool:
+        """ "Marka (16)", "Dima's husband"."""
+        if spot.candidates[0].precision == "country":
+            return False
+        last, after = self._words[spot.last - 1], self._after(spot)
+        if _AGE.match(self._text, last.stop):
+            return True
+        return last.end < last.stop and after is not None and after.key in cues()["kin"]
 
     def _takes_surname(self, spot: Spot, after: Word) -> bool:
         if after.key in any_of(*_NOUNS) or self._lexicon.people(after.key):

@@ -10,6 +10,7 @@ from rashomon.resolve._gazetteer_index import Candidate
 from rashomon.resolve._gazetteer_spot import Spot
 from rashomon.resolve._gazetteer_words import Word
 
+_RANKS = frozenset({"city", "town", "second", "third", "largest", "biggest", "main", "capital"})
 _ASIDE = frozenset({"suburb", "suburbs"})  # "a Damascus suburb" is not Damascus
 
 
@@ -38,6 +39,14 @@ def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None
     if close and precision != "adm1" and not (place and place.precision == "country"):
         first, precision = start, "near"
     return Phrase(Span.of(text, words[first].start, words[last - 1].end), precision)
+
+
+def _is_apposed(words: Sequence[Word], at: int, first: int) -> bool:
+    """ "near Syria's second city Aleppo"."""
+    if words[at].key in _RANKS:
+        return True
+    owner = words[at].capital and (words[at].end < words[at].stop or words[at].key.endswith("s"))
+    return owner and at + 1 < first and words[at + 1].key in _RANKS
 
 
 def _ends_name(words: Sequence[Word], at: int) -> bool:
@@ -73,7 +82,7 @@ def _head(key: str, place: Candidate | None) -> PlacePrecision | None:
 def _back(words: Sequence[Word], first: int) -> tuple[int, bool]:
     """Where "near [the town of]" or "8 km (5 miles) east of" before this word begins, and whether it is there."""
     at = first
-    while at and words[at - 1].key in {"the", "of"} | cues()["direction"]:
+    while at and (words[at - 1].key in {"the", "of"} | cues()["direction"] or _is_apposed(words, at - 1, first)):
         at -= 1
     if at and words[at - 1].key in cues()["near"]:
         return at - 1, True

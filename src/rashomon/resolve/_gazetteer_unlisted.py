@@ -11,6 +11,7 @@ from rashomon.resolve._gazetteer_words import Word
 _LONGEST = 4  # words
 _LEAST = 4  # letters
 _NO_NAMES = ("calendar", "title", "never", "agency", "institution")
+_OWN_NOUNS = frozenset({"village", "hamlet", "place", "hometown"})
 _SITES = ("facility", "street", "waters", "locality")
 
 
@@ -50,8 +51,8 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
     word = words[at]
     if word.titled or at in covered:
         return None
-    if word.key in any_of("town", "district", "outskirts", "locality"):
-        spot = _named_after(words, at, covered)
+    if word.key in _OWN_NOUNS | any_of("town", "district", "outskirts", "locality"):
+        spot = _named_after(words, at, covered) or _named_next(words, at, covered)
         if spot is not None:
             return spot
     if word.key in cues()["town"] and not word.capital:
@@ -81,6 +82,15 @@ def precision_of(words: Sequence[Word], spot: Spot) -> PlacePrecision | None:
 def _named_after(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
     first = at + 2
     if first >= len(words) or words[at + 1].key != "of" or not words[first].joined:
+        return None
+    return _unlisted(words, first, _end(words, first), covered)
+
+
+def _named_next(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    """ "the village Urem", "his native place Urem"."""
+    first = at + 1
+    follows = first < len(words) and words[first].joined and words[first].capital
+    if not follows or words[at].capital or words[at].key not in _OWN_NOUNS:
         return None
     return _unlisted(words, first, _end(words, first), covered)
 

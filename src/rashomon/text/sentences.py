@@ -14,6 +14,10 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Gov|Sen|Rep|Rev|Hon|St|Mt|Ft|Jr|Sr|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|etc|approx|Inc|Ltd|Co|Corp|Ave|Blvd|Rd|e\.g|i\.e|[A-Z])$"
 )
+# "April. 2", "(c. 70 km": a stop before a number
+_NUMBERED = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:^|[\s(])ca?)$"
+)
 _INITIALISM = re.compile(r"(?:^|[\s(\"'“‘])(?:[A-Za-z]\.)+[A-Za-z]$")
 # "LIMA, 9 JAN 90 (EFE) -- [TEXT] ": the line of a telex that says whence and when it was sent, no part of what it tells
 _DATE_LINE = re.compile(
@@ -79,6 +83,8 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def _continues(before: str, text: str, after: int) -> bool:
     if _INITIALISM.search(before):
         return _OPENER.match(text, after) is None
+    if text[after : after + 1].isdigit() and _NUMBERED.search(before):
+        return True
     return _ABBREVIATION.search(before) is not None
 
 
