@@ -42,6 +42,12 @@ def test_background_borrows_nothing() -> None:
     assert old.account not in {c.account for c in lent(told).values()}
 
 
+def test_background_at_the_same_place_borrows_the_place_alone() -> None:
+    told = read(f"{CHIEF} In May 2014 a bomb killed 80 people in the same market.")
+    old = told.harm("killed", 80)
+    assert [c.field for c in lent(told).values() if c.account == old.account] == ["place"]
+
+
 def test_what_is_lent_keeps_its_evidence() -> None:
     told = read(f"{CHIEF} On Sunday a car bomb killed two guards.")
     for claim in lent(told).values():

@@ -23,6 +23,7 @@ def cut(text: str) -> tuple[Stretch, ...]:
         ("Jets bombed the port following a rocket attack on the town.", ["Jets", "following"]),
         ("Jets bombed the port in retaliation for a rocket attack on the town.", ["Jets", "in retaliation"]),
         ("Two men died after shells hit the port.", ["Two"]),
+        ("Two suicide bombers were killed after gunmen attacked the mill.", ["Two"]),
         ("The port was quiet after the rain.", ["The"]),
     ],
 )

@@ -19,6 +19,7 @@ def places(text: str) -> list[str | None]:
         ("Jets hit Qarmuzeh village near Homs.", "Qarmuzeh"),
         ("Jets hit the town of Saraqeb in rural Idlib killing four.", "Saraqeb"),
         ("Jets hit the Damascus suburb of Jaramana.", "Jaramana"),
+        ("A bomb went off in Damascus. It killed 18 in the Damascus suburb of Jaramana.", "Jaramana"),
         ("Gunners positioned in Homs shelled Saraqeb.", "Saraqeb"),
         ("A native of Homs died when shells hit Saraqeb.", "Saraqeb"),
         ("HOMS, Syria (AP) - Shells killed four people in Saraqeb.", "Saraqeb"),

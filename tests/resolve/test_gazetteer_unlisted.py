@@ -21,6 +21,7 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("They fought in Qarmuz forest until noon.", [("Qarmuz forest", "site")]),
         ("The rockets hit Camp Qarmuz and a road.", [("Camp Qarmuz", None)]),
         ("The rockets fell near Tell Qarmuz and a road.", [("Tell Qarmuz", "near")]),
+        ("He was shot in his native place Qarmuzeh by two men.", [("Qarmuzeh", None)]),
         ("They met at the outskirts of Qarmuzeh and fought.", [("Qarmuzeh", "near")]),
     ],
 )
@@ -60,3 +61,13 @@ def test_a_suburb_is_beside_its_city() -> None:
 def test_a_noun_belongs_to_the_name_before_it() -> None:
     spans = [m.span.text for m in gazetteer().find("It was in Wana town of South Waziristan.")]
     assert spans == ["Wana town", "South Waziristan"]
+
+
+@pytest.mark.parametrize("text", ["Marka (16) was killed.", "Houston's husband was shot.", "Marka's body was found."])
+def test_people_are_told_by_their_age_and_kin(text: str) -> None:
+    assert gazetteer().find(text) == ()
+
+
+def test_near_a_city_that_is_called_its_countrys_second() -> None:
+    mention = gazetteer().find("A village near Syria's second city Aleppo was hit.")[-1]
+    assert (mention.place.name, mention.place.precision) == ("Aleppo", "near")

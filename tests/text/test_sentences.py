@@ -17,6 +17,8 @@ from rashomon.text.sentences import date_line, sentences
         ("Headline here\n\nBody here. More.", ["Headline here", "Body here.", "More."]),
         ("Shells hit the town.The dead were buried.", ["Shells hit the town.", "The dead were buried."]),
         ("Why? Nobody knows! It burned.", ["Why?", "Nobody knows!", "It burned."]),
+        ("He died on April. 2 at home. It rained.", ["He died on April. 2 at home.", "It rained."]),
+        ("It is a town (c. 70 km to the east) of farmers.", ["It is a town (c. 70 km to the east) of farmers."]),
         ("He left the U.S. He said so.", ["He left the U.S.", "He said so."]),
     ],
 )

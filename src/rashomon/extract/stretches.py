@@ -54,7 +54,9 @@ def _recalled(parsed: ParsedSentence) -> list[int]:
         if not turning and token.lower_ not in _TURNS:
             continue
         least = _NAMED if turning or token.lower_ == "followed" else STRONG
-        before = any(e.weight >= STRONG and e.span.start < token.idx and not _PERSONS.search(e.span.text) for e in events)
+        before = any(
+            e.weight >= STRONG and e.span.start < token.idx and not _PERSONS.search(e.span.text) for e in events
+        )
         if before and any(e.weight >= least and e.span.start > token.idx for e in events):
             return [token.i]
     return []
