@@ -12,7 +12,7 @@ from pathlib import Path
 from ._gva_counts import counts
 from ._gva_days import day
 from ._gva_places import place
-from .ledger import Export, build, load, story
+from .ledger import Export, build, load, said, story
 from .scorer import Line, Scoring, read_lines
 
 SCORER = ("score_gva_counts.py", "score_gva_slots.py", "score_gva_linking.py")
@@ -22,10 +22,19 @@ def scorings(folder: Path, scratch: Path) -> Iterator[Scoring]:
     """Three scorings: counts, slots, linking."""
     export = load(build(folder / "docs.jsonl", scratch))
     answers = [answer(export, group) for group in read_lines(folder / "groups.jsonl")]
-    linking = [{"doc": d["id"], "cluster": story(export, d["id"])} for d in read_lines(folder / "docs.jsonl")]
+    linking = [{"doc": d["id"], "cluster": shared_story(export, d["id"])} for d in read_lines(folder / "docs.jsonl")]
     yield Scoring(SCORER[0], answers)
     yield Scoring(SCORER[1], answers)
     yield Scoring(SCORER[2], linking)
+
+
+def shared_story(export: Export, document: str) -> str:
+    """A label that documents of one story share: the incident that most is said of among those that others tell too."""
+    told = export.told.get(document, {})
+    shared = [i for i in told if len(export.incidents.get(i, {}).get("reports", ())) > 1]
+    if not shared:
+        return story(export, document)
+    return min(shared, key=lambda i: (bool(export.incidents[i].get("background")), -said(told[i]), i))
 
 
 def answer(export: Export, group: Line) -> Line:

@@ -57,14 +57,15 @@ def main_incident(export: Export, report: str) -> str | None:
     that it comes to first.
     """
     told = export.told.get(report, {})
-    return min(told, key=lambda i: (_is_background(export, i), -_said(told[i]), _first(told[i]), i), default=None)
+    return min(told, key=lambda i: (_is_background(export, i), -said(told[i]), _first(told[i]), i), default=None)
 
 
 def _is_background(export: Export, incident: str) -> bool:
     return bool(export.incidents.get(incident, {}).get("background"))
 
 
-def _said(claims: list[Line]) -> float:
+def said(claims: list[Line]) -> float:
+    """How much some claims say of an incident: the dead and wounded count double."""
     return sum(_WEIGHT.get(claim["field"], 1.0) for claim in claims)
 
 

@@ -13,6 +13,8 @@ from rashomon.link.gather import profiles
 from rashomon.link.incidents import group, grouped, score, weights
 from rashomon.link.profile import Profile
 from rashomon.link.signals import ruled_out
+from rashomon.model.claim import ActorFact
+from rashomon.model.who import Actor
 
 SPEAKING = {**dict.fromkeys(weights(), 0.0), "same_day": 2.0, "same_place": 2.0, "bias": -3.0, "same_text": 1.0}
 
@@ -146,12 +148,12 @@ def test_a_profile_is_what_the_claims_say() -> None:
     assert {"oldtown", "tuesday"} <= row.names and row.has_harm
 
 
-def test_persons_are_gathered_from_the_whole_report_and_only_of_harm_to_a_few() -> None:
+def test_persons_are_gathered_from_the_whole_report_unless_armies_fight() -> None:
     reading = make_reading("r1")
-    text = reading.report.text + " Ann Kelder ran."
-    report = structs.replace(reading.report, text=text)
-    shelled = profiles([report], reading.accounts, reading.claims, {})
-    claims = [c for c in reading.claims if c.field not in ("type", "killed")]
-    (shot,) = profiles([report], [structs.replace(a, main=True) for a in reading.accounts], claims, {})
-    assert [row.people for row in shelled] == [frozenset()]
+    report = structs.replace(reading.report, text=reading.report.text + " Ann Kelder ran.")
+    accounts = [structs.replace(a, main=True) for a in reading.accounts]
+    army = structs.replace(reading.claims[0], field="initiator", value=ActorFact(Actor("an_army", "An Army", "army")))
+    (shot,) = profiles([report], accounts, reading.claims, {})
+    (fought,) = profiles([report], accounts, [*reading.claims, army], {})
     assert "Ann Kelder" in shot.people
+    assert fought.people == frozenset()

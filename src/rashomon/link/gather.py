@@ -18,12 +18,9 @@ from rashomon.text.sides import side_of
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words that follow each other
-# of raids and battles reports name commanders and ministers, of a shooting those who were hit
-_OF_ARMIES = frozenset(
-    "air_strike shelling armed_clash explosive suicide_bomb chemical_weapon grenade agreement "
-    "territory_gained territory_transfer".split()
-)
-_A_FEW = 20  # people
+# where armies and armed groups fight, reports name commanders and ministers; of a shooting they name those who were hit
+_EVERYDAY_PARTIES = frozenset({"civilians", "police_forces", "unidentified_armed_group"})
+_A_FEW = 60  # people
 _TELLING = 2  # people; "one killed" is told of too many events
 
 
@@ -65,15 +62,15 @@ def _profile(account: Account, text: str, report: Report | None, claims: list[Cl
         wording=frozenset(mark for s in sentences for mark in _marks(s)),
         has_harm=bool(harms),
     )
-    return structs.replace(
-        made, people=_people(made, report.text if account.main and report is not None else None, sentences)
-    )
+    return structs.replace(made, people=_people(made, claims, report if account.main else None))
 
 
-def _people(row: Profile, text: str | None, sentences: Iterable[str]) -> frozenset[str]:
-    """Whom an account of harm to a few names; whom its whole report names, given as text, where it is about this."""
-    is_on_few = row.type not in _OF_ARMIES and all(number <= _A_FEW for _, number in row.figures)
-    return names_in(text if text is not None else "\n".join(sorted(sentences))) if is_on_few else frozenset()
+def _people(row: Profile, claims: Iterable[Claim], report: Report | None) -> frozenset[str]:
+    """Whom an account of everyday harm to a few names; whom its whole report names, where it is about this."""
+    parties = {c.value.actor.id for c in claims if isinstance(c.value, ActorFact) and c.value.actor.id}
+    if parties - _EVERYDAY_PARTIES or any(number > _A_FEW for _, number in row.figures):
+        return frozenset()
+    return names_in(report.text if report is not None else "\n".join(sorted({c.evidence.text for c in claims})))
 
 
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Answers for a group of documents: its day and its place."""
 
-from quality.gva import answer
+from quality.gva import answer, shared_story
 from quality.ledger import Export
 
 _TOWN = {
@@ -53,3 +53,11 @@ def test_the_date_line_is_where_the_news_happened():
 def test_a_state_that_is_named_speaks_for_its_town():
     told = _answer(("Two men were hit in Lexington on Friday. The Kentucky State Police and Kentucky medics came.",))
     assert (told["city"], told["state"]) == ("Lexington", "Kentucky")
+
+
+def test_a_story_is_what_others_tell_too():
+    claims = [_claim("killed", {}), _claim("injured", {})]
+    told = {"a": {"own": claims, "common": [_claim("killed", {})]}, "b": {"common": claims}, "c": {"own too": claims}}
+    incidents = {"own": {"reports": ["a"]}, "common": {"reports": ["a", "b"]}, "own too": {"reports": ["c"]}}
+    export = Export({}, incidents, told)
+    assert [shared_story(export, d) for d in "abcd"] == ["common", "common", "own too", "text:d"]
