@@ -39,6 +39,14 @@ def test_sentences_are_sorted_into_accounts(text: str, expected: list[list[int]]
     assert sizes(text) == expected
 
 
+def test_harm_alone_goes_on_with_what_was_told_last() -> None:
+    text = (
+        "Jets hit two towns of Yemen on Tuesday. In Taiz planes bombed a market and killed 54 people. "
+        "Another 32 people were injured. A suicide bomber killed four guards in Aden on Monday. Nine others were hurt."
+    )
+    assert sizes(text) == [[0, 1, 2], [3, 4]]
+
+
 def test_what_the_doers_were_at_belongs_to_their_deed() -> None:
     raid = "Turkish troops attacked a post near Manbij on Monday and killed two guards."
     assert sizes(f"{raid} Turkish troops were trying to seize the bridge.") == [[0, 1]]

@@ -49,6 +49,13 @@ def test_the_toll_of_a_war_is_left_out() -> None:
     assert [figure(c) for c in told.harms()] == [("killed", 9, 9)]
 
 
+def test_the_toll_of_a_war_makes_no_account() -> None:
+    told = read(
+        "Shells killed nine people in Homs on Monday.\n\nMore than 20,000 people have been killed since March 2015."
+    )
+    assert len(told.accounts) == 1
+
+
 def test_every_claim_names_its_rule() -> None:
     rules = {c.rule.split("/")[0] for c in read(TEXT).claims}
     assert rules == {"harm", "fact"}

@@ -99,3 +99,20 @@ def test_what_is_only_threatened_is_imagined() -> None:
 def test_places_of_a_source_are_not_where_it_happened() -> None:
     row = one("Nine people were killed in Idlib, the Aleppo Media Centre said.")
     assert row.place and row.place.place.name == "Idlib"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Three guards were killed and nine traders were wounded when a shell hit Homs on Sunday.", 1),
+        ("Three guards were killed in Idlib on Monday and a shell wounded nine traders in Homs on Sunday.", 2),
+    ],
+)
+def test_one_toll_is_not_cut_in_two(text: str, parts: int) -> None:
+    assert len(told(text)) == parts
+
+
+def test_a_capital_that_stands_for_its_government_is_no_scene() -> None:
+    row = one("Jets killed nine fighters loyal to Damascus in a village near Khasham on Monday.")
+    assert row.place and row.place.place.name == "Khasham"
+    assert one("Jets killed nine fighters loyal to Damascus on Monday.").place is None

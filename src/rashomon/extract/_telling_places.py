@@ -36,6 +36,12 @@ _AFTERWARDS = re.compile(
     r"(?:video|footage|images?|photos?|pictures?) (?:\w+ )?(?:shot|posted))\s(?:[\w'’-]+\s){0,7}$",
     re.IGNORECASE,
 )
+# a capital that stands for its government
+_GOVERNING = re.compile(
+    r"\b(?:loyal|allied|close|answerable|opposed) (?:to|with) (?:the )?$|"
+    r"\b(?:figures?|numbers?|tolls?|counts?) (?:\w+ )?(?:given|announced|published) in $",
+    re.IGNORECASE,
+)
 _BELONGING = re.compile(r"\b(?:natives?|residents?|citizens?|capital|hails|hailing) (?:of|from) (?:the )?(?:\w+ )?$")
 # "in Urem in the north of", "Urem, near", "Urem area of": what follows holds what was named
 _HELD = re.compile(
@@ -57,7 +63,7 @@ def scenes(
     home: the country that most of the report's places lie in. anchor: where the words stand that tell what happened.
     """
     own = [m for m in mentions if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))]
-    free = [m for m in own if not any(m.span.overlaps(t) for t in taken) and not _is_afterwards(text, stretch, m)]
+    free = [m for m in own if not any(m.span.overlaps(t) for t in taken) and not _is_elsewhere(text, stretch, m)]
     holders = dict(_holders(text, free))
     near = {m.place.name for m in free if m.place.precision == "near"}
 
@@ -74,8 +80,9 @@ def scenes(
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
 
 
-def _is_afterwards(text: str, stretch: Span, mention: PlaceMention) -> bool:
-    return _AFTERWARDS.search(text[max(stretch.start, mention.span.start - 90) : mention.span.start]) is not None
+def _is_elsewhere(text: str, stretch: Span, mention: PlaceMention) -> bool:
+    before = text[max(stretch.start, mention.span.start - 90) : mention.span.start]
+    return _AFTERWARDS.search(before) is not None or _GOVERNING.search(before) is not None
 
 
 def is_date_line(text: str, mention: PlaceMention) -> bool:

@@ -89,12 +89,17 @@ def _read(reading: _Reading) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
     for draft in drafts:
         name = _account_id(report, draft, [other for other, _, _ in told])
         claims = tuple(_claims(reading, draft, drafts, name))
-        if claims:
+        if claims and not _tells_only_of_a_war(draft, claims):
             told.append((draft, name, claims))
     main = _main([draft for draft, _, _ in told])
     named = tuple(_account(report, draft, name, claims, k == main) for k, (draft, name, claims) in enumerate(told))
     unique = {claim.id: claim for _, _, claims in told for claim in claims}
     return named, tuple(unique[key] for key in sorted(unique))
+
+
+def _tells_only_of_a_war(draft: Draft, claims: Sequence[Claim]) -> bool:
+    """All that the account counts is the toll of a war, which is nobody's claim on an incident."""
+    return all(t.harms for t in draft.tellings) and all(c.field not in HARM_FIELDS for c in claims)
 
 
 def _account_id(report: Report, draft: Draft, before: Sequence[Draft]) -> str:

@@ -2,12 +2,14 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from rashomon.extract.events import event_words
 from rashomon.extract.parse import ParsedSentence
+from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
 
 if TYPE_CHECKING:
@@ -39,6 +41,19 @@ def stretches(parsed: ParsedSentence) -> tuple[Stretch, ...]:
     cuts = sorted(({_beginning(t) for t in doc if _begins_clause(t)} | recalled) - {0})
     edges = [0, *cuts, len(doc)]
     return tuple(Stretch(parsed.span(a, b), a in recalled) for a, b in itertools.pairwise(edges) if b > a)
+
+
+def tied(sentence: Sentence, cut: Sequence[Stretch], ties: Sequence[bool]) -> tuple[Stretch, ...]:
+    """The stretches with some cuts taken back. ties: for each stretch but the last, whether it goes on in the next."""
+    made = [cut[0]]
+    for stretch, is_tied in zip(cut[1:], ties, strict=True):
+        if is_tied:
+            first, last = made[-1].span.start - sentence.start, stretch.span.end - sentence.start
+            span = Span(made[-1].span.start, stretch.span.end, sentence.text[first:last])
+            made[-1] = Stretch(span, made[-1].is_recalled)
+        else:
+            made.append(stretch)
+    return tuple(made)
 
 
 def _recalled(parsed: ParsedSentence) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -18,7 +19,7 @@ from rashomon.extract.relevance import background_cue
 from rashomon.extract.roles import roles
 from rashomon.extract.stance import stance
 from rashomon.extract.states import acting_states, doers
-from rashomon.extract.stretches import STRONG, Stretch, stretches
+from rashomon.extract.stretches import STRONG, Stretch, stretches, tied
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
@@ -119,13 +120,29 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
 def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:
     said = attributions(parsed, REPORTING)
     found = harms(parsed)
-    parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in stretches(parsed)]
+    cut = stretches(parsed)
+    parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in cut]
+    ties = [_is_one_toll(a, b) for a, b in pairwise(parts)]
+    if any(ties):
+        parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in tied(parsed.sentence, cut, ties)]
     parts = [_with_possessor(t, parts[0]) for t in parts]
     telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG or t.is_recalled for e in t.events)]
     if len(telling_parts) < 2:
         telling_parts = [_of_stretch(parsed, reading, said, found, Stretch(parsed.sentence.span))]
     for telling in telling_parts:
         yield from _several(telling, reading, said) or [telling]
+
+
+def _is_one_toll(one: Telling, two: Telling) -> bool:
+    """ "Three were killed, and nine were hurt when a shell hit the bus": what hurt the nine killed the three."""
+    fields = ({h.field for h in one.harms}, {h.field for h in two.harms})
+    return all(fields) and not fields[0] & fields[1] and (_is_bare(one) or _is_bare(two)) and not two.is_recalled
+
+
+def _is_bare(telling: Telling) -> bool:
+    """The words tell people harmed, and not by whom or what, where or when."""
+    told = telling.date or telling.place or telling.initiators
+    return not told and all(e.weight < STRONG for e in telling.events)
 
 
 def _setting(sentence: Sentence, reading: _Reading) -> Iterator[Telling]:
