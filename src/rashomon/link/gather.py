@@ -4,6 +4,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from msgspec import structs
 
@@ -14,6 +15,7 @@ from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFac
 from rashomon.model.report import Report
 from rashomon.model.where import Place
 from rashomon.text.sides import side_of
+from rashomon.text.vocabulary import entries
 
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _WORD = re.compile(r"\w+")
@@ -52,7 +54,7 @@ def _profile(account: Account, text: str, report: Report | None, claims: list[Cl
         published=report.published_day if report is not None else None,
         background=account.background,
         date=dates[0] if dates else None,
-        place=_as_known(places[0]) if places else None,
+        place=_as_known(places[0]) if places and places[0].name not in _seats() else None,
         type=types[0] if types else None,
         initiators=_actors(claims, "initiator"),
         targets=_actors(claims, "target"),
@@ -76,6 +78,11 @@ def _people(row: Profile, claims: Iterable[Claim], report: Report | None) -> fro
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:
     facts = (c.value for c in claims if c.field == field)
     return frozenset(side_of(v.actor) for v in facts if isinstance(v, ActorFact))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(str(entry["place"]) for entry in entries("seats_of_power"))
 
 
 def _as_known(place: Place) -> Place:
