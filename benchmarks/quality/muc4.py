@@ -133,7 +133,7 @@ def _template(incident: Line, told: Told, report: Line) -> Line | None:
         return None
     return {
         "incident_type": kind,
-        "stage": "accomplished",
+        "stage": "attempted" if _type(incident, told) == "disrupted_weapons" else "accomplished",
         "date": _date(incident, told, report),
         "location": _location(incident, told, report),
         "killed": _number(told, "killed"),
@@ -143,12 +143,19 @@ def _template(incident: Line, told: Told, report: Line) -> Line | None:
 
 
 _FIRE = re.compile(r"\b(?:set (?:fire|on fire|ablaze)|burn(?:ed|t|ing)?|torched|arson|fire)\b", re.IGNORECASE)
+_PLANTED = re.compile(r"\b(?:defused?|deactivat(?:ed|ion)|disarmed|planted|placed|dismantled)\b", re.IGNORECASE)
 _THEFT = re.compile(r"\b(?:rob(?:bed|bery|bing)|stole|stolen|loot(?:ed|ing)|theft|holdup)\b", re.IGNORECASE)
 
 
-def _kind(incident: Line, told: Told) -> str | None:
+def _type(incident: Line, told: Told) -> str:
     types = told["type"]
-    slug = str(types[0]["value"].get("type")) if types else str(incident.get("type") or "other")
+    return str(types[0]["value"].get("type")) if types else str(incident.get("type") or "other")
+
+
+def _kind(incident: Line, told: Told) -> str | None:
+    types, slug = told["type"], _type(incident, told)
+    if slug == "disrupted_weapons" and types and _PLANTED.search(types[0]["evidence"]["text"]):
+        return "bombing"
     if slug != "looting" or not types:
         return _TYPES.get(slug)
     words = types[0]["evidence"]["text"]

@@ -4,7 +4,7 @@ import pytest
 
 from quality._muc4_roles import bare, is_victim, organisation
 from quality._muc4_words import doers, targets
-from quality.muc4 import _number
+from quality.muc4 import _kind, _number
 from rashomon.text import vocabulary
 
 
@@ -64,3 +64,15 @@ def test_groups_of_one_sentence_add_up():
     told = {"killed": [_killed(2, 2, "clerks", 0), _killed(1, 1, "a guard", 0), _killed(2, 2, "people", 90)]}
     assert _number(told, "killed") == 3
     assert _number({"killed": [_killed(2, None, "clerks", 0)]}, "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("POLICE DEFUSED A BOMB PLANTED AT THE EMBASSY.", "bombing"),
+        ("POLICE SEIZED A STOCK OF DYNAMITE.", None),
+    ],
+)
+def test_a_bomb_that_was_found_in_time_was_an_attempt(sentence, kind):
+    told = {"type": [{"value": {"type": "disrupted_weapons"}, "evidence": {"text": sentence}}]}
+    assert _kind({}, told) == kind
