@@ -56,6 +56,7 @@ def test_about_is_kept_as_approximate() -> None:
         ("It happened on 7 August.", "time"),
         ("It began in 2013.", "year"),
         ("a 12-year-old boy", "age"),
+        ("a 12- year-old boy", "age"),
         ("Adam Hassan, 34, was hit.", "age"),
         ("8 km to the east", "measure"),
         ("The fire burned for three hours.", "time"),

@@ -62,7 +62,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _TO_OVER = re.compile(r"\s+to\s+(?:well\s+)?(?:over|more\s+than|above)\s+", re.IGNORECASE)
 _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
-    "age": r"(?:\s+|-)(?:years?|months?)(?:\s+|-)olds?\b",
+    "age": r"(?:\s+|-\s*)(?:years?|months?)(?:\s+|-\s*)olds?\b",
     "measure": r"(?:\s*|-)(?:km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|m|ft|feet|foot|inch(?:es)?|cm|mm|kg|"
     r"kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|calib(?:er|re)|mph|"
     r"knots?|volts?|block|blocks)\b",
