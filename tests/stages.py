@@ -40,7 +40,7 @@ def score(*_: object) -> float:
     return 1.0
 
 
-def grouped(rows: Sequence[Profile], _: object) -> list[tuple[str, ...]]:
+def grouped(rows: Sequence[Profile], *_: object) -> list[tuple[str, ...]]:
     """All accounts tell one incident."""
     return [tuple(row.account for row in rows)] if rows else []
 

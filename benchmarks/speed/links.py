@@ -20,19 +20,20 @@ from rashomon.store.store import Store
 from .side import _peak_mb
 from .stream import stream
 
-_PART = 1000  # reports that come in between two times of linking
+_PART = 1000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints a row for each tenth of the stream and the growth; writes them to `--out`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.links", description=__doc__)
     parser.add_argument("--reports", default="2000,20000", help="counts of reports to compare, rising")
+    parser.add_argument("--part", type=int, default=_PART, help="reports that come in between two times of linking")
     parser.add_argument("--ledger", type=Path, help="where the ledger is made; else in a temporary folder")
     parser.add_argument("--out", type=Path, help="write all figures to this file as JSON")
     options = parser.parse_args(arguments)
     counts = [int(part) for part in options.reports.split(",")]
     with tempfile.TemporaryDirectory(prefix="rashomon-links-") as folder:
-        rows = measured(counts[-1], options.ledger or Path(folder) / "stream.ledger")
+        rows = measured(counts[-1], options.ledger or Path(folder) / "stream.ledger", options.part)
     print("| reports | CPU s per 1,000 | peak MB | incidents | pairs: precision | recall |\n|---|---|---|---|---|---|")
     for row in rows:
         print(
@@ -47,14 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measured(reports: int, ledger: Path) -> list[dict[str, float]]:
+def measured(reports: int, ledger: Path, at_once: int = _PART) -> list[dict[str, float]]:
     """Grow a ledger to so many reports; a row for each part."""
     coming = stream(reports)
     rows: list[dict[str, float]] = []
     told: dict[str, int] = {}
     done = 0
     with Store.open(ledger, create=True) as store:
-        while part := list(islice(coming, _PART)):
+        while part := list(islice(coming, at_once)):
             store.add(reading for reading, _ in part)
             for reading, events in part:
                 told |= {account.id: event for account, event in zip(reading.accounts, events, strict=True)}

@@ -96,9 +96,9 @@ def test_another_method_links_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_what_hangs_together_with_a_new_report_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
     touched: list[tuple[str, ...]] = []
 
-    def seen(rows, weighed):
+    def seen(rows, weighed, scores):
         touched.append(tuple(row.account for row in rows))
-        return grouped(rows, weighed)
+        return grouped(rows, weighed, scores)
 
     grouped = linking.grouped
     first, *others = sorted(readings(), key=lambda reading: reading.report.id)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import inf
 from pathlib import Path
+from types import MappingProxyType
 
 from rashomon.link.block import pairs
 from rashomon.link.gather import profiles
@@ -14,6 +15,7 @@ from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
 
+Pair = tuple[str, str]
 # log-odds, as the weights: of 142 to 28 pairs of accounts of one report each tells of an incident of its own
 _APART, _OTHER_FIGURES = -5.0, -2.0
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "link_weights.json"
@@ -32,15 +34,20 @@ def group(
     return grouped(profiles(reports, accounts, claims, copies), weights())
 
 
-def grouped(rows: Sequence[Profile], weighed: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
-    """As `group`, of profiles and with these weights: by the names of the signals, and `bias`."""
+def grouped(
+    rows: Sequence[Profile], weighed: Mapping[str, float], scores: Mapping[Pair, float] = MappingProxyType({})
+) -> tuple[tuple[str, ...], ...]:
+    """As `group`, of profiles and with these weights: by the names of the signals, and `bias`.
+
+    scores: of pairs of accounts, smaller id first, that were weighed already.
+    """
     rows = sorted(rows, key=lambda p: p.account)
-    scores = _Scores({p.account: p for p in rows}, weighed)
+    known = _Scores({p.account: p for p in rows}, weighed, scores)
     member = {p.account: [p.account] for p in rows}
-    found = ((-scores.between(a.account, b.account), a.account, b.account) for a, b in pairs(rows))
+    found = ((-known.between(a.account, b.account), a.account, b.account) for a, b in pairs(rows))
     for _, one, two in sorted(row for row in found if row[0] < 0):
         left, right = member[one], member[two]
-        if left is not right and sum(scores.between(a, b) for a in left for b in right) > 0:
+        if left is not right and sum(known.between(a, b) for a in left for b in right) > 0:
             left.extend(right)
             for account in right:
                 member[account] = left
@@ -63,9 +70,11 @@ def score(a: Profile, b: Profile, weighed: Mapping[str, float]) -> float:
 class _Scores:
     """What pairs say for joining their groups, each weighed once."""
 
-    def __init__(self, known: Mapping[str, Profile], weighed: Mapping[str, float]) -> None:
+    def __init__(
+        self, known: Mapping[str, Profile], weighed: Mapping[str, float], scores: Mapping[Pair, float]
+    ) -> None:
         self._known, self._weighed = known, weighed
-        self._scores: dict[tuple[str, str], float] = {}
+        self._scores = dict(scores)
 
     def between(self, one: str, two: str) -> float:
         """The score; two accounts of one report never speak for joining, at most against it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from rashomon.link.block import lies_under, looked_for_under
 from rashomon.link.copies import is_copy, likely_copies, near_sketch, originals, shingles_of, sketch
 from rashomon.link.gather import profiles
-from rashomon.link.incidents import grouped, score, weights
+from rashomon.link.incidents import Pair, grouped, score, weights
 from rashomon.link.profile import Profile
 from rashomon.model.claim import Claim
 from rashomon.model.identity import identity
@@ -38,10 +38,11 @@ def _link_some(memory: LinkMemory, reports: list[str]) -> None:
     rows = profiles(
         memory.reports({a.report for a in told}).values(), told, memory.claims_of(a.id for a in told), copies
     )
-    links, near = _links(memory, rows)
+    scores, near = _scores(memory, rows)
+    links = sorted(pair for pair, value in scores.items() if value > 0)
     touched = _hanging_together(memory, rows, links)
     known = memory.profiles(touched) | {account: near[account] for account in touched if account in near}
-    incidents = _incidents(memory, grouped(list(known.values()), weights()), copies)
+    incidents = _incidents(memory, grouped(list(known.values()), weights(), scores), copies)
     memory.keep(
         Linked(
             reports=reports,
@@ -84,8 +85,8 @@ def _with_groups(memory: LinkMemory, new: list[str], pairs: list[tuple[str, str]
     return {key: after.get(key, key) for key in sorted(members) if key in new or after.get(key, key) != was[key]}
 
 
-def _links(memory: LinkMemory, rows: Iterable[Profile]) -> tuple[list[tuple[str, str]], dict[str, Profile]]:
-    """The pairs of these accounts and their candidates that speak for one incident; and all their profiles."""
+def _scores(memory: LinkMemory, rows: Iterable[Profile]) -> tuple[dict[Pair, float], dict[str, Profile]]:
+    """The scores of these accounts and their candidates, those of one report left out; and all their profiles."""
     new = {row.account: row for row in rows}
     looked = {account: looked_for_under(row) for account, row in new.items()}
     under = memory.found_under(key for keys in looked.values() for key in keys)
@@ -101,11 +102,8 @@ def _links(memory: LinkMemory, rows: Iterable[Profile]) -> tuple[list[tuple[str,
         if other != account
     }
     known = memory.profiles({a for pair in pairs for a in pair} - set(new)) | new
-    return sorted(pair for pair in pairs if _speaks_for(known[pair[0]], known[pair[1]])), known
-
-
-def _speaks_for(one: Profile, two: Profile) -> bool:
-    return one.report != two.report and score(one, two, weights()) > 0
+    two_reports = (pair for pair in pairs if known[pair[0]].report != known[pair[1]].report)
+    return {(a, b): score(known[a], known[b], weights()) for a, b in two_reports}, known
 
 
 def _hanging_together(memory: LinkMemory, rows: Iterable[Profile], links: list[tuple[str, str]]) -> set[str]:
