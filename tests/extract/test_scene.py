@@ -29,6 +29,12 @@ def placed(text: str, headline: str = "") -> str | None:
         # a sentence that tells no event says where
         ("People in Saraqeb were asleep at the time. The bombing killed nine people.", "Saraqeb"),
         ("Jets killed nine people in a village near Homs. Talbiseh village has no clinic.", "Talbiseh"),
+        # what happened elsewhere does not say where this did
+        (
+            "Jets bombed a market on Monday and killed nine people. The market is in Saraqeb. "
+            "Separately jets bombed a road near Homs.",
+            "Saraqeb",
+        ),
         ("The bombing killed nine people.", None),
     ],
 )

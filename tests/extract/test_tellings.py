@@ -47,6 +47,11 @@ def test_the_day_of_speaking_is_not_the_day_of_the_event() -> None:
     assert one("Shells killed nine people in Homs, the mayor said on Tuesday.").date is None
 
 
+def test_a_day_at_the_head_of_the_text_after_a_preposition_is_no_date_line() -> None:
+    row = one("Around 3 March 2019 shells killed nine people in Homs.")
+    assert row.date and row.date.date and row.date.date.start == "2019-03-03"
+
+
 def test_a_day_to_come_is_not_the_day_of_the_event() -> None:
     row = one("Shells killed nine people in Homs on Sunday, days before the talks of 20 March.")
     assert row.date and row.date.span.text == "Sunday"

@@ -107,6 +107,11 @@ def test_a_province_and_its_town_are_two_places() -> None:
     assert [m.place.precision for m in PLACES.find(text)] == ["adm1", "settlement"]
 
 
+def test_the_noun_before_says_which_of_the_two() -> None:
+    text = "A bomb went off in the city of Hasaka, in the province of Idlib a mine."
+    assert [m.place.precision for m in PLACES.find(text)] == ["settlement", "adm1"]
+
+
 def test_distance_words_belong_to_the_phrase() -> None:
     (mention,) = PLACES.find("It fell 8 km (5 miles) east of Palmyra.")
     assert mention.span.text == "8 km (5 miles) east of Palmyra"

@@ -47,7 +47,8 @@ def scene(told: Sequence[Telling], settings: Sequence[Telling] = ()) -> Scene | 
     The sentence that counts the harmed names it best, one that is named again and again next; a village that another
     sentence of the account names inside a province or "near" a town makes it more exact.
     """
-    for tellings in (told, settings):
+    aside = [t for t in told if t.is_separate and not t.harms]  # "separately, jets bombed ..." tells of elsewhere
+    for tellings in ([t for t in told if t not in aside], settings, aside):
         found = list(_scenes(tellings))
         if found:
             best = _best(found)

@@ -39,6 +39,7 @@ OLD_DAYS = 30  # before publication; then an event is recalled, whatever the wor
 _THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
 _EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
 _SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
+_ON_THE_DAY = re.compile(r"(?:^|\s)(?:on|around|about|since|before|after|by|in|late|early)\s+$", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:said|says|told|tells|reported|reports|announced|added|confirmed|spoke|statement|interview|published|posted|"
     r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
@@ -296,7 +297,8 @@ def _is_date_line(report: Report, time: TimeExpression) -> bool:
     full = (
         time.date is not None and time.date.precision == "day" and re.search(r"\b\d{4}\b", time.span.text) is not None
     )
-    return full and (len(before.split()) <= 3 or len(line.split()) == 0)
+    told = _ON_THE_DAY.search(before) is not None
+    return full and not told and (len(before.split()) <= 3 or len(line.split()) == 0)
 
 
 def _best_date(dates: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:

@@ -231,17 +231,23 @@ class Judge:
         inside = tuple(c for c in spot.candidates if any(within(c, place) for place in outer.candidates))
         return spot._replace(candidates=inside or spot.candidates)
 
+    def _head(self, spot: Spot) -> str:
+        """The noun of "the city of Homs", asked where a province has the name as well."""
+        double = any(c.precision == "adm1" for c in spot.candidates)
+        if not double or spot.first < 2 or self._words[spot.first - 1].key != "of":
+            return ""
+        return self._words[spot.first - 2].key
+
     def _noted(self, spot: Spot) -> Spot:
-        """Narrowed by the word that follows: "Idlib province", "Leon County"."""
-        after = self._after(spot)
-        if after is None or not after.joined:
-            return spot
-        if after.key in cues()["province"]:
+        """Narrowed by the noun beside it: "Idlib province", "Leon County", "the city of Homs"."""
+        after, head = self._after(spot), self._head(spot)
+        noun = after.key if after is not None and after.joined else ""
+        if noun in cues()["province"] or head in cues()["province"]:
             fitting = [c for c in spot.candidates if c.precision == "adm1"]
-        elif after.key in cues()["district"]:
+        elif noun in cues()["district"]:
             fitting = [c for c in spot.candidates if c.precision in ("adm2", "region")]
             fitting *= not self._is_large_state(spot.candidates[0])
-        elif after.key in cues()["town"]:
+        elif noun in cues()["town"] or head in cues()["town"]:
             fitting = [c for c in spot.candidates if c.precision in ("settlement", "sub_city")]
         else:
             return spot
