@@ -100,7 +100,7 @@ def _phrase(words: list[Word], run: list[Part], casing: Casing) -> Phrase | None
     deed = next((n for n, part in enumerate(parts) if part.role == "deed"), len(parts))
     follows_deed = deed < len(parts) or _deed_follows(words, run)
     parts = parts[:deed] if deed else []
-    parts = _up_to_name_change(parts)
+    parts = _up_to_name_change(parts, words)
     while parts and not _can_end(parts, words, follows_deed=follows_deed):
         parts = parts[:-1]
     if not parts or not _says_who(parts) or _is_press(parts, words):
@@ -123,12 +123,18 @@ def _deed_follows(words: list[Word], run: list[Part]) -> bool:
     return pattern is not None and pattern.role == "deed"
 
 
-def _up_to_name_change(parts: list[Part]) -> list[Part]:
+def _up_to_name_change(parts: list[Part], words: list[Word]) -> list[Part]:
     """ "The army Hezbollah" without a comma names two actors; the second has a phrase of its own."""
     for n in range(1, len(parts)):
         if parts[n].role in ("name", "nation") and parts[n - 1].role in ("force", "member", "generic", "police"):
             return parts[:n]
+        if parts[n].role == "filler" and parts[n - 1].role == "force" and _is_plural(parts[n - 1], words):
+            return parts[:n]  # "government planes bomb rebels": what follows the force is what it does
     return parts
+
+
+def _is_plural(part: Part, words: list[Word]) -> bool:
+    return words[part.last - 1].key.endswith("s")
 
 
 def _can_end(parts: list[Part], words: list[Word], *, follows_deed: bool) -> bool:
