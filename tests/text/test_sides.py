@@ -3,6 +3,7 @@
 import pytest
 
 from rashomon.model.who import Actor
+from rashomon.resolve._registry_load import listed, nations
 from rashomon.resolve.registry import Registry
 from rashomon.text.sides import side_of
 from rashomon.text.vocabulary import entries
@@ -37,3 +38,10 @@ def test_the_example_names_actors_of_the_side(entry: dict) -> None:
         known.lookup(words).id for words in ("the United States", "Israel") if words in entry["example"]
     }
     assert named & set(entry["actors"])
+
+
+def test_every_actor_of_a_side_is_one_of_the_registry() -> None:
+    """An id that nobody has would set nobody on its side, unseen."""
+    known = {actor.id for actor in listed()} | {nation.state_id or nation.slug for nation in nations()}
+    known |= {entry.get("id") for entry in entries("actor_patterns")}
+    assert {one for entry in ENTRIES for one in entry["actors"]} <= known
