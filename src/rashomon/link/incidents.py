@@ -16,6 +16,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.report import Report
 
 Pair = tuple[str, str]
+LEAST = 0.5  # log-odds of a pair that may begin to join two groups: weaker ones only chain days together
 # log-odds, as the weights: of 142 to 28 pairs of accounts of one report each tells of an incident of its own
 _APART, _OTHER_FIGURES = -5.0, -2.0
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "link_weights.json"
@@ -45,7 +46,7 @@ def grouped(
     known = _Scores({p.account: p for p in rows}, weighed, scores)
     member = {p.account: [p.account] for p in rows}
     found = ((-known.between(a.account, b.account), a.account, b.account) for a, b in pairs(rows))
-    for _, one, two in sorted(row for row in found if row[0] < 0):
+    for _, one, two in sorted(row for row in found if row[0] < -LEAST):
         left, right = member[one], member[two]
         if left is not right and sum(known.between(a, b) for a in left for b in right) > 0:
             left.extend(right)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from rashomon.link.block import lies_under, looked_for_under
 from rashomon.link.copies import is_copy, likely_copies, near_sketch, originals, shingles_of, sketch
 from rashomon.link.gather import profiles
-from rashomon.link.incidents import Pair, grouped, score, weights
+from rashomon.link.incidents import LEAST, Pair, grouped, score, weights
 from rashomon.link.profile import Profile
 from rashomon.model.claim import Claim
 from rashomon.model.identity import identity
@@ -39,7 +39,7 @@ def _link_some(memory: LinkMemory, reports: list[str]) -> None:
         memory.reports({a.report for a in told}).values(), told, memory.claims_of(a.id for a in told), copies
     )
     scores, near = _scores(memory, rows)
-    links = sorted(pair for pair, value in scores.items() if value > 0)
+    links = sorted(pair for pair, value in scores.items() if value > LEAST)
     touched = _hanging_together(memory, rows, links)
     known = memory.profiles(touched) | {account: near[account] for account in touched if account in near}
     incidents = _incidents(memory, grouped(list(known.values()), weights(), scores), copies)
