@@ -179,3 +179,8 @@ def test_part_of_a_text_keeps_the_texts_offsets(text: str, start: int, end: int)
 @given(TEXTS)
 def test_lookup_always_answers(text: str) -> None:
     assert REGISTRY.lookup(text).text == text.strip()
+
+
+def test_a_date_line_is_no_part_of_a_name() -> None:
+    text = "DAMASCUS - Warplanes of the US-led coalition bombed popular forces."
+    assert [m.actor.id for m in Registry().find(text)] == ["us_led_coalition", "syria_ndf"]

@@ -1,5 +1,6 @@
 """Which words of a text together name one actor: "the Russian air force", "suspected Taliban gunmen", "rebels"."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -7,6 +8,7 @@ from msgspec import Struct
 from rashomon.resolve._registry_index import Name, Pattern, name_at, names, patterns
 from rashomon.resolve._registry_words import Casing, Word
 
+_DASH = re.compile(r"\s[-–]\s")
 _LOYAL = {"loyal", "belonging", "affiliated", "allied", "linked", "fighting", "faithful"}
 _TO = {"to", "of", "from", "with", "for", "by"}
 _BEFORE_NAME = {"the", "president", "mr", "general", "gen", "leader", "group", "militant", "terrorist", "organization"}
@@ -83,7 +85,7 @@ def _run(words: list[Word], at: int, casing: Casing) -> list[Part]:
 
 
 def _continues(word: Word) -> bool:
-    return not word.glue.strip(" -–'’\"“”«»\t\xa0")
+    return not word.glue.strip(" -–'’\"“”«»\t\xa0") and not _DASH.search(word.glue)  # "BEIRUT - Jets" are two names
 
 
 def _part(words: list[Word], at: int, casing: Casing) -> Part | None:
