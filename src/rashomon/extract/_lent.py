@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.extract._facts import Fact, facts
@@ -35,8 +36,8 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     if draft.is_background:
         yield from _same_place(draft, drafts)
         return
-    own = {fact.field: fact for fact in facts(draft)}
-    before = [list(facts(d)) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
+    own = {fact.field: fact for fact in _own_facts(draft)}
+    before = [_own_facts(d) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
     before.extend(_answered(draft, own, drafts))
     for field in (*_SCENE, *_PARTIES):
         if field in own and not _is_vague(own[field]):
@@ -61,14 +62,19 @@ def _same_place(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     yield from [fact for fact in news if fact.field == "place" and not _is_vague(fact)][:1]
 
 
-def _answered(draft: Draft, own: dict[str, Fact], drafts: Sequence[Draft]) -> Iterator[list[Fact]]:
+@lru_cache(maxsize=64)  # each account asks those before it
+def _own_facts(draft: Draft) -> Sequence[Fact]:
+    return tuple(facts(draft))
+
+
+def _answered(draft: Draft, own: dict[str, Fact], drafts: Sequence[Draft]) -> Iterator[Sequence[Fact]]:
     """Where the attack was that the account answers: "the guards returned fire" happened at the post attacked."""
     if not any(_ANSWERS.search(t.sentence.text) for t in draft.tellings):
         return
     hit = _sides(draft, "targets")
     for other in drafts:
         if other is not draft and any(t.is_recalled for t in other.tellings) and hit & _sides(other, "initiators"):
-            rows = [fact for fact in facts(other) if fact.field == "place"]
+            rows = [fact for fact in _own_facts(other) if fact.field == "place"]
             if not _apart(own, rows):
                 yield rows
 

@@ -29,8 +29,8 @@ _AIM_NEAR = 4  # sentences after a deed in which it is said what its doers were 
 Weights = dict[str, float]
 
 
-class Draft(Struct):
-    """An account while it is being put together.
+class Draft(Struct, eq=False):
+    """An account while it is being put together; equal to nothing but itself.
 
     settings: sentences beside its own that tell no event firmly, but may say where and when it happened.
     """

@@ -46,9 +46,16 @@ class StanceCue(Struct, frozen=True):
 
     def stands_in(self, places: Mapping[Reach, str]) -> bool:
         """The words stand in the part of a sentence that they reach."""
-        if self.needs_perfect and not _PERFECT.search(places["clause"]):
+        if not places[self.reach] or (self.needs_perfect and not _PERFECT.search(places["clause"])):
             return False
+        if self.reach == "sentence":
+            return _stands_anywhere(self.pattern, places["sentence"])
         return self.pattern.search(places[self.reach]) is not None
+
+
+@lru_cache(maxsize=1024)  # the figures of a sentence share it
+def _stands_anywhere(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
 
 
 def _reaches(text: str, start: int, end: int) -> Mapping[Reach, str]:
