@@ -10,6 +10,7 @@ from typing import Literal
 
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract.accounts import Draft
+from rashomon.extract.stretches import STRONG
 from rashomon.text.sides import side_of
 
 _SCENE = ("place", "date")
@@ -39,19 +40,25 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     own = {fact.field: fact for fact in _own_facts(draft)}
     before = [_own_facts(d) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
     before.extend(_answered(draft, own, drafts))
+    kind = own.get("type") if _says_what(draft) else None
     for field in (*_SCENE, *_PARTIES):
         if field in own and not _is_vague(own[field]):
             continue
         lenders = [
             rows
             for rows in before
-            if field in _SCENE or (_is_one_kind(own.get("type"), rows) and not _abroad(own, rows))
+            if field in _SCENE or (_is_one_kind(kind, rows) and not _abroad(own, rows))
         ]
         for rows in reversed(lenders):
             fact = next((f for f in rows if f.field == field and not _is_vague(f)), None)
             if fact is not None:
                 yield fact
                 break
+
+
+def _says_what(draft: Draft) -> bool:
+    """The account tells by what people were harmed: "five more were killed in the next town" does not."""
+    return any(e.weight >= STRONG for t in draft.tellings for e in t.events)
 
 
 def _same_place(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
