@@ -44,11 +44,7 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     for field in (*_SCENE, *_PARTIES):
         if field in own and not _is_vague(own[field]):
             continue
-        lenders = [
-            rows
-            for rows in before
-            if field in _SCENE or (_is_one_kind(kind, rows) and not _abroad(own, rows))
-        ]
+        lenders = [rows for rows in before if field in _SCENE or (_is_one_kind(kind, rows) and not _abroad(own, rows))]
         for rows in reversed(lenders):
             fact = next((f for f in rows if f.field == field and not _is_vague(f)), None)
             if fact is not None:
