@@ -1,18 +1,19 @@
 """Measures how often each reading rule is right (src/rashomon/data/confidence.json).
 
-usage: python tools/fit_confidence.py FOLDER [FOLDER ...] [--write]
+usage: python tools/fit_confidence.py FOLDER [FOLDER ...] [--write] [--plot]
 
 FOLDER: a claims set with docs.jsonl and gold.jsonl. A harm claim is right when the gold has a claim of the same report
 with the same field and bounds, one to one; a type, date or place is right when it is that of the gold incident which
 most of its account's right harm claims belong to. A rule's confidence is its share of right claims, drawn towards the
 share of all rules of its kind by as many claims as PULL says. Prints the table and the expected calibration error of
-harm claims, held out by report.
+harm claims, held out by report; --plot draws docs/reliability.svg.
 """
 
 import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 import rashomon
 from rashomon.extract.claims import CONFIDENCE_FILE
@@ -21,7 +22,16 @@ from rashomon.model.claim import Claim, DateFact, HarmValue, PlaceFact, TypeFact
 PULL = 8.0
 FOLDS = 5
 BINS = 10
+PLOT_FILE = Path(__file__).resolve().parent.parent / "docs" / "reliability.svg"
 Row = tuple[str, str, bool]  # report, rule, right
+
+
+class Bin(NamedTuple):
+    """How many claims, the mean confidence that they are given, and the share of them that is right."""
+
+    claims: int
+    said: float
+    right: float
 
 
 def rows_of(path: Path) -> list[dict]:  # type: ignore[type-arg]
@@ -89,34 +99,74 @@ def table(rows: list[Row]) -> dict[str, float]:
     return {name: round(made[name], 3) for name in sorted(made)}
 
 
-def calibration_error(rows: list[Row]) -> float:
+def reliability(rows: list[Row]) -> list[Bin]:
+    """Harm claims in bins of equal width by the confidence that the reports of the other folds give them."""
     names = sorted({report for report, _, _ in rows})
     fold = {name: k % FOLDS for k, name in enumerate(names)}
-    said: list[tuple[float, bool]] = []
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for k in range(FOLDS):
         known = table([row for row in rows if fold[row[0]] != k])
-        said += [
-            (known.get(rule, known["harm"]), right)
-            for report, rule, right in rows
-            if fold[report] == k and rule.startswith("harm/")
-        ]
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for row in said:
-        bins[min(int(row[0] * BINS), BINS - 1)].append(row)
-    gaps = [abs(sum(c for c, _ in b) - sum(r for _, r in b)) for b in bins.values()]
-    return sum(gaps) / len(said)
+        for report, rule, right in rows:
+            if fold[report] == k and rule.startswith("harm/"):
+                said = known.get(rule, known["harm"])
+                bins[min(int(said * BINS), BINS - 1)].append((said, right))
+    return [
+        Bin(len(rows), sum(c for c, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows))
+        for _, rows in sorted(bins.items())
+    ]
+
+
+def calibration_error(bins: list[Bin]) -> float:
+    return sum(b.claims * abs(b.said - b.right) for b in bins) / sum(b.claims for b in bins)
+
+
+def plot(bins: list[Bin]) -> str:
+    """A reliability diagram as SVG: confidence across, share of right claims up, the area of a dot for its claims."""
+    most = max(b.claims for b in bins)
+    dots = "".join(
+        f'<circle cx="{_x(b.said):.1f}" cy="{_y(b.right):.1f}" r="{3 + 11 * (b.claims / most) ** 0.5:.1f}" '
+        f'fill="#2a6f97" fill-opacity="0.75"><title>{b.claims} claims: said {b.said:.2f}, right {b.right:.2f}</title>'
+        "</circle>"
+        for b in bins
+    )
+    ticks = "".join(
+        f'<text x="{_x(t / 10):.0f}" y="322" text-anchor="middle">{t / 10:.1f}</text>'
+        f'<text x="42" y="{_y(t / 10) + 4:.0f}" text-anchor="end">{t / 10:.1f}</text>'
+        for t in range(0, 11, 2)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 350" role="img" font-family="sans-serif" '
+        'font-size="11"><title>Reliability of the confidence of harm claims, held out by report</title>'
+        '<rect width="360" height="350" fill="#fff"/><path d="M50 306V46M50 306H310" stroke="#444" fill="none"/>'
+        f'<path d="M{_x(0)} {_y(0)}L{_x(1)} {_y(1)}" stroke="#999" stroke-dasharray="4 4"/>{dots}{ticks}'
+        '<text x="180" y="342" text-anchor="middle">confidence</text>'
+        '<text x="14" y="176" text-anchor="middle" transform="rotate(-90 14 176)">share of right claims</text></svg>\n'
+    )
+
+
+def _x(value: float) -> float:
+    return 50 + 260 * value
+
+
+def _y(value: float) -> float:
+    return 306 - 260 * value
 
 
 def main() -> None:
+    options = [a for a in sys.argv[1:] if a.startswith("--")]
     folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
     rows = [row for folder in folders for row in judged(folder)]
-    made = table(rows)
+    made, bins = table(rows), reliability(rows)
     print(json.dumps(made, indent=1))
+    for one in bins:
+        print(f"{one.claims:5} claims: said {one.said:.3f}, right {one.right:.3f}")
     print(
-        f"{len(rows)} claims judged; expected calibration error of harm claims, held out: {calibration_error(rows):.3f}"
+        f"{len(rows)} claims judged; expected calibration error of harm claims, held out: {calibration_error(bins):.3f}"
     )
-    if "--write" in sys.argv:
+    if "--write" in options:
         CONFIDENCE_FILE.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    if "--plot" in options:
+        PLOT_FILE.write_text(plot(bins), encoding="utf-8")
 
 
 if __name__ == "__main__":
