@@ -51,7 +51,7 @@ def _written(report: Line) -> Iterator[tuple[str, float]]:
     """The days that the words of a report can mean, each once, with their weight."""
     text, published = report.get("text", ""), (report.get("published") or "")[:10] or None
     weights: dict[str, float] = defaultdict(float)
-    for time in resolve_times(find_times(text, 0, len(text)), published, None):
+    for time in resolve_times(find_times(text, 0, len(text)), published):
         if time.date is not None and time.date.start == time.date.end:
             weights[time.date.start] += _weight(text, time.span.start, time.span.end)
     for told, weight in weights.items():

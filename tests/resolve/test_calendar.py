@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.span import Span
 from rashomon.model.when import PartialDate, Period, Phrase, Shift, TimeExpression, TimeReading, TimeWords, Weekday
-from rashomon.resolve.calendar import date_line, resolve_times, told_year
+from rashomon.resolve.calendar import date_line, resolve_times
 
 WEDNESDAY = "2018-02-07"
 
@@ -17,10 +17,8 @@ def words(reading: TimeReading, text: str = "then", start: int = 0, **rest: obje
     return TimeWords(span=Span(start, start + len(text), text), **{"type": "DATE", "reading": reading, **rest})  # type: ignore[arg-type]
 
 
-def read(
-    reading: TimeReading, published: str | None = WEDNESDAY, hint: int | None = None, **rest: object
-) -> TimeExpression:
-    return resolve_times([words(reading, **rest)], published, hint)[0]  # type: ignore[arg-type]
+def read(reading: TimeReading, published: str | None = WEDNESDAY, **rest: object) -> TimeExpression:
+    return resolve_times([words(reading, **rest)], published)[0]  # type: ignore[arg-type]
 
 
 def days(expression: TimeExpression) -> tuple[str, str, str] | None:
@@ -121,18 +119,6 @@ def test_without_publication_what_is_relative_stays_unknown(reading: TimeReading
 
 def test_numbers_whose_order_is_open_tell_the_year_alone() -> None:
     assert days(read(PartialDate(2018, 6, 2, order_open=True), None)) == ("2018-01-01", "2018-12-31", "year")
-
-
-def test_a_year_that_the_text_settles_completes_a_partial_date() -> None:
-    assert days(read(PartialDate(month=2, day=8), None, 2018)) == ("2018-02-08", "2018-02-08", "day")
-    assert read(Weekday(3), None, 2018).date is None
-
-
-def test_told_year() -> None:
-    full, other = words(PartialDate(2018, 2, 8)), words(PartialDate(2017, 12))
-    assert told_year([full, words(PartialDate(2011)), words(Weekday(2))]) == 2018
-    assert told_year([full, other]) is None
-    assert told_year([words(PartialDate(2011))]) is None
 
 
 def test_what_follows_counts_from_what_was_told() -> None:

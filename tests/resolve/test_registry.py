@@ -137,14 +137,6 @@ def test_only_who_acts_is_an_actor(text: str, named: list[str]) -> None:
     assert [mention.span.text for mention in REGISTRY.find(text)] == named
 
 
-def test_own_forces_are_those_of_the_country() -> None:
-    army = REGISTRY.lookup("government troops")
-    assert REGISTRY.localise(army, "YEM").name == "Military Forces of Yemen"
-    assert REGISTRY.localise(army, "SYR").id == "syrian_government"
-    assert REGISTRY.localise(army, None) == army
-    assert REGISTRY.localise(REGISTRY.lookup("Hamas"), "YEM").id == "hamas"
-
-
 def test_named_gives_an_entry_by_its_id() -> None:
     found = REGISTRY.named("farc", "2010-01-01")
     assert found is not None

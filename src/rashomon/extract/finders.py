@@ -31,9 +31,7 @@ class FindsActors(Protocol):
 class FindsTimes(Protocol):
     """Recognises time expressions and resolves them against the publication day."""
 
-    def find(
-        self, text: str, start: int, end: int, published: str | None, year_hint: int | None = None
-    ) -> tuple[TimeExpression, ...]: ...
+    def find(self, text: str, start: int, end: int, published: str | None) -> tuple[TimeExpression, ...]: ...
 
 
 class Finders(Struct, frozen=True):

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import earlier_clauses
+from rashomon.extract._telling_dates import event_times, is_old, likeliest, unspoken_times
 from rashomon.extract._telling_places import scenes
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
@@ -25,7 +26,7 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
 from rashomon.model.sentence import Sentence
 from rashomon.model.span import Span
-from rashomon.model.when import TimeExpression, days_between
+from rashomon.model.when import TimeExpression
 from rashomon.model.where import PlaceMention
 from rashomon.model.who import Actor, ActorMention
 from rashomon.text.sentences import date_line
@@ -35,16 +36,7 @@ _SEPARATE = re.compile(
     r"a day (?:earlier|before)|the day before|also on|earlier (?:on|in)|in a different)\b",
     re.IGNORECASE,
 )
-OLD_DAYS = 30  # before publication; then an event is recalled, whatever the words
 _THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
-_EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
-_SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
-_ON_THE_DAY = re.compile(r"(?:^|\s)(?:on|around|about|since|before|after|by|in|late|early)\s+$", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"\b(?:said|says|told|tells|reported|reports|announced|added|confirmed|spoke|statement|interview|published|posted|"
-    r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
-)
 
 
 class Telling(Struct, frozen=True, kw_only=True):
@@ -108,12 +100,11 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
         lambda words: finders.actors.lookup(words, report.published_day),
     )
     firm = {s.index for s in chosen}
+    # a date line tells whence and when the report was sent, not where and when anything happened
+    told = (s for s in parsed.sentences if not line <= s.start < body)
     return tuple(
         telling
-        for s in parsed.sentences
-        if not line
-        <= s.start
-        < body  # a date line tells whence and when the report was sent, not where and when anything happened
+        for s in told
         for telling in (_of_sentence(parsed[s.index], reading) if s.index in firm else _setting(s, reading))
     )
 
@@ -149,26 +140,20 @@ def _is_bare(telling: Telling) -> bool:
 def _setting(sentence: Sentence, reading: _Reading) -> Iterator[Telling]:
     """A sentence without event words that names places or times; it is not parsed."""
     places = scenes(reading.report.text, sentence.span, reading.places, (), reading.country, sentence.start)
-    spoken = [t for t in reading.times if sentence.span.holds(t.span) and _SPOKEN.search(_before(reading, sentence, t))]
-    dates = [t for t in _dates(reading, sentence.span, sentence.span, ()) if t not in spoken]
-    date = _best_date(dates, sentence.start)
+    date = likeliest(unspoken_times(reading.report, reading.times, sentence.span), sentence.start)
     if not places and date is None:
         return
-    is_old = _is_old(date, reading.report.published_day)
+    old = is_old(date, reading.report.published_day)
     yield Telling(
         sentence=sentence,
         date=date,
         place=places[0] if places else None,
         areas=tuple(places),
-        is_background=is_old or (sentence.start > reading.lead_end and background_cue(sentence.text)),
-        is_old=is_old,
+        is_background=old or (sentence.start > reading.lead_end and background_cue(sentence.text)),
+        is_old=old,
         is_headline=sentence.start < reading.report.headline_end,
         is_lead=sentence.end == reading.lead_end,
     )
-
-
-def _before(reading: _Reading, sentence: Sentence, time: TimeExpression) -> str:
-    return reading.report.text[sentence.start : time.span.start]
 
 
 def _with_possessor(telling: Telling, first: Telling) -> Telling:
@@ -194,10 +179,10 @@ def _of_stretch(
     anchor = anchors[0] if anchors else stretch.start
     places = _places(reading, stretch, actors, said, anchor)
     who = roles(parsed, actors)
-    times = [t for t in _dates(reading, sentence.span, stretch, said) if not any(c.holds(t.span) for c in earlier)]
-    date = _best_date(times, anchor)
+    times = event_times(reading.report, reading.times, sentence.span, stretch, said)
+    date = likeliest([t for t in times if not any(c.holds(t.span) for c in earlier)], anchor)
     is_headline = sentence.start < reading.report.headline_end
-    is_old = _is_old(date, reading.report.published_day)
+    old = is_old(date, reading.report.published_day)
     return Telling(
         sentence=sentence,
         harms=mine,
@@ -209,10 +194,10 @@ def _of_stretch(
         initiators=_doing(who.initiators, mine, reading.places) or doers(reading.report.text, stretch, actors),
         targets=who.targets,
         weapons=weapons(reading.report.text, stretch.start, stretch.end),
-        is_background=is_old
+        is_background=old
         or (part.is_recalled and not is_headline)
         or (sentence.start > reading.lead_end and background_cue(stretch.text)),
-        is_old=is_old,
+        is_old=old,
         is_separate=_SEPARATE.search(stretch.text) is not None,
         is_headline=is_headline,
         is_lead=sentence.end == reading.lead_end,
@@ -231,12 +216,6 @@ def _doing(
     """Those who did it; a name that no registry knows must be neither one of the harmed nor a place."""
     others = [*(h.group for h in mine if h.group is not None), *(m.span for m in places)]
     return tuple(m for m in named if m.actor.id or m.actor.kind or not any(m.span.overlaps(o) for o in others))
-
-
-def _is_old(date: TimeExpression | None, published: str | None) -> bool:
-    if date is None or date.date is None or published is None:
-        return False
-    return days_between(date.date.end, published) > OLD_DAYS
 
 
 def _actors(reading: _Reading, stretch: Span, events: Sequence[EventWord]) -> list[ActorMention]:
@@ -265,48 +244,10 @@ def _several(telling: Telling, reading: _Reading, said: Sequence[Attribution]) -
     """ "Two earlier attacks, in 2013 and in December 2017": context that names several times tells several events."""
     if telling.harms or not telling.is_background:
         return []
-    dates = _dates(reading, telling.sentence.span, telling.sentence.span, said)
-    published = reading.report.published_day
-    each = [structs.replace(telling, date=date, is_old=_is_old(date, published)) for date in dates]
+    whole, published = telling.sentence.span, reading.report.published_day
+    dates = event_times(reading.report, reading.times, whole, whole, said)
+    each = [structs.replace(telling, date=date, is_old=is_old(date, published)) for date in dates]
     return each if len(dates) > 1 else []
-
-
-def _dates(reading: _Reading, sentence: Span, stretch: Span, said: Sequence[Attribution]) -> list[TimeExpression]:
-    """The times at which the event may have happened: not when somebody spoke, not a date line, nothing to come.
-
-    A time at the head of the sentence holds for all its stretches.
-    """
-    report = reading.report
-    cues = [a.cue for a in said]
-    return [
-        t
-        for t in reading.times
-        if t.date is not None
-        and t.type in ("DATE", "TIME", "DURATION")
-        and (stretch.holds(t.span) or (sentence.holds(t.span) and t.span.start - sentence.start <= 4))
-        and not any(cue.end <= t.span.start and _SPEAKING.match(report.text[cue.end : t.span.start]) for cue in cues)
-        and not _is_date_line(report, t)
-        and not (report.published_day and t.date.start > report.published_day)
-    ]
-
-
-def _is_date_line(report: Report, time: TimeExpression) -> bool:
-    """A full date at the head of the text or of a line dates the report and not the event."""
-    before = report.text[report.headline_end : time.span.start]
-    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
-    full = (
-        time.date is not None and time.date.precision == "day" and re.search(r"\b\d{4}\b", time.span.text) is not None
-    )
-    told = _ON_THE_DAY.search(before) is not None
-    return full and not told and (len(before.split()) <= 3 or len(line.split()) == 0)
-
-
-def _best_date(dates: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:
-    def rank(time: TimeExpression) -> tuple[int, int, int]:
-        exact = _EXACT[time.date.precision] if time.date else 0
-        return (-exact, abs(time.span.start - anchor), time.span.start)
-
-    return min(dates, key=rank, default=None)
 
 
 def _places(

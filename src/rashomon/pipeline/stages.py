@@ -120,10 +120,8 @@ def lost_document(offered: Offered, why: str) -> Outcome:
 class _Times:
     """Time words by the grammar of `extract`, read against the calendar of `resolve`, which do not know each other."""
 
-    def find(
-        self, text: str, start: int, end: int, published: str | None, year_hint: int | None = None
-    ) -> tuple[TimeExpression, ...]:
-        return resolve_times(find_times(text, start, end), published, year_hint)
+    def find(self, text: str, start: int, end: int, published: str | None) -> tuple[TimeExpression, ...]:
+        return resolve_times(find_times(text, start, end), published)
 
 
 @cache

@@ -61,7 +61,7 @@ def year_of(reading: PartialDate, known: Known, ahead: bool | None) -> int | Non
         return reading.year
     published, month = known.published, reading.month or 1
     if published is None:
-        return known.year_hint if reading.year_shift is None and not reading.latest else None
+        return None
     if reading.year_shift is not None:
         return published.year + reading.year_shift
     if reading.latest:  # in March "last February" is a year ago, else it were "last month"

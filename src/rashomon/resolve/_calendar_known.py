@@ -11,10 +11,9 @@ Answer = tuple[str, Date | None]
 
 
 class Known(Struct, frozen=True):
-    """What the words can be read against: publication, a year that the text settles, what was told last."""
+    """What the words can be read against: publication, what was told last."""
 
     published: date | None
-    year_hint: int | None
     told: Date | None = None
     value: str = ""
 

@@ -65,11 +65,6 @@ class _Postings:
         start = int(self._ends[position - 1]) if position else 0
         return list(map(int, self._rows[start : int(self._ends[position])]))
 
-    def starts(self, prefix: str) -> bool:
-        """Some name begins with these letters."""
-        position = bisect_left(self._names, prefix)
-        return position < len(self._names) and self._names[position].startswith(prefix)
-
 
 class Index:
     """Looks names up in the compiled extract."""
@@ -103,10 +98,6 @@ class Index:
     def sounding(self, key: str) -> Iterator[Candidate]:
         """The places whose names sound like this key."""
         return map(self.candidate, self._sounds[key])
-
-    def begins(self, prefix: str) -> bool:
-        """Some exact key begins with these letters."""
-        return self._exact.starts(prefix)
 
     def _candidate(self, posting: int) -> Candidate:
         row, other = divmod(posting, 2)

@@ -24,31 +24,18 @@ _ANNOUNCING = frozenset(("posted", "published", "updated", "issued"))
 _GOVERNING = frozenset("on since of from until till in the by before after dated and to through between".split())
 
 
-def resolve_times(
-    words: Sequence[TimeWords], published: str | None, year_hint: int | None = None
-) -> tuple[TimeExpression, ...]:
+def resolve_times(words: Sequence[TimeWords], published: str | None) -> tuple[TimeExpression, ...]:
     """Each time expression with its TIMEX3 value and, where it is known, its interval of days.
 
-    published: ISO date or datetime, None when unknown; then only complete dates have days, and partial ones where
-        `year_hint` (see `told_year`) settles the year.
+    published: ISO date or datetime, None when unknown; then only complete dates have days.
     """
-    known = Known(parsed(published), year_hint)
+    known = Known(parsed(published))
     found = []
     for one in words:
         value, when = _resolved(one, known)
         found.append(TimeExpression(one.span, one.type, value, when))
         known = _after(known, value, when, one)
     return tuple(found)
-
-
-def told_year(words: Sequence[TimeWords]) -> int | None:
-    """The year of the complete dates among the words, None when they name none or more than one."""
-    years = {
-        one.reading.year
-        for one in words
-        if isinstance(one.reading, PartialDate) and one.reading.month and one.reading.year
-    }
-    return years.pop() if len(years) == 1 else None
 
 
 def date_line(words: Sequence[TimeWords], text: str) -> str | None:

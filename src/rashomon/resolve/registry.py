@@ -15,7 +15,6 @@ from rashomon.resolve._registry_load import Listed, Nation, listed, nations
 from rashomon.resolve._registry_words import Casing, Word, casing, keys_of, possessive_length, words
 
 _ANTI = "anti"
-_OWN = {"government_forces", "police_forces"}
 _ARTICLES = ("the ", "a ", "an ", "some ", "several ")
 
 
@@ -41,14 +40,6 @@ class Registry:
     def named(self, id_: str, day: str | None = None) -> Actor | None:
         """The actor with this id, named as on that day; None where the registry has none."""
         return next((_named(actor, actor.id, day) for actor in listed() if actor.id == id_), None)
-
-    def localise(self, actor: Actor, country: str | None) -> Actor:
-        """ "Government forces" or "police" of a report are those of the country (ISO 3166-1 alpha-3) it tells of."""
-        nation = next((n for n in nations() if n.code == country), None)
-        if nation is None or actor.id not in _OWN:
-            return actor
-        branch = "police" if actor.id == "police_forces" else "military"
-        return _state(nation, branch, actor.text)
 
 
 @lru_cache(maxsize=16384)

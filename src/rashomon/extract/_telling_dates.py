@@ -1,0 +1,73 @@
+"""Which of the times that a sentence names its event happened at."""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.model.attribution import Attribution
+from rashomon.model.report import Report
+from rashomon.model.span import Span
+from rashomon.model.when import TimeExpression, days_between
+
+OLD_DAYS = 30  # before publication; then an event is recalled, whatever the words
+_EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
+_SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
+_ON_THE_DAY = re.compile(r"(?:^|\s)(?:on|around|about|since|before|after|by|in|late|early)\s+$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|tells|reported|reports|announced|added|confirmed|spoke|statement|interview|published|posted|"
+    r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def event_times(
+    report: Report, times: Sequence[TimeExpression], sentence: Span, stretch: Span, said: Sequence[Attribution]
+) -> list[TimeExpression]:
+    """The times at which the event of `stretch` may have happened: not when somebody spoke, not a date line, nothing
+    to come.
+
+    times: all of the report. A time at the head of the sentence holds for all its stretches.
+    """
+    cues = [a.cue for a in said]
+    return [
+        t
+        for t in times
+        if t.date is not None
+        and t.type in ("DATE", "TIME", "DURATION")
+        and (stretch.holds(t.span) or (sentence.holds(t.span) and t.span.start - sentence.start <= 4))
+        and not any(cue.end <= t.span.start and _SPEAKING.match(report.text[cue.end : t.span.start]) for cue in cues)
+        and not _is_date_line(report, t)
+        and not (report.published_day and t.date.start > report.published_day)
+    ]
+
+
+def unspoken_times(report: Report, times: Sequence[TimeExpression], sentence: Span) -> list[TimeExpression]:
+    """As `event_times`, of a sentence that is not parsed: who spoke when is known by its words alone."""
+    found = event_times(report, times, sentence, sentence, ())
+    return [t for t in found if not _SPOKEN.search(report.text[sentence.start : t.span.start])]
+
+
+def likeliest(times: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:
+    """The most exact time, and of those the one nearest to `anchor`, where the words stand that tell what happened."""
+
+    def rank(time: TimeExpression) -> tuple[int, int, int]:
+        exact = _EXACT[time.date.precision] if time.date else 0
+        return (-exact, abs(time.span.start - anchor), time.span.start)
+
+    return min(times, key=rank, default=None)
+
+
+def is_old(time: TimeExpression | None, published: str | None) -> bool:
+    """The time lies so long before publication that the event is recalled."""
+    if time is None or time.date is None or published is None:
+        return False
+    return days_between(time.date.end, published) > OLD_DAYS
+
+
+def _is_date_line(report: Report, time: TimeExpression) -> bool:
+    """A full date at the head of the text or of a line dates the report and not the event."""
+    before = report.text[report.headline_end : time.span.start]
+    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
+    is_full = time.date is not None and time.date.precision == "day" and _YEAR.search(time.span.text) is not None
+    is_told = _ON_THE_DAY.search(before) is not None
+    return is_full and not is_told and (len(before.split()) <= 3 or len(line.split()) == 0)
