@@ -17,6 +17,10 @@ from rashomon.model.who import Actor
 from rashomon.reconcile.incident import reconcile
 from rashomon.reconcile.summary import range_text, summary
 
+OTHER_WORDS = (
+    "Shells hit Oldtown, says the mayor, on a Tuesday of rain. Medics had this for Agence Mistral: At least 12 bakers. "
+    "Officers insist that no one did."
+)
 ONE = make_reading("r1")
 TWO = make_reading("r2", publisher="The Beacon", published="2019-03-07")
 THREE = make_reading("r3", TEXT, publisher=None, published=None)
@@ -60,7 +64,7 @@ def test_readers_see_no_keys() -> None:
 
 
 def test_an_account_that_gives_another_day() -> None:
-    other = make_reading("r2", publisher="The Beacon")
+    other = make_reading("r2", OTHER_WORDS, publisher="The Beacon")
     day = replace(other.claims[2], value=replace(other.claims[2].value, date=Date("2019-03-09", "2019-03-09", "day")))
     moved = replace(other, claims=(*other.claims[:2], day, *other.claims[3:]))
     (reason,) = [r for r in made(ONE, moved).reasons if r.field == "date"]

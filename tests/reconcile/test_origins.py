@@ -4,11 +4,11 @@ import pytest
 
 from factories import make_claim, make_report, people
 from rashomon.model.who import Source
-from rashomon.reconcile.origins import origins_of, plain
+from rashomon.reconcile.origins import plain, voices_of
 
 REPORTS = {
     "r1": make_report("r1", publisher="The Courier"),
-    "r2": make_report("r2", publisher="The Beacon"),
+    "r2": make_report("r2", "The market of Oldtown was shelled. A nurse has seen 12 bodies.", publisher="The Beacon"),
     "r3": make_report("r3", publisher=None),
 }
 WITNESS = Source("a witness", "a witness", "witness")
@@ -28,11 +28,12 @@ def words(*told: tuple, copies=None) -> list[str]:
         )
         for n, (report, source, *relays) in enumerate(told)
     ]
-    of_claim, called = origins_of(claims, REPORTS, copies or {})
+    voices, called = voices_of(claims, REPORTS, copies or {})
+    of_claim = voices.origin
     assert set(of_claim.values()) == set(called)
     assert set(of_claim) == {c.id for c in claims}
-    again, _ = origins_of(claims[::-1], REPORTS, copies or {})
-    assert again == of_claim
+    again, _ = voices_of(claims[::-1], REPORTS, copies or {})
+    assert again.origin == of_claim
     return sorted(called.values())
 
 
@@ -62,6 +63,22 @@ def test_a_copy_speaks_with_the_voice_of_what_it_repeats() -> None:
     assert len(words(("r1", None), ("r2", None))) == 2
     assert words(("r1", None), ("r2", None), copies={"r2": "r1"}) == ["the report's own voice (The Courier)"]
     assert len(words(("r1", WITNESS), ("r2", WITNESS), copies={"r2": "r1"})) == 1
+
+
+def test_a_sentence_taken_over_speaks_with_the_voice_of_its_first_teller() -> None:
+    wire = "Hill Wire says that 12 men, women and children died in the lower market at noon."
+    own = "The Beacon's man was in Oldtown. Hill Wire says that 12 men, women and children died in the market at noon."
+    reports = {
+        "r1": make_report("r1", wire, publisher="Hill Wire", published="2019-03-05"),
+        "r2": make_report("r2", own, publisher="The Beacon", published="2019-03-06"),
+    }
+    first, second = (make_claim(r, r.id, "killed", people(12, 12, "12"), "12") for r in reports.values())
+    seen = make_claim(reports["r2"], "r2", "place", people(1, 1, "x"), "Oldtown")
+    voices, called = voices_of([seen, second, first], reports, {})
+    assert voices.lenders == {second.id: "r1"}
+    assert called[voices.origin[second.id]] == called[voices.origin[first.id]] == "the report's own voice (Hill Wire)"
+    assert called[voices.origin[seen.id]] == "the report's own voice (The Beacon)"
+    assert not voices.are_apart(first, second) and voices.are_apart(first, seen)
 
 
 def test_names_without_small_words() -> None:

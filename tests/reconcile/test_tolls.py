@@ -14,7 +14,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.who import Actor, Group, Source
 from rashomon.reconcile.figures import instant
-from rashomon.reconcile.origins import origins_of
+from rashomon.reconcile.origins import voices_of
 from rashomon.reconcile.tolls import harm_tolls
 from rashomon.text.vocabulary import entries
 
@@ -67,7 +67,7 @@ def why(*claims: Claim) -> str:
 
 
 def _known(claims):
-    return origins_of(claims, REPORTS, {})[0], {key: r.published or "" for key, r in REPORTS.items()}, {}
+    return voices_of(claims, REPORTS, {})[0].origin, {key: r.published or "" for key, r in REPORTS.items()}, {}
 
 
 CHILDREN = Group("children", "civilian", CIVILIANS)

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.export.grid import WIDTH, wrapped
 from rashomon.export.matrix import Matrix, matrix, matrix_text, sentences_text
+from rashomon.export.standing import timeline_text, witnesses_text
 from rashomon.export.words import actors_words, date_words, place_words, report_words, safe, toll_words
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
+from rashomon.reconcile.timeline import timeline
+from rashomon.reconcile.witnesses import witnesses
 
 
 def dossier(
@@ -24,12 +27,18 @@ def dossier(
     claims, accounts: the incident's. reports: by id. copies: report id -> the report whose text it repeats; what a
     copy says is not shown again. width: characters a line.
     """
-    members = sorted(accounts, key=lambda account: account.id)
-    shown = matrix((c for c in claims if c.report not in copies), reports, incident.status)
+    members, told = sorted(accounts, key=lambda account: account.id), {claim.id: claim for claim in claims}
+    shown = matrix((c for c in told.values() if c.report not in copies), reports, incident.status)
+    tellings = timeline(tuple(told.values()), reports, copies)
+    behind = witnesses(tuple(told.values()), reports, copies)
     sections = [
         _headline(incident, width),
         _section("WHO SAYS WHAT", matrix_text(shown, width).splitlines()) if shown.rows else [],
         _section("SENTENCES", _evidence(shown, width)) if shown.sentences else [],
+        _section(
+            "TOLLS, by the day of the report", timeline_text(tellings, told, reports, incident, shown.numbers, width)
+        ),
+        _section("WHO STANDS BEHIND IT, each counted once", witnesses_text(behind, shown.numbers, width)),
         _section("COPIES, counted once", _copies(incident, reports, copies)),
         _section("TOLD AS BACKGROUND", _background(members, reports)),
         _section("WHY", _reasons(incident, width)),
@@ -47,11 +56,17 @@ def _headline(incident: Incident, width: int) -> list[str]:
         "by": actors_words(incident.initiator),
         "against": actors_words(incident.target),
         **{field: _harm(incident, field) for field in HARM_FIELDS if field in incident.harm},
-        "grade": f"{incident.grade}, {_counted(incident.origins, 'independent origin')}, "
-        f"{_counted(len(incident.reports), 'report')}",
+        "grade": _grade(incident),
     }
     lines = [f"{name:<9} {words}" for name, words in facts.items()]
     return [*wrapped(safe(incident.summary) or incident.type, width), "", *_fitting(lines, width, " " * 10)]
+
+
+def _grade(incident: Incident) -> str:
+    """The grade with its reason, which may be the number of origins itself."""
+    why = [safe(reason.text) for reason in incident.reasons if reason.field == "grade"]
+    counts = (_counted(incident.origins, "independent origin"), _counted(len(incident.reports), "report"))
+    return f"{incident.grade}: {', '.join(dict.fromkeys([*why, *counts]))}"
 
 
 def _harm(incident: Incident, field: str) -> str:

@@ -7,17 +7,28 @@ import msgspec
 from msgspec import Struct
 
 from rashomon.export.grid import WIDTH, wrapped
-from rashomon.export.words import chain_words, publisher_words, safe, telling_words
+from rashomon.export.words import (
+    actors_words,
+    chain_words,
+    date_words,
+    place_words,
+    publisher_words,
+    safe,
+    telling_words,
+    toll_words,
+)
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident, Reason
 from rashomon.model.report import Report
+from rashomon.reconcile.witnesses import Witness
 
 
 class Explanation(Struct, frozen=True):
     """What stands behind a claim, an incident or a report.
 
     facts: what is known of the thing itself. reasons: the rules behind derived values. claims: in the order of the
-    text. chains: claim id -> `publisher <- relay <- source`.
+    text. chains: claim id -> `publisher <- relay <- source`. origins: claim id -> who stands behind it, and on what
+    ground.
     """
 
     kind: Literal["claim", "incident", "report"]
@@ -26,13 +37,16 @@ class Explanation(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     claims: tuple[Claim, ...]
     chains: dict[str, str]
+    origins: dict[str, str] = {}
 
     def __str__(self) -> str:
         return explanation_text(self)
 
 
-def explain_claim(claim: Claim, report: Report, incident: Incident | None) -> Explanation:
-    """A claim: its sentence, its chain, and which values of the incident rest on it."""
+def explain_claim(
+    claim: Claim, report: Report, incident: Incident | None, behind: Iterable[Witness] = ()
+) -> Explanation:
+    """A claim: its sentence, its chain, and which values of the incident rest on it; behind: who stands behind it."""
     facts = {
         "report": claim.report,
         "account": claim.account,
@@ -41,22 +55,26 @@ def explain_claim(claim: Claim, report: Report, incident: Incident | None) -> Ex
         "in the text": f"characters {claim.evidence.start} to {claim.evidence.end}",
     }
     resting = [reason for reason in (incident.reasons if incident else ()) if claim.id in reason.claims]
-    return _explanation("claim", claim.id, facts, resting, [claim], {report.id: report})
+    return _explanation("claim", claim.id, facts, resting, [claim], {report.id: report}, behind)
 
 
-def explain_incident(incident: Incident, claims: Iterable[Claim], reports: Mapping[str, Report]) -> Explanation:
-    """An incident: the rule behind every value, then all its claims."""
+def explain_incident(
+    incident: Incident, claims: Iterable[Claim], reports: Mapping[str, Report], behind: Iterable[Witness] = ()
+) -> Explanation:
+    """An incident: its values, the rule behind each, then all its claims; behind: who stands behind them."""
     facts = {
         "summary": incident.summary,
+        **_values(incident),
         "reports": ", ".join(incident.reports),
-        "grade": incident.grade,
         "was": ", ".join(incident.was),
     }
-    return _explanation("incident", incident.id, facts, incident.reasons, claims, reports)
+    return _explanation("incident", incident.id, facts, incident.reasons, claims, reports, behind)
 
 
-def explain_report(report: Report, claims: Iterable[Claim], copy_of: str | None) -> Explanation:
-    """A report: what is known of it, what was cut from its page, what was read in it."""
+def explain_report(
+    report: Report, claims: Iterable[Claim], copy_of: str | None, behind: Iterable[Witness] = ()
+) -> Explanation:
+    """A report: what is known of it, what was cut from its page, what was read in it; behind: as above."""
     removed: dict[str, int] = {}
     for piece in report.removed:
         removed[piece.kind] = removed.get(piece.kind, 0) + 1
@@ -71,7 +89,7 @@ def explain_report(report: Report, claims: Iterable[Claim], copy_of: str | None)
         "removed": ", ".join(f"{kind} {count}" for kind, count in sorted(removed.items())),
         "flags": ", ".join(report.flags),
     }
-    return _explanation("report", report.id, facts, (), claims, {report.id: report})
+    return _explanation("report", report.id, facts, (), claims, {report.id: report}, behind)
 
 
 def explanation_object(explanation: Explanation) -> dict[str, Any]:
@@ -83,6 +101,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
         "reasons": msgspec.to_builtins(explanation.reasons),
         "claims": [claim.id for claim in explanation.claims],
         "chains": explanation.chains,
+        "origins": explanation.origins,
     }
 
 
@@ -97,15 +116,16 @@ def explanation_text(explanation: Explanation, width: int = WIDTH) -> str:
         lines += wrapped(f"      from {', '.join(map(safe, reason.claims))}", width, "      ") if reason.claims else []
     lines += ["", "CLAIMS"] if explanation.claims else ["", "no claims"]
     for claim in explanation.claims:
-        lines += _claim_lines(claim, explanation.chains[claim.id], width)
+        lines += _claim_lines(claim, explanation.chains[claim.id], explanation.origins.get(claim.id, ""), width)
     return "\n".join(lines)
 
 
-def _claim_lines(claim: Claim, chain: str, width: int) -> list[str]:
+def _claim_lines(claim: Claim, chain: str, origin: str, width: int) -> list[str]:
     read = f"rule {safe(claim.rule)}, confidence {claim.confidence:.2f}"
     return [
         *wrapped(f"  {safe(claim.id)}  {claim.field}: {telling_words(claim)}", width, "      "),
         *wrapped(f"      who says it: {chain}", width, "        "),
+        *(wrapped(f"      stands behind it: {origin}", width, "        ") if origin else ()),
         *wrapped(f"      sentence: “{safe(claim.evidence.text)}”", width, "        "),
         *wrapped(f"      read from “{safe(claim.trigger.text)}” by {read}", width, "        "),
     ]
@@ -118,7 +138,29 @@ def _explanation(
     reasons: Sequence[Reason],
     claims: Iterable[Claim],
     reports: Mapping[str, Report],
+    behind: Iterable[Witness],
 ) -> Explanation:
     in_order = tuple(sorted(claims, key=lambda c: (c.report, c.evidence.start, c.trigger.start, c.id)))
     chains = {claim.id: chain_words(claim, publisher_words(reports[claim.report])) for claim in in_order}
-    return Explanation(kind, subject, facts, tuple(reasons), in_order, chains)
+    grounds = {row.claim: f"{safe(one.called)} ({safe(row.why)})" for one in behind for row in one.testimonies}
+    origins = {claim: grounds[claim] for claim in chains if claim in grounds}
+    return Explanation(kind, subject, facts, tuple(reasons), in_order, chains, origins)
+
+
+def _values(incident: Incident) -> dict[str, str]:
+    """What was derived, each with its status."""
+    told = {
+        "type": incident.type,
+        "date": date_words(incident.date),
+        "place": place_words(incident.place),
+        "initiator": actors_words(incident.initiator),
+        "target": actors_words(incident.target),
+        **{field: toll_words(harm.total) for field, harm in incident.harm.items()},
+    }
+    values = {field: ", ".join(p for p in (told[field], incident.status.get(field, "")) if p) for field in told}
+    return {
+        **values,
+        "background": "yes" if incident.background else "no",
+        "origins": str(incident.origins),
+        "grade": incident.grade,
+    }

@@ -1,6 +1,6 @@
 """Records as the objects of the ledger interchange format, version 1: keys in a fixed order, unknown = None."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +8,8 @@ import msgspec
 from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS, Claim, HarmValue, Value
 from rashomon.model.incident import Harm, Incident, Reason, Toll
 from rashomon.model.report import Report
+from rashomon.reconcile.timeline import Telling, timeline
+from rashomon.reconcile.witnesses import Witness, witnesses
 
 Object = dict[str, Any]
 
@@ -82,12 +84,20 @@ def incident_object(incident: Incident) -> Object:
     }
 
 
-def dossier_object(incident: Incident, claims: Iterable[Claim], reports: Iterable[Object]) -> Object:
-    """One incident with its claims and the reports that tell of it, each as in the ledger's files."""
+def dossier_object(
+    incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
+) -> Object:
+    """One incident with its claims and the reports that tell of it, each as in the ledger's files.
+
+    With them `timeline`, every figure by the day of its report and what it counts for, and `sources`, who stands
+    behind which claim and on what ground. reports: by id. copies: report id -> the report whose text it repeats.
+    """
     return {
         "incident": incident_object(incident),
         "claims": [claim_object(claim, incident.id) for claim in claims],
-        "reports": list(reports),
+        "reports": [report_object(reports[name], copies.get(name)) for name in sorted(reports)],
+        "timeline": [_telling(telling) for telling in timeline(claims, reports, copies)],
+        "sources": [_witness(witness) for witness in witnesses(claims, reports, copies)],
     }
 
 
@@ -109,6 +119,15 @@ def _toll(toll: Toll) -> Object:
         "status": toll.status,
         "claims": list(toll.claims),
     }
+
+
+def _telling(telling: Telling) -> Object:
+    return {**_plain(telling), "counts": telling.counts, "why": telling.why}
+
+
+def _witness(witness: Witness) -> Object:
+    claims = [{**_plain(row), "why": row.why} for row in witness.testimonies]
+    return {"origin": witness.origin, "called": witness.called, "counts": witness.counts, "claims": claims}
 
 
 def _reason(reason: Reason) -> Object:

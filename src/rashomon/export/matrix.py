@@ -21,12 +21,14 @@ class Matrix(Struct, frozen=True):
     """Who says what.
 
     chains: the columns' heads, `publisher <- relay <- source`. rows: field, status, one cell a chain; a cell holds
-    one line for each thing told. sentences: the evidence, in the order of its numbers, from 1.
+    one line for each thing told. sentences: the evidence, in the order of its numbers, from 1. numbers: claim id ->
+    number of its sentence.
     """
 
     chains: tuple[str, ...]
     rows: tuple[tuple[str, Status | None, tuple[tuple[str, ...], ...]], ...]
     sentences: tuple[tuple[Report, str], ...]
+    numbers: Mapping[str, int]
 
 
 def matrix(
@@ -47,7 +49,8 @@ def matrix(
         (field, status.get(field), tuple(_cell(told, field, chain, numbers) for chain in chains))
         for field in fields_in_order(claim.field for claim in in_text_order)
     )
-    return Matrix(chains, rows, tuple((reports[report], text) for report, _, text in numbers))
+    sentences = tuple((reports[report], text) for report, _, text in numbers)
+    return Matrix(chains, rows, sentences, {claim.id: numbers[_sentence(claim)] for claim in in_text_order})
 
 
 def matrix_text(shown: Matrix, width: int) -> str:

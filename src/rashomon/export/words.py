@@ -113,8 +113,25 @@ def value_words(value: Value) -> str:
 
 def telling_words(claim: Claim) -> str:
     """The value of a claim with its hedge: stance, scope."""
-    hedges = [_STANCES[claim.stance], "over a period" if claim.scope == "cumulative" else ""]
-    return ", ".join(part for part in (value_words(claim.value), *hedges) if part)
+    return ", ".join([value_words(claim.value), *hedge_words(claim)])
+
+
+def figure_words(claim: Claim) -> str:
+    """A figure with its hedge and the words that it was read from: `101 or more “more than 100” (fighters)`."""
+    value = claim.value
+    if not isinstance(value, HarmValue):
+        return telling_words(claim)
+    written, whom = safe(value.quantity.text or claim.trigger.text), safe(value.group.text)
+    number = quantity_words(value.quantity)
+    parts = [number, f"“{written}”" if written and written != number else ""]
+    parts.append(f"({whom})" if whom and whom not in written else "")
+    return ", ".join(part for part in (" ".join(p for p in parts if p), *hedge_words(claim)) if part)
+
+
+def hedge_words(claim: Claim) -> list[str]:
+    """What stands between a claim and a plain assertion: stance, scope."""
+    hedges = (_STANCES[claim.stance], "over a period" if claim.scope == "cumulative" else "")
+    return [hedge for hedge in hedges if hedge]
 
 
 def chain_words(claim: Claim, publisher: str) -> str:

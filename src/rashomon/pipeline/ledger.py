@@ -11,13 +11,14 @@ from rashomon.export.dossier import dossier
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
-from rashomon.export.ledger_format import dossier_object, report_object
+from rashomon.export.ledger_format import dossier_object
 from rashomon.export.notebook import Incidents, incidents_html
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
+from rashomon.reconcile.witnesses import Witness, witnesses
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Added, Store
 
@@ -123,11 +124,13 @@ class Ledger:
         return dossier(incident, claims, accounts, self._reports_of(incident), self.store.copies(), width)
 
     def dossier_object(self, incident_id: str) -> dict[str, Any]:
-        """The same for programs: `incident`, `claims` and `reports`, as in the files of the JSONL export."""
-        incident, copies = self.incident(incident_id), self.store.copies()
-        reports = self._reports_of(incident)
-        rows = [report_object(reports[name], copies.get(name)) for name in sorted(reports)]
-        return dossier_object(incident, self.store.claims(incident=incident.id), rows)
+        """The same for programs: `incident`, `claims`, `reports`, as in the files of the JSONL export, and more.
+
+        `timeline`: what each figure counts for in the toll; `sources`: who stands behind which claim.
+        """
+        incident = self.incident(incident_id)
+        claims = tuple(self.store.claims(incident=incident.id))
+        return dossier_object(incident, claims, self._reports_of(incident), self.store.copies())
 
     def explain(self, some_id: str) -> Explanation:
         """What stands behind an incident, a claim or a report. Raises NotFoundError."""
@@ -173,17 +176,23 @@ class Ledger:
 
     def _explain_incident(self, some_id: str) -> Explanation:
         incident = self.incident(some_id)
-        return explain_incident(incident, self.store.claims(incident=incident.id), self._reports_of(incident))
+        claims = tuple(self.store.claims(incident=incident.id))
+        return explain_incident(incident, claims, self._reports_of(incident), self._behind(incident))
 
     def _explain_claim(self, some_id: str) -> Explanation:
         claim = self.claim(some_id)
         incident_id = self._derived().incident_of_accounts().get(claim.account)
         incident = self.incident(incident_id) if incident_id else None
-        return explain_claim(claim, self.report(claim.report), incident)
+        return explain_claim(claim, self.report(claim.report), incident, self._behind(incident) if incident else ())
 
     def _explain_report(self, some_id: str) -> Explanation:
         report = self.report(some_id)
-        return explain_report(report, self.store.claims(report=report.id), self.store.copies().get(report.id))
+        behind = [row for incident in self.incidents(report=report.id) for row in self._behind(incident)]
+        return explain_report(report, self.store.claims(report=report.id), self.store.copies().get(report.id), behind)
+
+    def _behind(self, incident: Incident) -> tuple[Witness, ...]:
+        claims = tuple(self.store.claims(incident=incident.id))
+        return witnesses(claims, self._reports_of(incident), self.store.copies())
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str]:

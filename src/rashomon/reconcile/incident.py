@@ -11,12 +11,14 @@ from rashomon.model.identity import identity
 from rashomon.model.incident import Harm, Incident, IncidentType, Reason, Status
 from rashomon.model.report import Report
 from rashomon.reconcile import facts
-from rashomon.reconcile.figures import enters, is_told
 from rashomon.reconcile.grade import grade
-from rashomon.reconcile.origins import Voices, origins_of
+from rashomon.reconcile.origins import Voices, voices_of
 from rashomon.reconcile.parties import parties
 from rashomon.reconcile.summary import summary
 from rashomon.reconcile.tolls import harm_tolls
+from rashomon.reconcile.witnesses import behind
+
+_SUMMARY_WHY = Reason("summary", "summary/derived-values@1", "made from the values above and nothing else")
 
 
 def reconcile(
@@ -32,8 +34,7 @@ def reconcile(
     """
     told = sorted(claims, key=lambda c: c.id)
     members = sorted(accounts, key=lambda a: a.id)
-    origin_of, called = origins_of(told, reports, copies)
-    voices = Voices(origin_of, copies)
+    voices, called = voices_of(told, reports, copies)
     status: dict[str, Status] = {}
     kind, status["type"], why = facts.kind(told, voices)
     date, date_status, date_why = facts.day(told, voices)
@@ -42,11 +43,12 @@ def reconcile(
     target, target_status, target_why = parties(told, "target", voices)
     found = {"date": date_status, "place": place_status, "initiator": initiator_status, "target": target_status}
     status |= {field: value for field, value in found.items() if value is not None}
-    harm, harm_why = _harm(told, origin_of, reports, copies)
+    harm, harm_why = _harm(told, voices, reports)
     status |= {field: value.total.status for field, value in harm.items()}
-    behind = _behind(told, origin_of)
-    graded, graded_why = grade(told, len(behind), status)
-    reasons = [why, date_why, place_why, initiator_why, target_why, *harm_why, _origins_why(behind, called), graded_why]
+    origins = behind(told, voices.origin)
+    graded, graded_why = grade(told, len(origins), status)
+    facts_why = [why, _background_why(members), date_why, place_why, initiator_why, target_why]
+    reasons = [*facts_why, *harm_why, _origins_why(origins, called), graded_why, _SUMMARY_WHY]
     made = Incident(
         id=identity("i", members[0].id),
         type=cast(IncidentType, kind),
@@ -57,7 +59,7 @@ def reconcile(
         target=target,
         harm=harm,
         status=status,
-        origins=max(1, len(behind)),
+        origins=max(1, len(origins)),
         reports=tuple(sorted({a.report for a in members})),
         accounts=tuple(a.id for a in members),
         grade=graded,
@@ -66,28 +68,27 @@ def reconcile(
     return structs.replace(made, summary=summary(made))
 
 
+def _background_why(accounts: Sequence[Account]) -> Reason:
+    as_news = sum(not a.background for a in accounts)
+    text = f"told as news by {as_news} of {facts.counted(len(accounts), 'account')}"
+    return Reason("background", "background/all-accounts@1", text)
+
+
 def _harm(
-    claims: Sequence[Claim], origin_of: Mapping[str, str], reports: Mapping[str, Report], copies: Mapping[str, str]
+    claims: Sequence[Claim], voices: Voices, reports: Mapping[str, Report]
 ) -> tuple[dict[str, Harm], list[Reason]]:
     published = {key: report.published or "" for key, report in reports.items()}
     made: dict[str, Harm] = {}
     reasons: list[Reason] = []
     for field in HARM_FIELDS:
-        if tolls := harm_tolls(field, claims, origin_of, published, copies):
+        if tolls := harm_tolls(field, claims, voices.origin, published, voices.copies):
             (total, why), classes = tolls
             made[field] = Harm(total, {name: toll for name, (toll, _) in classes.items()})
             reasons += [why, *(reason for toll, reason in classes.values() if toll != total)]
     return made, reasons
 
 
-def _behind(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The origins behind the figures, else behind what is told at all, with their claims."""
-    bearing = [c for c in claims if enters(c)] or [c for c in claims if is_told(c)] or list(claims)
-    keys = sorted({origin_of[c.id] for c in bearing})
-    return {key: tuple(c.id for c in bearing if origin_of[c.id] == key) for key in keys}
-
-
 def _origins_why(behind: Mapping[str, tuple[str, ...]], called: Mapping[str, str]) -> Reason:
     text = "; ".join(called[key] for key in behind) or "nobody"
     ids = tuple(sorted(claim for claims in behind.values() for claim in claims))
-    return Reason("origins", "origins/copies-and-sources-once@2", text, ids)
+    return Reason("origins", "origins/copies-and-sources-once@3", text, ids)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from rashomon.link.borrowing import taken_over
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
 
@@ -29,29 +30,16 @@ class Origin(Struct, frozen=True, order=True):
         return ":".join((self.kind, self.name, self.voice))
 
 
-def origins_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Claim id -> key of its origin, and key -> how a reader would call it.
-
-    A named source is its own origin, whoever relays it. A nameless one ("a witness") belongs to the agency that it
-    told, else to the report that quotes it, and a report's own voice to its publisher; a copy speaks with the voice
-    of what it repeats. A name that says less than exactly one other ("the Observatory") is that other.
-    """
-    first = {claim.id: _origin(claim, reports, copies) for claim in claims}
-    fuller = _fuller(claims, first, copies)
-    final = {claim.id: fuller[first[claim.id]] for claim in claims}
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: c.id):
-        told[final[claim.id].key].append(claim)
-    return {c: o.key for c, o in final.items()}, {key: _words(told[key], reports, copies) for key in sorted(told)}
-
-
 class Voices(Struct, frozen=True):
-    """Who speaks in each claim. origin: claim id -> key of its origin; copies: report id -> the report it repeats."""
+    """Who speaks in each claim.
+
+    origin: claim id -> key of its origin. copies: report id -> the report whose text it repeats. lenders: claim id ->
+    the report that its sentence is taken over from.
+    """
 
     origin: Mapping[str, str]
     copies: Mapping[str, str]
+    lenders: Mapping[str, str] = {}
 
     def text(self, claim: Claim) -> str:
         """The report whose text tells it: its own, or the one that this repeats."""
@@ -59,7 +47,33 @@ class Voices(Struct, frozen=True):
 
     def are_apart(self, one: Claim, two: Claim) -> bool:
         """Two claims of different texts, behind which stand different origins."""
-        return self.text(one) != self.text(two) and self.origin[one.id] != self.origin[two.id]
+        return self._texts(one).isdisjoint(self._texts(two)) and self.origin[one.id] != self.origin[two.id]
+
+    def _texts(self, claim: Claim) -> frozenset[str]:
+        text = self.text(claim)
+        return frozenset((text, self.lenders.get(claim.id, text)))
+
+
+def voices_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
+) -> tuple[Voices, dict[str, str]]:
+    """Who speaks in each claim of an incident, and key of an origin -> how a reader would call it.
+
+    A named source is its own origin, whoever relays it. A nameless one ("a witness") belongs to the agency that it
+    told, else to the report that quotes it, and a report's own voice to its publisher. A copy speaks with the voice of
+    what it repeats, and a sentence that is taken over with the voice of the report that told it first. A name that
+    says less than exactly one other ("the Observatory") is that other.
+    """
+    lenders = taken_over(claims, reports, copies)
+    tellers = {claim.id: lenders.get(claim.id, copies.get(claim.report, claim.report)) for claim in claims}
+    first = {claim.id: _origin(claim, tellers[claim.id], reports) for claim in claims}
+    fuller = _fuller(claims, first, tellers)
+    final = {claim.id: fuller[first[claim.id]] for claim in claims}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.id):
+        told[final[claim.id].key].append(claim)
+    called = {key: _words(told[key], reports, tellers) for key in sorted(told)}
+    return Voices({c: o.key for c, o in final.items()}, copies, lenders), called
 
 
 def plain(name: str) -> str:
@@ -68,8 +82,8 @@ def plain(name: str) -> str:
     return " ".join(w for w in words if w not in _EMPTY)
 
 
-def _origin(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Origin:
-    root, source = copies.get(claim.report, claim.report), claim.source
+def _origin(claim: Claim, root: str, reports: Mapping[str, Report]) -> Origin:
+    source = claim.source
     if source is not None and source.kind not in NAMELESS:
         return Origin("source", plain(source.name) or source.name.lower())
     if source is not None:
@@ -79,11 +93,11 @@ def _origin(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, st
     return Origin("report", plain(publisher) if publisher else "", "" if publisher else root)
 
 
-def _fuller(claims: Sequence[Claim], first: Mapping[str, Origin], copies: Mapping[str, str]) -> dict[Origin, Origin]:
+def _fuller(claims: Sequence[Claim], first: Mapping[str, Origin], tellers: Mapping[str, str]) -> dict[Origin, Origin]:
     """Each origin's fullest name, where exactly one other origin says more; of nameless ones within a report."""
     heard: dict[Origin, set[str]] = defaultdict(set)
     for claim in claims:
-        heard[first[claim.id]].add(copies.get(claim.report, claim.report))
+        heard[first[claim.id]].add(tellers[claim.id])
     wider = {one: [two for two in sorted(heard) if _says_more(two, one, heard)] for one in sorted(heard)}
     widest = {one: [two for two in more if not wider[two]] for one, more in wider.items()}
     return {one: found[0] if len(found) == 1 else one for one, found in widest.items()}
@@ -99,22 +113,22 @@ def _says_more(two: Origin, one: Origin, heard: Mapping[Origin, set[str]]) -> bo
     return words < more or (words == more and bool(words) and is_relayed)
 
 
-def _words(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> str:
+def _words(claims: Sequence[Claim], reports: Mapping[str, Report], tellers: Mapping[str, str]) -> str:
     claim = max(claims, key=lambda c: (_length(c), bool(c.relayed_by), c.id))
+    publisher = _publisher(tellers[claim.id], reports)
     if claim.source is None:
-        return f"the report's own voice ({_publisher(claim, reports, copies)})"
+        return f"the report's own voice ({publisher})"
     name = _lowered(claim.source.name)
     if claim.source.kind not in NAMELESS:
         return name
-    return f"{name} quoted by {claim.relayed_by[0] if claim.relayed_by else _publisher(claim, reports, copies)}"
+    return f"{name} quoted by {claim.relayed_by[0] if claim.relayed_by else publisher}"
 
 
 def _length(claim: Claim) -> int:
     return len(plain(claim.source.name)) if claim.source else 0
 
 
-def _publisher(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> str:
-    root = copies.get(claim.report, claim.report)
+def _publisher(root: str, reports: Mapping[str, Report]) -> str:
     report = reports.get(root)
     return (report.publisher if report is not None else None) or f"report {root}"
 

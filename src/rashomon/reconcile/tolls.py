@@ -35,11 +35,18 @@ def harm_tolls(
         by_class[_class(claim)].append(claim)
 
     def added(name: str, rows: Sequence[Claim]) -> Told:
-        counted, zeros = apart(_wholes(rows))
-        return _told(name, as_bounds(figures(counted, origin_of, published, copies)), zeros)
+        return _told(name, *figures_behind(rows, origin_of, published, copies))
 
     classes = {name: added(f"{field} ({name})", by_class[name]) for name in sorted(by_class)}
     return _with_disputes(added(field, entering), classes), classes
+
+
+def figures_behind(
+    entering: Sequence[Claim], origin_of: Mapping[str, str], published: Mapping[str, str], copies: Mapping[str, str]
+) -> tuple[tuple[Figure, ...], list[Claim]]:
+    """The figures that a toll is made of, and the zeros of one party that are kept apart; entering: claims that do."""
+    counted, zeros = apart(_wholes(entering))
+    return as_bounds(figures(counted, origin_of, published, copies)), zeros
 
 
 def toll(rows: Sequence[Figure]) -> Toll:
