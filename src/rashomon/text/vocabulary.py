@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from rashomon.errors import VocabularyError
 
 Entry = dict[str, Any]
@@ -28,6 +26,8 @@ def entries(name: str) -> tuple[Entry, ...]:
 
     Raises VocabularyError[V001] when there is no such file, [V002] when it is not a mapping with `entries`.
     """
+    import yaml  # looking into a ledger needs no vocabulary
+
     path = resources_folder() / f"{name}.yaml"
     if not path.is_file():
         raise VocabularyError("V001", str(path), "no such resource", "Reinstall rashomon.")
