@@ -16,12 +16,13 @@ from pathlib import Path
 import numpy as np
 
 import rashomon
+from rashomon.link.barriers import ruled_out
 from rashomon.link.block import pairs
 from rashomon.link.copies import copies
 from rashomon.link.gather import profiles
 from rashomon.link.incidents import WEIGHTS_FILE, grouped
 from rashomon.link.profile import Profile
-from rashomon.link.signals import SIGNALS, ruled_out
+from rashomon.link.signals import SIGNALS
 from rashomon.pipeline.ledger import Ledger
 
 AGAINST = {"other_place", "other_kind", "other_initiator", "tolls_apart", "one_recalls", "next_day", "days_apart"}
@@ -31,6 +32,8 @@ FREE = {"published_together"}
 # It names commanders where everyday violence names its victims: same_people was measured on reports of shootings.
 AT_LEAST = {
     "same_people": 6.0,
+    "over_night": 0.8,
+    "same_time_and_town": 1.2,
     "same_initiator": 1.0,
     "same_target": 0.6,
     "same_parties": 1.5,

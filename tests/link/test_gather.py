@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from factories import make_reading
 from rashomon.link.gather import profiles
-from rashomon.model.claim import PlaceFact
+from rashomon.model.claim import DateFact, PlaceFact
 from rashomon.model.where import Place
 from rashomon.text.vocabulary import entries
 
@@ -40,3 +40,21 @@ def test_a_seat_of_power_is_no_place_of_an_event(entry: dict) -> None:
     assert (
         compared(Place(entry["place"], entry["place"], entry["place"], None, "USA", 38.9, -77.0, "settlement")) is None
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("Planes came on Tuesday night.", {"TNI"}),
+        ("Overnight the village was shelled.", {"TNI"}),
+        ("At dawn the tanks moved; by nightfall they were gone.", {"TMO", "TEV"}),
+        ("The knights of the valley met on Tuesday.", set()),
+    ],
+)
+def test_the_hours_that_are_told(said: str, hours: set[str]) -> None:
+    reading = make_reading("r1")
+    spoken = replace(reading.claims[0].evidence, text=said)
+    claims = [replace(c, evidence=spoken) for c in reading.claims if isinstance(c.value, DateFact)]
+    assert claims
+    (row,) = profiles([reading.report], reading.accounts, claims, {})
+    assert row.hours == hours

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from factories import make_reading
 from link.profile_rows import FAR_TOWN, NEXT_TOWN, PROVINCE, TOWN, day, killed, profile, raid
+from rashomon.link.barriers import ruled_out
 from rashomon.link.gather import profiles
 from rashomon.link.incidents import group, grouped, score, weights
 from rashomon.link.profile import Profile
-from rashomon.link.signals import ruled_out
 from rashomon.model.claim import ActorFact
 from rashomon.model.who import Actor
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.link.kinds import go_together
+from rashomon.link.kinds import are_akin, go_together
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from rashomon.link.kinds import go_together
 )
 def test_kinds_that_go_together(one: str | None, two: str | None, together: bool) -> None:
     assert go_together(one, two) is go_together(two, one) is together
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "akin"),
+    [
+        ("explosive", "suicide_bomb", True),
+        ("looting", "looting", True),
+        ("shelling", "air_strike", False),
+        ("attack", None, False),
+        (None, None, False),
+    ],
+)
+def test_kinds_that_are_one(one: str | None, two: str | None, akin: bool) -> None:
+    assert are_akin(one, two) is are_akin(two, one) is akin

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from link.profile_rows import (
-    ABROAD,
     COUNTRY,
     FAR_TOWN,
     NEXT_TOWN,
@@ -17,9 +17,9 @@ from link.profile_rows import (
     profile,
     raid,
 )
-from rashomon.link import signals
 from rashomon.link.incidents import WEIGHTS_FILE, weights
-from rashomon.link.signals import SIGNALS, are_apart, ruled_out
+from rashomon.link.signals import SIGNALS
+from rashomon.model.where import Place
 
 TUESDAY, WEDNESDAY = day("2019-03-05"), day("2019-03-06")
 MARCH = day("2019-03-01", "2019-03-31", "month")
@@ -34,10 +34,20 @@ PAIRS = {
     "same_day": ({"date": TUESDAY}, {"date": TUESDAY}, {"date": WEDNESDAY}),
     "same_people": ({"people": PEOPLE}, {"people": PEOPLE}, {"people": frozenset({"Eva Tarn", "Jon Tarn"})}),
     "days_overlap": ({"date": TUESDAY}, {"date": MARCH}, {"date": TUESDAY}),
+    "over_night": (
+        {"date": TUESDAY, "hours": frozenset({"TEV"})},
+        {"date": WEDNESDAY, "hours": frozenset({"TMO"})},
+        {"date": WEDNESDAY, "hours": frozenset({"TAF"})},
+    ),
     "next_day": ({"date": TUESDAY}, {"date": WEDNESDAY}, {"date": day("2019-03-07")}),
     "days_apart": ({"date": TUESDAY}, {"date": day("2019-03-07")}, {"date": day("2019-03-08")}),
     "published_together": ({"date": TUESDAY}, {}, {"published": "2019-03-11"}),
     "same_place": ({"place": TOWN}, {"place": SUBURB}, {"place": NEXT_TOWN}),
+    "same_time_and_town": (
+        {"date": TUESDAY, "place": TOWN},
+        {"date": TUESDAY, "place": TOWN},
+        {"date": WEDNESDAY, "place": TOWN},
+    ),
     "place_inside": ({"place": TOWN}, {"place": PROVINCE}, {"place": NEXT_TOWN}),
     "other_place": ({"place": TOWN}, {"place": NEXT_TOWN}, {"place": COUNTRY}),
     "same_kind": ({"type": "shelling"}, {"type": "shelling"}, {"type": "air_strike"}),
@@ -66,7 +76,7 @@ BY_NAME = {signal.__name__: signal for signal in SIGNALS}
 
 @pytest.mark.parametrize("name", sorted(PAIRS))
 def test_a_sign_shows_and_does_not(name: str) -> None:
-    signal = getattr(signals, name)
+    signal = BY_NAME[name]
     one, shown, hidden = (profile(f"a{k}", **known) for k, known in enumerate(PAIRS[name]))
     assert signal(one, shown) > 0 == signal(one, hidden)
 
@@ -122,62 +132,36 @@ def test_what_speaks_for_never_speaks_against(name: str) -> None:
     assert weights()[name] >= 0
 
 
-@pytest.mark.parametrize(
-    "known",
-    [
-        {"date": day("2019-03-08")},
-        {"place": ABROAD},
-        {"place": FAR_TOWN},
-        {"date": None, "published": "2019-05-20"},
-    ],
-)
-def test_what_rules_a_pair_out(known: dict[str, object]) -> None:
-    assert ruled_out(raid("a"), raid("b", **known))
-    assert ruled_out(raid("b", **known), raid("a"))
+def test_a_night_lies_between_two_days_and_not_before_them() -> None:
+    before, after = {"date": TUESDAY, "hours": frozenset({"TMO"})}, {"date": WEDNESDAY, "hours": frozenset({"TEV"})}
+    assert not BY_NAME["over_night"](profile("a", **before), profile("b", **after))
+    assert BY_NAME["next_day"](profile("a", **before), profile("b", **after))
+    night = frozenset({"TNI"})
+    one, two = profile("a", date=TUESDAY, hours=night), profile("b", date=WEDNESDAY, hours=night)
+    assert BY_NAME["over_night"](one, two) and not BY_NAME["next_day"](one, two)
 
 
-@pytest.mark.parametrize(
-    "known",
-    [
-        {},
-        {"date": WEDNESDAY},
-        {"place": None},
-        {"place": PROVINCE},
-        {"place": COUNTRY},
-        {"date": None},
-        {"date": MARCH},
-    ],
-)
-def test_what_does_not_rule_a_pair_out(known: dict[str, object]) -> None:
-    assert not ruled_out(raid("a"), raid("b", **known))
+def test_a_capital_sees_many_events_a_day() -> None:
+    capital = replace(TOWN, admin1=TOWN.name)
+    one, two = (raid(key, place=capital) for key in "ab")
+    assert BY_NAME["same_place"](one, two) and not BY_NAME["same_time_and_town"](one, two)
 
 
-def test_the_same_figures_in_the_same_words_are_not_ruled_out() -> None:
-    told = {"figures": FIGURES, "wording": WORDING}
-    assert not ruled_out(raid("a", **told), raid("b", place=FAR_TOWN, date=day("2019-03-09"), **told))
-    assert ruled_out(raid("a", **told), raid("b", place=FAR_TOWN, figures=FIGURES, wording=OTHER_WORDING))
+@pytest.mark.parametrize(("area", "is_inside"), [(35.15, True), (35.6, False)])
+def test_outside_a_city_is_the_district_that_begins_there(area: float, is_inside: bool) -> None:
+    outside = replace(TOWN, precision="near")
+    valley = Place("the Varn valley", "Varn valley", None, "Hills", "SYR", area, 36.0, "region")
+    one, two = profile("a", place=outside), profile("b", place=valley)
+    assert BY_NAME["place_inside"](one, two) == is_inside
+    assert BY_NAME["other_place"](one, two) != is_inside
 
 
-@pytest.mark.parametrize(
-    ("told", "elsewhere", "is_alike"),
-    [
-        ({"figures": FIGURES | {("missing", 7)}}, {"date": day("2019-02-05")}, True),
-        ({"figures": FIGURES}, {"date": day("2019-02-05")}, False),
-        ({"type": "suicide_bomb", "tolls": killed(16, 16)}, {"place": FAR_TOWN}, True),
-        ({"type": "suicide_bomb", "tolls": killed(6, 6)}, {"place": FAR_TOWN}, False),
-        ({"type": "shelling", "tolls": killed(16, 16)}, {"place": FAR_TOWN}, False),
-    ],
-)
-def test_what_is_told_alike_was_misread_elsewhere(told, elsewhere, is_alike: bool) -> None:
-    assert ruled_out(raid("a", **told), raid("b", **{**told, **elsewhere})) is not is_alike
+def test_a_village_that_nobody_lists_may_lie_anywhere_in_its_province() -> None:
+    village = Place("the village of Anwar", "Anwar", "Anwar", "Coast", "SYR")
+    rows = [profile("a", place=p) for p in (TOWN, FAR_TOWN, replace(village, name="Besh", settlement="Besh"))]
+    assert [BY_NAME["other_place"](profile("b", place=village), row) for row in rows] == [0, 1, 1]
 
 
-def test_what_sets_two_accounts_of_one_report_apart() -> None:
-    assert not are_apart(raid("a"), raid("b"))
-    for known in ({"date": WEDNESDAY}, {"place": NEXT_TOWN}, {"initiators": TURKEY}, {"background": True}):
-        assert are_apart(raid("a"), raid("b", **known))
-
-
-def test_persons_tie_reports_of_a_shooting_whatever_day_was_read() -> None:
-    one, two = profile("a", people=PEOPLE, date=TUESDAY), profile("b", people=PEOPLE, date=day("2019-05-20"))
-    assert not ruled_out(one, two)
+def test_whether_the_bomber_died_makes_no_other_kind() -> None:
+    one, two = profile("a", type="explosive"), profile("b", type="suicide_bomb")
+    assert BY_NAME["same_kind"](one, two) and BY_NAME["same_rare_kind"](one, two)

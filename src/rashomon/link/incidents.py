@@ -7,10 +7,11 @@ from math import inf
 from pathlib import Path
 from types import MappingProxyType
 
+from rashomon.link.barriers import are_apart, other_figures, ruled_out
 from rashomon.link.block import pairs
 from rashomon.link.gather import profiles
 from rashomon.link.profile import Profile
-from rashomon.link.signals import SIGNALS, are_apart, other_figures, ruled_out
+from rashomon.link.signals import SIGNALS
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
@@ -18,7 +19,7 @@ from rashomon.model.report import Report
 Pair = tuple[str, str]
 LEAST = 0.5  # log-odds of a pair that may begin to join two groups: weaker ones only chain days together
 # log-odds, as the weights: of 142 to 28 pairs of accounts of one report each tells of an incident of its own
-_APART, _OTHER_FIGURES = -5.0, -2.0
+_APART, _OTHER_FIGURES = -7.0, -2.0
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "link_weights.json"
 
 

@@ -16,3 +16,8 @@ def go_together(one: str | None, two: str | None) -> bool:
     """Reports may call one event by both kinds: shells and air strikes are confused, an attack may be anything."""
     first, second = _FAMILY.get(one or ""), _FAMILY.get(two or "")
     return first is None or second is None or first == second or frozenset((first, second)) in _AKIN
+
+
+def are_akin(one: str | None, two: str | None) -> bool:
+    """The same kind, or two names of one: whether a bomber died with the bomb is often told later."""
+    return one is not None and (one == two or _FAMILY.get(one, one) == _FAMILY.get(two or "", two))

@@ -15,6 +15,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     initiators, targets: sides (`resources/actor_sides.yaml`) or ids. names: capitalised words of its sentences.
     wording: marks of each four words that follow each other in its sentences. people: full names of persons, of the
     whole report where the account is what it is chiefly about, else of its sentences.
+    hours: the parts of the day in which it was told to be, as `resources/times.yaml` writes them ("TNI": at night).
     """
 
     account: str
@@ -33,3 +34,4 @@ class Profile(Struct, frozen=True, kw_only=True):
     wording: frozenset[int]
     has_harm: bool
     people: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()

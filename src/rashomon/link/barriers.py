@@ -1,0 +1,53 @@
+"""Rules that need no weight: they rule a pair of accounts out, or keep two accounts of one report apart."""
+
+from rashomon.link._signals_event import other_initiator, other_kind, same_people, same_rare_kind
+from rashomon.link._signals_harm import same_toll
+from rashomon.link._signals_place import POINT, other_place
+from rashomon.link._signals_text import same_wording
+from rashomon.link._signals_time import DAYS_APART, gap, same_day, told_gap
+from rashomon.link.profile import Profile
+from rashomon.model.where import distance_km
+
+_APART_KM = 45.0
+
+
+def ruled_out(a: Profile, b: Profile) -> bool:
+    """The days are too far apart, the countries differ, or the towns lie too far from each other.
+
+    Unless both tell it so much alike that one of the days or places must have been misread or misprinted.
+    """
+    if _are_alike(a, b):
+        return False
+    if a.date is not None and b.date is not None:
+        if gap(a, b) > DAYS_APART:
+            return True
+    elif told_gap(a, b) > 30:
+        return True
+    if a.place is None or b.place is None:
+        return False
+    if a.place.country and b.place.country and a.place.country != b.place.country:
+        return True
+    apart = distance_km(a.place, b.place)
+    points = a.place.precision in POINT and b.place.precision in POINT
+    return points and apart is not None and apart > _APART_KM
+
+
+def _are_alike(a: Profile, b: Profile) -> bool:
+    """The same persons, the same words and figures, three figures, or one that counts many on a rare event's day."""
+    shared = len(a.figures & b.figures)
+    if same_people(a, b) == 1.0:
+        return True
+    if shared >= 3 or (shared >= 2 and same_wording(a, b)):
+        return True
+    return bool(same_day(a, b) and same_rare_kind(a, b) and same_toll(a, b))
+
+
+def are_apart(a: Profile, b: Profile) -> bool:
+    """What sets two accounts of one report apart: another day, place, kind or party, or one of them is context."""
+    days = a.date is not None and b.date is not None and gap(a, b) > 0
+    return bool(days or other_place(a, b) or other_kind(a, b) or other_initiator(a, b) or a.background != b.background)
+
+
+def other_figures(a: Profile, b: Profile) -> bool:
+    """Both accounts give figures, and none is common."""
+    return bool(a.figures and b.figures and not a.figures & b.figures)
