@@ -101,6 +101,8 @@ def _finer(best: Scene, found: Sequence[Scene]) -> Scene:
 
 def _holds(outer: Scene, inner: Scene) -> bool:
     around, place = outer.mention.place, inner.mention.place
+    if around.precision == "near" and place.lat is None:
+        return _is_beside(outer, inner)
     if around.precision == "near":
         apart = distance_km(around, place)
         close = apart is not None and 0 < apart <= _NEAR_KM and place.precision in _POINTS
@@ -109,6 +111,14 @@ def _holds(outer: Scene, inner: Scene) -> bool:
         deed = any(e.weight >= STRONG and not e.is_noun for e in inner.telling.events)
         return close and bare and ((outer.telling.is_headline and deed) or _TOWN.search(place.text) is not None)
     return encloses(around, place)
+
+
+def _is_beside(outer: Scene, inner: Scene) -> bool:
+    """ "In Urem north of Homs": a village that no list knows lies by the town that its sentence names."""
+    name = _name(outer.mention.place)
+    if _name(inner.mention.place) == name:
+        return False
+    return any(_name(m.place) == name and m.place.precision == "near" for m in inner.telling.areas)
 
 
 def in_province(place: Place, found: Sequence[PlaceMention]) -> Place:

@@ -28,13 +28,15 @@ def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None
     if last < len(words) and words[last].joined:
         precision = _after(words[last].key, place)
         last += precision is not None or words[last].key in cues()["town"]
-    if first > 1 and words[first - 1].key == "of" and not _ends_name(words, first - 2):
-        head = words[first - 2].key
+    owned = first > 0 and _owns(words[first - 1])  # "north of Syria's Aleppo"
+    of = first - 1 - owned
+    if of > 0 and words[of].key == "of" and not _ends_name(words, of - 1):
+        head = words[of - 1].key
         precision = precision or _head(head, place)
         if place and place.precision == "country":
             precision = None
         elif precision or head in cues()["town"]:
-            first -= 2
+            first = of - 1
     start, close = _back(words, first)
     if close and precision != "adm1" and not (place and place.precision == "country"):
         first, precision = start, "near"
@@ -42,11 +44,13 @@ def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None
 
 
 def _is_apposed(words: Sequence[Word], at: int, first: int) -> bool:
-    """ "near Syria's second city Aleppo"."""
-    if words[at].key in _RANKS:
-        return True
-    owner = words[at].capital and (words[at].end < words[at].stop or words[at].key.endswith("s"))
-    return owner and at + 1 < first and words[at + 1].key in _RANKS
+    """ "near Syria's second city Aleppo", "near Syria's Aleppo"."""
+    return words[at].key in _RANKS or (_owns(words[at]) and (at + 1 == first or words[at + 1].key in _RANKS))
+
+
+def _owns(word: Word) -> bool:
+    """ "Syria's", or "Syrias" where the apostrophes were lost."""
+    return word.capital and (word.end < word.stop or word.key.endswith("s"))
 
 
 def _ends_name(words: Sequence[Word], at: int) -> bool:

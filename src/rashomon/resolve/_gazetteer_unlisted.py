@@ -63,7 +63,7 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
             return spot
     if word.key in cues()["generic"] and word.capital and _is_located(words, at):
         return _begun(words, at, covered)
-    return None
+    return _measured(words, at, covered)
 
 
 def precision_of(words: Sequence[Word], spot: Spot) -> PlacePrecision | None:
@@ -99,6 +99,8 @@ def _end(words: Sequence[Word], first: int) -> int:
     last = first
     while last < len(words) and (last == first or words[last].joined) and _names(words[last]):
         last += 1
+    while last - 1 > first and is_article(words[last - 1].key) and not words[last - 1].capital:
+        last -= 1  # "Urem as they left"
     return last
 
 
@@ -128,6 +130,20 @@ def _begun(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
     """ "Camp Urem", "Tell Urem": the first word of the name says what it names."""
     last = _end(words, at)
     return _unlisted(words, at, last, covered) if last - at > 1 else None
+
+
+def _measured(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    """ "in Urem north of Homs", "at Urem, 8 km east of Homs": only of places is it said which way they lie."""
+    if not words[at].capital or not _is_located(words, at):
+        return None
+    last = _end(words, at)
+    far = last
+    while far < len(words) and (words[far].text[0].isdigit() or words[far].key in any_of("number", "direction")):
+        far += 1
+    points = far > last and words[far - 1].key in cues()["direction"] - {"the", "new", "old"}
+    if not points or far + 1 >= len(words) or words[far].key != "of" or far + 1 not in covered:
+        return None
+    return _unlisted(words, at, last, covered)
 
 
 def _is_located(words: Sequence[Word], first: int) -> bool:
