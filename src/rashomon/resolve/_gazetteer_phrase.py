@@ -7,10 +7,12 @@ from rashomon.model.span import Span
 from rashomon.model.where import PlacePrecision
 from rashomon.resolve._gazetteer_cues import any_of, cues
 from rashomon.resolve._gazetteer_index import Candidate
+from rashomon.resolve._gazetteer_keys import is_article
 from rashomon.resolve._gazetteer_spot import Spot
 from rashomon.resolve._gazetteer_words import Word
 
 _RANKS = frozenset({"city", "town", "second", "third", "largest", "biggest", "main", "capital"})
+_HYPHENS = ("-", "‑", "–")
 _ASIDE = frozenset({"suburb", "suburbs"})  # "a Damascus suburb" is not Damascus
 
 
@@ -24,6 +26,7 @@ class Phrase(NamedTuple):
 def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None) -> Phrase:
     """The name with "near", "8 km east of", "the outskirts of", "the town of", "province", "district" and the like."""
     first, last = spot.first, spot.last
+    first -= first > 0 and _is_its_article(text, words[first - 1], words[first])
     precision: PlacePrecision | None = None
     if last < len(words) and words[last].joined:
         precision = _after(words[last].key, place)
@@ -41,6 +44,11 @@ def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None
     if close and precision != "adm1" and not (place and place.precision == "country"):
         first, precision = start, "near"
     return Phrase(Span.of(text, words[first].start, words[last - 1].end), precision)
+
+
+def _is_its_article(text: str, before: Word, word: Word) -> bool:
+    """ "al-Urem", found under "Urem"."""
+    return is_article(before.key) and text[before.end : word.start] in _HYPHENS
 
 
 def _is_apposed(words: Sequence[Word], at: int, first: int) -> bool:
