@@ -102,7 +102,7 @@ def _initials(word: Word) -> bool:
 
 def _unpossessed(first: int, last: int, key: str, text: str, lexicon: Lexicon) -> Spot | None:
     """ "Syrias army": a text whose apostrophes were lost."""
-    if len(key) < 6 or not key.endswith("s") or "'" in text or "’" in text:
+    if len(key) < 5 or not key.endswith("s") or "'" in text or "’" in text:
         return None
     places = tuple(c for c in lexicon.exact(key[:-1]) if c.size > 160)
     return Spot(first, last, key[:-1], places) if places and key not in lexicon.index.common else None

@@ -18,6 +18,8 @@ from rashomon.resolve._gazetteer_spot import Spot, Use, spots
 from rashomon.resolve._gazetteer_unlisted import precision_of, unlisted
 from rashomon.resolve._gazetteer_words import Word, words
 
+_WITHIN = (" of ", " in ", ", ")
+
 
 class PlaceName(Struct, frozen=True):
     """A name of a place in a text, whatever it is used for.
@@ -65,7 +67,7 @@ class Gazetteer:
         chosen = choose(known, others)
         known += unlisted(read, known)
         known.sort(key=lambda s: s.first)
-        return tuple(_named(text, read, spot, chosen.get(spot.key)) for spot in known)
+        return _in_cities(text, [_named(text, read, spot, chosen.get(spot.key)) for spot in known])
 
     def lookup(self, name: str, context: Sequence[Place] = ()) -> Place | None:
         """The place that this name most likely stands for, given other places of the same report; None if unknown."""
@@ -103,6 +105,20 @@ def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None) ->
     if whole.precision and spot.use == "place":
         place = _changed(place, whole.precision)
     return PlaceName(name, whole.span if spot.use == "place" else name, place, spot.use)
+
+
+def _in_cities(text: str, named: list[PlaceName]) -> tuple[PlaceName, ...]:
+    """ "The Duma neighbourhood of Damascus": the text says which town a quarter is of."""
+    followers = [*named[1:], None]
+    return tuple(_of_city(text, one, outer) for one, outer in zip(named, followers, strict=True))
+
+
+def _of_city(text: str, quarter: PlaceName, city: PlaceName | None) -> PlaceName:
+    if city is None or quarter.place.precision != "sub_city" or city.place.precision != "settlement":
+        return quarter
+    if text[quarter.phrase.end : city.phrase.start] not in _WITHIN:
+        return quarter
+    return structs.replace(quarter, place=structs.replace(quarter.place, settlement=city.place.settlement))
 
 
 def _changed(place: Place, precision: PlacePrecision) -> Place:
