@@ -36,6 +36,8 @@ def placed(text: str, headline: str = "") -> str | None:
             "Saraqeb",
         ),
         ("The bombing killed nine people.", None),
+        # where somebody spoke about it
+        ("The bombing killed nine people in Syria. Ministers met in Paris.", "Syria"),
     ],
 )
 def test_the_place_of_an_account(text: str, name: str | None) -> None:
@@ -45,3 +47,8 @@ def test_the_place_of_an_account(text: str, name: str | None) -> None:
 def test_a_headline_that_says_near_gives_way_to_the_town_itself() -> None:
     text = "Jets bombed Jaramana on Monday and killed nine people."
     assert placed(text, "Nine dead in strike near Damascus") == "Jaramana"
+
+
+def test_a_headline_gives_way_to_the_village_that_is_measured_from_its_town() -> None:
+    text = "Nine people were killed in battles around Qarmuzeh north of Homs on Monday. Homs was quiet."
+    assert placed(text, "Nine dead in Homs") == "Qarmuzeh"

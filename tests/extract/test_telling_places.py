@@ -34,6 +34,7 @@ def test_the_likeliest_comes_first(text: str, first: str) -> None:
     [
         "The wounded were taken to two hospitals in Homs.",
         "Footage shot in Homs showed smoke.",
+        "Envoys held talks with Damascus about it.",
     ],
 )
 def test_where_the_harmed_were_brought_is_no_scene(text: str) -> None:

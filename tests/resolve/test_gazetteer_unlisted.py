@@ -23,6 +23,9 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("The rockets fell near Tell Qarmuz and a road.", [("Tell Qarmuz", "near")]),
         ("He was shot in his native place Qarmuzeh by two men.", [("Qarmuzeh", None)]),
         ("They met at the outskirts of Qarmuzeh and fought.", [("Qarmuzeh", "near")]),
+        ("They fought around Al Qarmuz north of Homs.", [("Al Qarmuz", "near")]),
+        ("Shells fell on Qarmuzeh, 8 km (5 miles) east of Homs.", [("Qarmuzeh", None)]),
+        ("They left the village of Qarmuzeh as night fell.", [("Qarmuzeh", None)]),
     ],
 )
 def test_a_noun_makes_a_name_a_place(text: str, expected: list[tuple[str, str]]) -> None:
@@ -41,6 +44,8 @@ def test_a_name_that_was_made_a_place_is_one_again() -> None:
         "He ran the Qarmuz Hotel for years.",
         "The Army base was quiet.",
         "They left in Northern areas of the land.",
+        "They drove on Monday north of Homs.",
+        "They fought in Old Homs and north of it.",
     ],
 )
 def test_names_of_other_things_are_none(text: str) -> None:
@@ -71,3 +76,18 @@ def test_people_are_told_by_their_age_and_kin(text: str) -> None:
 def test_near_a_city_that_is_called_its_countrys_second() -> None:
     mention = gazetteer().find("A village near Syria's second city Aleppo was hit.")[-1]
     assert (mention.place.name, mention.place.precision) == ("Aleppo", "near")
+
+
+def test_near_a_city_that_is_called_by_its_country() -> None:
+    mention = gazetteer().find("Ten were killed in north of Syria's Aleppo.")[-1]
+    assert (mention.span.text, mention.place.precision) == ("north of Syria's Aleppo", "near")
+
+
+def test_the_article_belongs_to_the_words() -> None:
+    mention = gazetteer().find("They fled al-Sheitaat towns in Syria.")[0]
+    assert mention.span.text == "al-Sheitaat towns"
+
+
+def test_a_quarter_is_of_the_town_that_is_named_after_it() -> None:
+    quarter = gazetteer().find("He was treated in the Douma neighbourhood of Damascus.")[0].place
+    assert (quarter.name, quarter.settlement) == ("Douma", "Damascus")

@@ -93,10 +93,11 @@ def _name(place: Place) -> str:
 
 def _finer(best: Scene, found: Sequence[Scene]) -> Scene:
     """The most exact place inside the one that was found, where that is more than a point."""
-    if best.mention.place.precision not in _AROUND:
-        return best
-    inside = [s for s in found if _holds(best, s)]
-    return _finer(_best(inside), found) if inside else best
+    if best.mention.place.precision in _AROUND:
+        inside = [s for s in found if _holds(best, s)]
+    else:  # a headline names the nearest town that people know
+        inside = [s for s in found if best.telling.is_headline and s.telling.harms and _is_beside(best, s)]
+    return _finer(_best(inside), inside) if inside else best
 
 
 def _holds(outer: Scene, inner: Scene) -> bool:
@@ -114,9 +115,9 @@ def _holds(outer: Scene, inner: Scene) -> bool:
 
 
 def _is_beside(outer: Scene, inner: Scene) -> bool:
-    """ "In Urem north of Homs": a village that no list knows lies by the town that its sentence names."""
-    name = _name(outer.mention.place)
-    if _name(inner.mention.place) == name:
+    """ "Around Urem, north of Homs": the village lies by the town that its sentence measures from."""
+    name, place = _name(outer.mention.place), inner.mention.place
+    if _name(place) == name or place.precision not in (None, "near", *_POINTS):
         return False
     return any(_name(m.place) == name and m.place.precision == "near" for m in inner.telling.areas)
 

@@ -38,6 +38,8 @@ _AFTERWARDS = re.compile(
 )
 # a capital that stands for its government
 _GOVERNING = re.compile(
+    r"\b(?:talks|discussions|negotiations|negotiating|consultations|ties|relations|contacts?|deal|dealing) with $|"
+    r"\b(?:brokered|backed|supported) by $|\bpressure on $|"
     r"\b(?:loyal|allied|close|answerable|opposed) (?:to|with) (?:the )?$|"
     r"\b(?:figures?|numbers?|tolls?|counts?) (?:\w+ )?(?:given|announced|published) in $",
     re.IGNORECASE,
@@ -78,6 +80,11 @@ def scenes(
         return (-score, abs(mention.span.start - anchor))
 
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
+
+
+def at_home(mentions: Sequence[PlaceMention], home: str | None) -> list[PlaceMention]:
+    """Those not abroad: where nothing is told to have happened, a place abroad is where somebody spoke or wrote."""
+    return [m for m in mentions if home is None or m.place.country in (None, home)]
 
 
 def _is_elsewhere(text: str, stretch: Span, mention: PlaceMention) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import earlier_clauses
 from rashomon.extract._telling_dates import event_times, is_old, likeliest, unspoken_times
-from rashomon.extract._telling_places import scenes
+from rashomon.extract._telling_places import at_home, scenes
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
 from rashomon.extract.finders import Finders
@@ -139,7 +139,8 @@ def _is_bare(telling: Telling) -> bool:
 
 def _setting(sentence: Sentence, reading: _Reading) -> Iterator[Telling]:
     """A sentence without event words that names places or times; it is not parsed."""
-    places = scenes(reading.report.text, sentence.span, reading.places, (), reading.country, sentence.start)
+    found = scenes(reading.report.text, sentence.span, reading.places, (), reading.country, sentence.start)
+    places = at_home(found, reading.country)
     date = likeliest(unspoken_times(reading.report, reading.times, sentence.span), sentence.start)
     if not places and date is None:
         return
@@ -178,6 +179,8 @@ def _of_stretch(
     anchors = [h.harm_word.start for h in mine] or [e.span.start for e in events if not e.is_noun]
     anchor = anchors[0] if anchors else stretch.start
     places = _places(reading, stretch, actors, said, anchor)
+    if not mine and not any(e.weight >= STRONG and not e.is_noun for e in events):
+        places = at_home(places, reading.country)
     who = roles(parsed, actors)
     times = event_times(reading.report, reading.times, sentence.span, stretch, said)
     date = likeliest([t for t in times if not any(c.holds(t.span) for c in earlier)], anchor)

@@ -8,6 +8,7 @@ from rashomon.model.where import PlacePrecision
 from rashomon.resolve._gazetteer_cues import any_of, cues
 from rashomon.resolve._gazetteer_index import Candidate
 from rashomon.resolve._gazetteer_keys import is_article
+from rashomon.resolve._gazetteer_lexicon import lexicon
 from rashomon.resolve._gazetteer_spot import Spot
 from rashomon.resolve._gazetteer_words import Word
 
@@ -31,7 +32,7 @@ def phrase(text: str, words: Sequence[Word], spot: Spot, place: Candidate | None
     if last < len(words) and words[last].joined:
         precision = _after(words[last].key, place)
         last += precision is not None or words[last].key in cues()["town"]
-    owned = first > 0 and _owns(words[first - 1])  # "north of Syria's Aleppo"
+    owned = first > 0 and not words[first].opens and _owns(words[first - 1])  # "north of Syria's Aleppo"
     of = first - 1 - owned
     if of > 0 and words[of].key == "of" and not _ends_name(words, of - 1):
         head = words[of - 1].key
@@ -53,12 +54,15 @@ def _is_its_article(text: str, before: Word, word: Word) -> bool:
 
 def _is_apposed(words: Sequence[Word], at: int, first: int) -> bool:
     """ "near Syria's second city Aleppo", "near Syria's Aleppo"."""
-    return words[at].key in _RANKS or (_owns(words[at]) and (at + 1 == first or words[at + 1].key in _RANKS))
+    if words[at].key in _RANKS:
+        return True
+    follows = words[at + 1].key in _RANKS or (at + 1 == first and not words[first].opens)
+    return follows and _owns(words[at])
 
 
 def _owns(word: Word) -> bool:
     """ "Syria's", or "Syrias" where the apostrophes were lost."""
-    return word.capital and (word.end < word.stop or word.key.endswith("s"))
+    return word.capital and (word.end < word.stop or (word.key.endswith("s") and not lexicon().exact(word.key)))
 
 
 def _ends_name(words: Sequence[Word], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from msgspec import Struct, structs
 
@@ -109,8 +110,7 @@ def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None) ->
 
 def _in_cities(text: str, named: list[PlaceName]) -> tuple[PlaceName, ...]:
     """ "The Duma neighbourhood of Damascus": the text says which town a quarter is of."""
-    followers = [*named[1:], None]
-    return tuple(_of_city(text, one, outer) for one, outer in zip(named, followers, strict=True))
+    return tuple(_of_city(text, one, outer) for one, outer in zip_longest(named, named[1:]))
 
 
 def _of_city(text: str, quarter: PlaceName, city: PlaceName | None) -> PlaceName:
