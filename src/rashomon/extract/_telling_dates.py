@@ -66,8 +66,9 @@ def is_old(time: TimeExpression | None, published: str | None) -> bool:
 
 def _is_date_line(report: Report, time: TimeExpression) -> bool:
     """A full date at the head of the text or of a line dates the report and not the event."""
+    is_full = time.date is not None and time.date.precision == "day" and _YEAR.search(time.span.text) is not None
+    if not is_full:
+        return False
     before = report.text[report.headline_end : time.span.start]
     line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
-    is_full = time.date is not None and time.date.precision == "day" and _YEAR.search(time.span.text) is not None
-    is_told = _ON_THE_DAY.search(before) is not None
-    return is_full and not is_told and (len(before.split()) <= 3 or len(line.split()) == 0)
+    return (not line.strip() or len(before.split()) <= 3) and _ON_THE_DAY.search(before) is None

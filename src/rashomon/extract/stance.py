@@ -42,20 +42,18 @@ class StanceCue(Struct, frozen=True):
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """The words stand where they must for a figure at `start` to `end` of a sentence."""
-        return self.stands_in(_reaches(text, start, end))
-
-    def stands_in(self, places: Mapping[Reach, str]) -> bool:
-        """The words stand in the part of a sentence that they reach."""
-        if not places[self.reach] or (self.needs_perfect and not _PERFECT.search(places["clause"])):
-            return False
-        if self.reach == "sentence":
-            return _stands_anywhere(self.pattern, places["sentence"])
-        return self.pattern.search(places[self.reach]) is not None
+        return self in _standing(_reaches(text, start, end))
 
 
-@lru_cache(maxsize=1024)  # the figures of a sentence share it
-def _stands_anywhere(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.search(text) is not None
+def _standing(places: Mapping[Reach, str]) -> list[StanceCue]:
+    """The cues that stand in the part of a sentence that they reach."""
+    found = [cue for reach, part in places.items() if part for cue in _standing_in(part, reach)]
+    return [cue for cue in found if not cue.needs_perfect or _PERFECT.search(places["clause"])]
+
+
+@lru_cache(maxsize=256)  # the figures of a sentence and of a clause share it
+def _standing_in(part: str, reach: Reach) -> tuple[StanceCue, ...]:
+    return tuple(cue for cue in stance_cues() if cue.reach == reach and cue.pattern.search(part))
 
 
 def _reaches(text: str, start: int, end: int) -> Mapping[Reach, str]:
@@ -116,7 +114,7 @@ def _cues_at(parsed: ParsedSentence, at: Span) -> frozenset[Cue]:
     """What the words of the vocabulary do with a place of a sentence."""
     start = parsed.sentence.start
     places = _reaches(parsed.sentence.text, max(0, at.start - start), max(0, at.end - start))
-    return frozenset(cue.cue for cue in stance_cues() if cue.stands_in(places))
+    return frozenset(cue.cue for cue in _standing(places))
 
 
 def _tokens(parsed: ParsedSentence, at: Span) -> "list[Token]":

@@ -63,11 +63,11 @@ def _recalled(parsed: ParsedSentence) -> list[int]:
     only harm stands before it.
     """
     doc = parsed.doc
-    events = event_words(parsed.sentence.text)
     for token in doc:
         turning = token.lower_ == "in" and doc[token.i : token.i + 3].text.lower() in _TURNING
         if not turning and token.lower_ not in _TURNS:
             continue
+        events = event_words(parsed.sentence.text)
         least = _NAMED if turning or token.lower_ == "followed" else STRONG
         before = any(
             e.weight >= STRONG and e.span.start < token.idx and not _PERSONS.search(e.span.text) for e in events

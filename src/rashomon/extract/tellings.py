@@ -120,7 +120,8 @@ def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]
     parts = [_with_possessor(t, parts[0]) for t in parts]
     telling_parts = [t for t in parts if t.harms or any(e.weight >= STRONG or t.is_recalled for e in t.events)]
     if len(telling_parts) < 2:
-        telling_parts = [_of_stretch(parsed, reading, said, found, Stretch(parsed.sentence.span))]
+        whole = Stretch(parsed.sentence.span)
+        telling_parts = parts if cut == (whole,) else [_of_stretch(parsed, reading, said, found, whole)]
     for telling in telling_parts:
         yield from _several(telling, reading, said) or [telling]
 

@@ -158,7 +158,7 @@ class Ledger:
         from rashomon.ingest.find import find
         from rashomon.pipeline.stages import lost_document, read_offered, unless_known
 
-        found = (unless_known(offered, self.store) for offered in find(paths, stdin))
+        found = unless_known(find(paths, stdin), self.store)
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
         return read_offered(found)

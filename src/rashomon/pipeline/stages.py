@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import TypeVar
@@ -63,15 +63,20 @@ def read_document(raw: RawDocument) -> Reading:
     return finish(begin(raw))
 
 
-def unless_known(offered: Offered, store: Store) -> Offered:
-    """The document, or that the ledger holds the report that it would give."""
-    if not isinstance(offered, RawDocument):
-        return offered
-    digest = hashlib.sha256(offered.data).hexdigest()
-    held = store.read_from(digest)
+def unless_known(offered: Iterable[Offered], store: Store) -> Iterator[Offered]:
+    """The documents in order; in place of each of which the ledger holds the report, that it does."""
+    for handful in _handfuls(offered):
+        digests = [hashlib.sha256(one.data).hexdigest() if isinstance(one, RawDocument) else "" for one in handful]
+        held = store.read_from(digests)
+        for one, digest in zip(handful, digests, strict=True):
+            is_held = isinstance(one, RawDocument) and _is_held(one, digest, held.get(digest, ()))
+            yield Known(one.place) if is_held else one
+
+
+def _is_held(document: RawDocument, digest: str, held: Sequence[str]) -> bool:
+    """One of the reports that were read from the same bytes is the one that this document would give."""
     # an id that was not given comes from the digest
-    is_held = offered.id in held if offered.id else any(digest[:12] in report_id for report_id in held)
-    return Known(offered.place) if is_held else offered
+    return document.id in held if document.id else any(digest[:12] in report_id for report_id in held)
 
 
 def read_offered(offered: Iterable[Offered]) -> Iterator[Outcome]:

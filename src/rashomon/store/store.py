@@ -122,11 +122,15 @@ class Store:
         """The report with this id or unique beginning of an id. Raises NotFoundError."""
         return rows.report_of(self._one(tables.reports, report_id))
 
-    def read_from(self, sha256: str) -> tuple[str, ...]:
-        """Ids of the reports that were read from bytes with this SHA-256, sorted."""
+    def read_from(self, digests: Iterable[str]) -> dict[str, list[str]]:
+        """SHA-256 -> sorted ids of the reports that were read from bytes with it, for those of these that are held."""
         columns = tables.reports.c
+        query = select(columns.sha256, columns.id).where(columns.sha256.in_(sorted(set(digests)))).order_by(columns.id)
+        found: dict[str, list[str]] = {}
         with self._reading() as connection:
-            return tuple(connection.scalars(select(columns.id).where(columns.sha256 == sha256).order_by(columns.id)))
+            for digest, report_id in connection.execute(query):
+                found.setdefault(digest, []).append(report_id)
+        return found
 
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id, all or those of one report or incident."""

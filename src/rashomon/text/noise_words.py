@@ -12,6 +12,7 @@ from rashomon.text.vocabulary import Entry, entries
 _NEAR_END_CHARACTERS = 160  # the words and six more
 _NUMBER = r"\d[\d.,]*[kKmM]?"
 _PLAIN_WORD = re.compile(r"\w+")
+_ANYTHING = re.compile(r"\S*(?:#|\.\.\.)\S*")  # pieces of a phrase that stand for words
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|@\w+")
 _ADDRESS_LABEL = re.compile(r"^(?:e-?mail|tel|phone|fax|twitter|facebook|web|contact|call)\s*:\s*", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
@@ -97,7 +98,7 @@ def words_in(text: str) -> frozenset[str]:
 
 def _needed(phrases: list[str]) -> frozenset[str] | None:
     """The longest word of each phrase; None where a phrase has no word that is always written alike."""
-    plain = [[piece for piece in phrase.lower().split() if _PLAIN_WORD.fullmatch(piece)] for phrase in phrases]
+    plain = [_PLAIN_WORD.findall(_ANYTHING.sub(" ", phrase.lower())) for phrase in phrases]
     return frozenset(max(pieces, key=len) for pieces in plain) if all(plain) else None
 
 
