@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.extract._harm_persons import after_death, whole_before
 from rashomon.extract._harm_said import Said
+from rashomon.extract._harm_self import OWN_HAND
 from rashomon.extract._role_words import victim_words
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
@@ -96,6 +97,8 @@ def _same_person(one: Said, two: Said) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or not (_is_one(a.quantity) and _is_one(b.quantity)):
         return False
+    if a.rule.startswith(OWN_HAND) and b.rule.startswith(OWN_HAND):
+        return True
     if a.harm_word == b.harm_word:  # "a guard and Adam Hassan were killed"
         return False
     if _is_name(a) and _is_name(b):

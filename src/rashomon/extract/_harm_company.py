@@ -5,28 +5,33 @@ Lists of names with ages between are found by their shape, because parses of the
 """
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from rashomon.extract._counted_words import is_one_person, is_person
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import People
+from rashomon.extract._people import People, counted_people
 from rashomon.model.quantity import Quantity
+from rashomon.text.numbers import Number
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc
 
 _HE = ("he", "she")
 _ONE = ("a", "an", "another", "his", "her", "their", "the")
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _LONGEST = 8  # tokens of one person's description
 _TITLE_OR_AGE = r"(?:\d{1,2}-year-old\s+|[A-Z][a-z]{1,4}\.\s+)?"
 _NAME = rf"{_TITLE_OR_AGE}[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Jr|Sr)\.|“\w+”|\"\w+\")){{1,3}}"
+_KIN = r"(?:his|her|their|the couple['’]s)\s+(?:\w+\s+)?[a-z-]{3,15}(?:,?\s+[A-Z][\w'’-]+){0,3}"
 _ABOUT = (
     r"(?:,\s+(?:age\s+)?\d{1,2}(?:\s+and\s+\w+)?|,\s+\w+\s+(?:years?|months?)\s+old|\s+\(\d{1,2}\)|,\s+of\s+[A-Z]\w+)*"
 )
-_NAMES = re.compile(rf"{_NAME}{_ABOUT}(?:(?:,\s+and|,|\s+and|\s+&)\s+{_NAME}{_ABOUT})+,?\s*$")
-_ITEM = re.compile(rf"{_NAME}")
+_MORE = rf"(?:,\s+and|,|;|;\s+and|\s+and|\s+&)\s+(?:{_NAME}|{_KIN}){_ABOUT}"
+_NAMES = re.compile(rf"{_NAME}{_ABOUT}(?:{_MORE})+,?\s*$")
+_ITEM = re.compile(rf"{_KIN}|{_NAME}")
 _TO_BE = re.compile(
     r"\s*(?:were|was|are|have been|had been)?(?:\s+(?:both|all|also|each|\w+ly))*"
     r"(?:\s+(?:found|pronounced|declared))?\s*$"
@@ -45,6 +50,27 @@ def with_the_one_before(doc: "Doc", people: People, words: tuple[HarmWord, ...])
         return [_one_more(doc, people, joint - 1)]
     one = _one_ending_at(doc, joint - 1)
     return [one, people] if one is not None else [people]
+
+
+def along_with(doc: "Doc", people: People, word: HarmWord, counts: dict[int, Number]) -> Iterator[People]:
+    """Who is told behind "along with": "was killed along with his wife and two sons", "12 people as well as a guard"."""
+    first = next((i for at in (people.last, word.last) if (i := _past_along(doc, at))), None)
+    while first is not None and first < len(doc):
+        one = counted_people(doc, first, counts) if first in counts else one_after(doc, first)
+        if one is None or (one.last < len(doc) and doc[one.last].pos_ in ("AUX", "VERB")):
+            return
+        yield one
+        joint = one.last + (one.last + 1 < len(doc) and doc[one.last].text == ",")
+        first = joint + 1 if joint < len(doc) and doc[joint].lower_ == "and" else None
+
+
+def _past_along(doc: "Doc", at: int) -> int | None:
+    """The token behind "along with" at a place, or behind a comma at it."""
+    at += at < len(doc) and doc[at].text == ","
+    for words in _ALONG:
+        if [t.lower_ for t in doc[at : at + len(words)]] == list(words):
+            return at + len(words)
+    return None
 
 
 def one_after(doc: "Doc", first: int) -> People | None:

@@ -29,6 +29,7 @@ _PRONOUNS = ("others", "some", "those", "all")
 _HE = ("he", "she")
 _AMOUNTS = ("number", "count", "toll", "figure", "risk", "fear")
 _HIS = ("his", "her", "their", "another")
+_DETERMINING = {"a": "a", "an": "a", "another": "a", "his": "his", "her": "his", "their": "his"}
 
 
 class Scene(Struct, frozen=True):
@@ -193,10 +194,15 @@ def one_before(scene: Scene, word: HarmWord) -> People | None:
     while i > max(0, word.index - 4) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
         i -= 1
     head = word.index - 1
-    if i == head or doc[i].lower_ not in ("a", "an", "another") or not is_person(doc[head]):
+    if i == head or doc[i].lower_ not in ("a", "an", "another") or not (is_person(doc[head]) or _is_next(doc, i, head)):
         return None
     words = doc[i : head + 1].text
     return People(i, head + 1, head, i + 1, head + 1, Quantity(1, 1, False, words), None)
+
+
+def _is_next(doc: "Doc", article: int, head: int) -> bool:
+    """ "A third" of those told one by one."""
+    return head == article + 1 and doc[head].lower_ in ("second", "third", "fourth", "fifth")
 
 
 def joined_after(scene: Scene, people: People) -> Iterator[People]:
@@ -221,14 +227,17 @@ def joined_before(scene: Scene, people: People) -> Iterator[People]:
     """Further people told before those just found: "ten children and 13 rebels were killed"."""
     doc, counts = scene.doc, scene.counts
     first = people.first
-    while first > 1 and doc[first - 1].lower_ in ("and", ","):
-        i = first - 2
+    while first > 1:
+        joint = first - 1 - (doc[first - 1].lower_ in _HIS)
+        if doc[joint].lower_ not in ("and", ","):
+            return
+        i = joint - 1
         while i >= 0 and i > first - 8 and i not in counts and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
             i -= 1
         if i < 0 or i not in counts:
             return
         more = counted_people(doc, i, counts)
-        if more.last != first - 1 or any(w.index == i + 1 for w in scene.words):  # "4 shot, 2 killed"
+        if more.last != joint or any(w.index == i + 1 for w in scene.words):  # "4 shot, 2 killed"
             return
         yield more
         first = more.first
@@ -265,5 +274,21 @@ def joined(tokens: "Iterable[Token]") -> list["Token"]:
     """The tokens and all that is coordinated with them, in order, but not what has a harm word of its own."""
     found = {head.i: head for head in tokens}
     for head in list(found.values()):
-        found.update({t.i: t for t in head.conjuncts if not any(c.lower_ in _STATES for c in t.lefts)})
+        told = [*head.conjuncts, *_listed_beside(head)]
+        found.update({t.i: t for t in told if not any(c.lower_ in _STATES for c in t.lefts)})
     return [found[i] for i in sorted(found)]
+
+
+def _listed_beside(head: "Token") -> "list[Token]":
+    """Of three persons in a list, the parser takes the second for another word for the first: "a boy, a man and a"."""
+    for beside in head.rights:
+        if beside.dep_ == "appos" and beside.conjuncts and _are_told_alike(head, beside):
+            return [beside, *beside.conjuncts]
+    return []
+
+
+def _are_told_alike(one: "Token", two: "Token") -> bool:
+    """ "A boy, a man ...", "his wife, son ...": with the same kind of article, or under the first one's "his"."""
+    first, second = ({_DETERMINING.get(c.lower_) for c in t.lefts} - {None} for t in (one, two))
+    is_under_his = "his" in first and not second and two.tag_ in ("NN", "NNS") and is_person(two)
+    return one.pos_ != "PROPN" and bool(first) and (first == second or is_under_his)

@@ -141,7 +141,9 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield Find(word, people, "state_after_noun")
     elif token.dep_ in _STATING and not _denied(token):
         verb = token if token.dep_ in ("ROOT", "acl") else token.head
-        yield from people_of(scene, word, subjects(verb) or direct_objects(verb), "state_of_subject")
+        objects = direct_objects(verb)
+        who = objects if any(t.i == token.i - 1 for t in objects) else subjects(verb) or objects  # "shot his son dead"
+        yield from people_of(scene, word, who, "state_of_subject")
         yield from he_who(word, subjects(verb))
     elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
         yield from _included(scene, word, token)

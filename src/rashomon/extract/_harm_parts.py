@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.extract._counted_words import is_thing
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import People, counted_people
+from rashomon.extract._people import People, counted_people, figure_alone
 from rashomon.model.quantity import Quantity
 from rashomon.text.numbers import Number
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _INCLUDING = frozenset({"including", "includes", "included"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "chiefly"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_FATALLY = ("fatally", "mortally")
+_DEAD = ("died", "dead", "killed")
+_ON_THE_WAY = frozenset("who whom which that later then also has have since was were is are had".split())
+_DEAD_WITHIN = 4  # tokens behind a passage
 _MANY = ("people", "elderly", "crew", "staff", "police", "personnel", "youth")
 _STOPS = frozenset(
     "in by when after during on at near from as while who which that were was are is have has had for with since "
@@ -24,11 +28,15 @@ _STOPS = frozenset(
 
 
 class Part(Struct, frozen=True):
-    """Some of the people of another mention. first, last: the tokens of the whole passage, cue included."""
+    """Some of the people of another mention. first, last: the tokens of the whole passage, cue included.
+
+    is_fatal: words beside the passage say that these people died: "five were shot, two of them fatally".
+    """
 
     first: int
     last: int
     people: People
+    is_fatal: bool = False
 
 
 def parts(doc: "Doc", words: tuple[HarmWord, ...], counts: dict[int, Number]) -> tuple[Part, ...]:
@@ -37,12 +45,27 @@ def parts(doc: "Doc", words: tuple[HarmWord, ...], counts: dict[int, Number]) ->
     position = 0
     while position < len(doc):
         passage = _passage(doc, position, words, counts) or _among_others(doc, position, counts)
+        passage = passage or _fatally(doc, position, counts)
         if passage:
-            found.extend(passage)
+            found.extend(structs.replace(p, is_fatal=_are_dead(doc, p)) for p in passage)
             position = passage[-1].last
         else:
             position += 1
     return tuple(found)
+
+
+def _fatally(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
+    """ "Seven people were shot, five fatally"."""
+    if i + 1 >= len(doc) or i not in counts or counts.get(i + 1) is counts[i] or doc[i + 1].lower_ not in _FATALLY:
+        return []
+    people = figure_alone(i, counts[i], counts)
+    return [Part(people.first, people.last, people)]
+
+
+def _are_dead(doc: "Doc", part: Part) -> bool:
+    """Right behind the passage stands "fatally", "died", "who was killed"."""
+    told = [t.lower_ for t in doc[part.last : part.last + _DEAD_WITHIN] if t.lower_ not in _ON_THE_WAY]
+    return told[:1] != [] and told[0] in (*_FATALLY, *_DEAD)
 
 
 def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:

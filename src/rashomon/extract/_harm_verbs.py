@@ -20,6 +20,7 @@ from rashomon.extract._harm_grammar import (
     people_of,
     subjects,
 )
+from rashomon.extract._harm_self import OWN_HAND, SELF, himself, then_himself
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people
 from rashomon.extract.victims import victim_class
@@ -27,8 +28,6 @@ from rashomon.extract.victims import victim_class
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
-
-_SELF = ("himself", "herself", "themselves")
 
 
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -45,8 +44,13 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield Find(word, named, "names_before")
         return
     heads, rule = direct_objects(token), "object"
-    if any(t.lower_ in _SELF for t in heads):
-        heads, rule = [t for t in (*heads, *subjects(token)) if t.lower_ not in _SELF], "reflexive"
+    if any(t.lower_ in SELF for t in heads):
+        others, self = [t for t in heads if t.lower_ not in SELF], [t for t in heads if t.lower_ in SELF]
+        yield from people_of(scene, word, others, "object")
+        doer = list(people_of(scene, word, subjects(token), OWN_HAND))
+        yield from doer or himself(scene, word, self)
+        return
+    yield from then_himself(scene, word)
     if not heads and is_participle(token):
         heads, rule = passive_subjects(token), "passive"
         yield from he_who(word, heads)

@@ -10,7 +10,7 @@ from rashomon.text.vocabulary import entries
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
 
-Grammar = Literal["object", "subject", "state", "noun", "toll", "lives"]
+Grammar = Literal["object", "subject", "state", "noun", "toll", "lives", "self", "care"]
 
 
 class HarmWord(Struct, frozen=True):
@@ -30,8 +30,11 @@ class _Entry(Struct, frozen=True):
     grammar: Grammar
     people_only: bool
     counted: bool = False
+    near: frozenset[str] = frozenset()
 
 
+_NEAR = 8  # tokens behind a word within which one of its `near` words stands
+_SELF = ("himself", "herself", "themselves")
 _FAR = 10  # tokens between a verb and its "to death"
 _FATALLY = frozenset({"fatally", "mortally"})
 _SHOT = ("shot", "shoot", "shooting", "stabbed", "stabbing", "wounded")
@@ -48,6 +51,7 @@ _IRREGULAR = {
     "taken": "take",
     "lost": "lose",
     "lives": "life",
+    "struck": "strike",
 }
 
 
@@ -58,7 +62,14 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     for row in entries("harm_words"):
         words = tuple(row["words"].split())
         table.setdefault(words[0], []).append(
-            _Entry(words, row["field"], row["grammar"], bool(row.get("people_only")), bool(row.get("counted")))
+            _Entry(
+                words,
+                row["field"],
+                row["grammar"],
+                bool(row.get("people_only")),
+                bool(row.get("counted")),
+                frozenset(row.get("near", ())),
+            )
         )
     return {key: tuple(sorted(found, key=lambda e: -len(e.words))) for key, found in table.items()}
 
@@ -131,6 +142,8 @@ def _forms(token: "Token") -> tuple[str, ...]:
 def _suits(token: "Token", entry: _Entry) -> bool:
     """The token's part of speech allows the entry's grammar; a doubtful tag is given the benefit."""
     low = token.text.lower()
+    if entry.near and not entry.near & {t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR]}:
+        return False
     if entry.grammar == "noun":
         if low == "killing" and _takes_number(token):
             return False
@@ -139,7 +152,7 @@ def _suits(token: "Token", entry: _Entry) -> bool:
         return not (token.i + 1 < len(token.doc) and token.nbor().text == "-")
     if entry.grammar == "toll":
         return True
-    if entry.grammar == "state":
+    if entry.grammar in ("state", "care"):
         return True
     if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
         return token.pos_ in ("VERB", "AUX") or (low == "killing" and _takes_number(token))
@@ -170,6 +183,24 @@ def _ends(doc: "Doc", token: "Token", entry: _Entry) -> int | None:
     if entry.words[1:] in (("hostage",), ("prisoner",)):  # the people stand inside: "took nine miners hostage"
         later = [t for t in doc[token.i + 1 : token.i + 9] if t.text.lower().startswith(entry.words[1])]
         return token.i + 1 if later else None
+    if entry.grammar == "self":
+        return _ends_loosely(doc, token.i + 1, entry.words[1:])
     rest = [t.lower_ for t in doc[token.i + 1 : token.i + len(entry.words)]]
     # "fell dead" and "shot him dead" are other words; only what stands together counts
     return token.i + len(entry.words) if tuple(rest) == entry.words[1:] else None
+
+
+def _ends_loosely(doc: "Doc", first: int, words: tuple[str, ...]) -> int | None:
+    """Where "turned the gun on himself" ends: articles and the like stand between the entry's words."""
+    i = first
+    for word in words:
+        while i < len(doc) and doc[i].pos_ in ("DET", "PRON", "ADJ") and not _is_word(doc[i], word):
+            i += 1
+        if i >= len(doc) or not _is_word(doc[i], word):
+            return None
+        i += 1
+    return i
+
+
+def _is_word(token: "Token", word: str) -> bool:
+    return token.lower_ == word or token.lemma_.lower() == word or (word in _SELF and token.lower_ in _SELF)

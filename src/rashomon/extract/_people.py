@@ -19,6 +19,7 @@ _COUNTERS = {"number", "majority", "group", "member", "dozen", "score", "hundred
              "few", "all", "none", "half", "each", "series", "remains", "lot"}  # fmt: skip
 
 
+_TWO = ("couple", "pair", "twins", "newlyweds")
 _JOINTS = (",", ";", ":", "&", "and", "-", "--", "–", "—", "|")
 _STATES = ("dead", "wounded", "missing", "injured", "killed", "hurt", "injures", "wounds", "kills", "injuring")
 
@@ -94,6 +95,8 @@ def _number(counts: dict[int, Number], first: int, last: int) -> Number | None:
 def _quantity_of_form(doc: "Doc", head: "Token", first: int) -> Quantity | None:
     words = doc[first : head.i + 1].text
     low = head.lower_
+    if low in _TWO:
+        return Quantity(2, 2, False, words)
     if low in _INDEFINITE_MANY:
         return Quantity(_INDEFINITE_MANY[low], None, False, words)
     if head.tag_ in ("NNS", "NNPS") or low in ("people", "police", "personnel", "staff"):

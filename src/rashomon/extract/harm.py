@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from rashomon.extract._harm_care import in_care
+from rashomon.extract._harm_company import along_with
 from rashomon.extract._harm_fate import survivors
-from rashomon.extract._harm_grammar import Find, Scene, is_part
+from rashomon.extract._harm_grammar import Find, Scene, can_be_people, is_part
 from rashomon.extract._harm_lumps import lumped
 from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, toll
 from rashomon.extract._harm_parts import Part, parts
+from rashomon.extract._harm_self import among_those_before, by_own_hand
 from rashomon.extract._harm_shares import shares
 from rashomon.extract._harm_verbs import objects_of_harm, those_who
 from rashomon.extract._harm_words import HarmWord, harm_words
@@ -45,10 +48,25 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     inside = frozenset(i for part in passages for i in range(part.first, part.last))
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
+    found += [more for f in found for more in _in_company(scene, f)]
     found = [_told_of_some(scene, f) for f in survivors(lumped(scene, _distinct(found)))]
     placed = list(shares(scene, found, passages))
     mentions = _mentions(parsed, [*found, *placed], passages, words)
-    return _partitioned(mentions, len(found), len(found) + len(placed))
+    mentions = _partitioned(mentions, len(found), len(found) + len(placed))
+    return tuple(_of_the_dead(mentions, k) for k in range(len(mentions)))
+
+
+def _in_company(scene: Scene, find: Find) -> Iterator[Find]:
+    for people in along_with(scene.doc, find.people, find.word, scene.counts):
+        if can_be_people(scene, people, find.word):
+            yield Find(find.word, people, "along_with")
+
+
+def _of_the_dead(mentions: tuple[HarmMention, ...], k: int) -> HarmMention:
+    """Who killed himself is one of the dead that the sentence has counted before."""
+    one = mentions[k]
+    rules = [m.rule if m.field == one.field and (m.quantity.low or 0) > 1 else "" for m in mentions[:k]]
+    return structs.replace(one, part_of=whole) if (whole := among_those_before(one.rule, rules)) is not None else one
 
 
 def _told_of_some(scene: Scene, find: Find) -> Find:
@@ -65,6 +83,10 @@ def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:
             return those_who(scene, word)
         case "state":
             return in_a_state(scene, word)
+        case "self":
+            return by_own_hand(scene, word)
+        case "care":
+            return in_care(scene, word)
         case _:
             return objects_of_harm(scene, word)
 
@@ -94,7 +116,10 @@ def _mentions(
     made = [_mention(parsed, find) for find in found]
     for part in passages:
         owner = _owner(found, part)
-        if owner is not None:
+        if owner is not None and part.is_fatal and found[owner].word.field == "injured":
+            word = structs.replace(found[owner].word, field="killed")
+            made.append(_mention(parsed, Find(word, part.people, "fatally")))
+        elif owner is not None:
             find = Find(found[owner].word, part.people, "part")
             made.append(structs.replace(_mention(parsed, find), part_of=owner))
         elif not found and part.people.figure is not None and (word := _nearest(words, part)) is not None:

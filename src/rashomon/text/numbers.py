@@ -64,9 +64,9 @@ _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
     "age": r"(?:\s+|-\s*)(?:years?|months?)(?:\s+|-\s*)olds?\b",
     "measure": r"(?:\s*|-)(?:km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|m|ft|feet|foot|inch(?:es)?|cm|mm|kg|"
-    r"kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|calib(?:er|re)|mph|"
+    r"yards?|kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|calib(?:er|re)|mph|"
     r"knots?|volts?|block|blocks)\b",
-    "time": r"(?:\s*|-)(?:am|pm|a\.m\.?|p\.m\.?|o'?clock|hours?|hrs?|minutes?|mins?|seconds?|days?|nights?|weeks?|"
+    "time": r"(?:\s*|-)(?:times|am|pm|a\.m\.?|p\.m\.?|o'?clock|hours?|hrs?|minutes?|mins?|seconds?|days?|nights?|weeks?|"
     r"months?|years?|decades?|centur(?:y|ies)|GMT|UTC|BC|AD)\b",
     "money": r"\s*(?:dollars?|euros?|pounds sterling|rupees?|USD|EUR|bn|billion|trillion)\b",
     "ordinal": r"(?:st|nd|rd|th)\b",
@@ -97,7 +97,14 @@ _COUNTS = re.compile(r"\s+(?!(?:and|or|were|was|are|is|in|at|on|who|from)\b)[a-z
 _AGES_BEFORE = re.compile(r"\bage[sd],?\s+(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+and\s+))+$")  # "ages 24, 20 and 19"
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?$|,\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:,|and\b\s+[A-Z]|;|\.)")
-_AFTER_NAME, _OF_ONE = re.compile(r"[A-Z]\w+,\s*$"), re.compile(r"\s+(?:was|is|has)\b")  # "Adam Hassan, 34 was shot"
+_AFTER_NAME = re.compile(r"\b[A-Z]\w+(?:\s+[\w'’.-]+)?,\s*$")
+_OF_ONE = re.compile(r"\s+(?:was|is|has)\b|\s*[-–—(]+\s*who\b")  # "Adam Hassan, 34 was shot", "Adam, 34 - who was shot"
+_AND_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")  # "her sons, 7 and 8,"
+_AFTER_AND_AGE = re.compile(r"[a-z]s,\s*\d{1,2}\s+and\s+$")
+_BELIEVED = re.compile(r"\b(?:believed|thought|said|estimated|aged?|approximately) (?:to be )(?:\d+ and )?$")
+_PAST_AGES = re.compile(r"(?:\s+and\s+\d{1,2})?\s*,")  # "believed to be 30 and 60,"
+_SAME_YEAR = re.compile(r"\b(?:the|this|that|a)\s+$", re.IGNORECASE)  # "the 2015 rates"
+_OF_PICTURE = re.compile(r"\b(?:image|photo|picture|slide|video)\s+(?:\d+\s+of\s+/?\s*)?$", re.IGNORECASE)
 _DECADE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "in their 20's"
 _WHO_IS = re.compile(r",\s+(?:who\s+(?:was|is)|now|then)\s+$", re.IGNORECASE)  # "Adam Hassan, who was 34,"
 
@@ -188,7 +195,7 @@ def _kind(text: str, match: re.Match[str], value: int, end: int) -> NumberKind:
     for kind, pattern in _AFTER.items():
         if pattern.match(after):
             return kind  # type: ignore[return-value]
-    if value > MOST_PEOPLE:
+    if value > MOST_PEOPLE or _OF_PICTURE.search(before):
         return "label"
     if _MONEY_BEFORE.search(before):
         return "money"
@@ -207,7 +214,8 @@ def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
         # "July 25 people" does not occur; "May 30 ... killed" does, so the month must be a word before the day
         return True
     if 1900 <= value <= 2100 and len(match["digits"]) == 4:
-        return bool(_YEAR_CONTEXT.search(before)) or not re.match(r"\s+[a-z]+", after)
+        is_told = _YEAR_CONTEXT.search(before) or _SAME_YEAR.search(before)
+        return bool(is_told) or not re.match(r"\s+[a-z]+", after)
     return bool(re.match(r":\d\d", after))
 
 
@@ -219,10 +227,20 @@ def _is_age(before: str, after: str, value: int) -> bool:
         return not _COUNTS.match(after)
     if value <= _OLDEST and _AGES_BEFORE.search(before) and not _COUNTS.match(after):
         return True
+    if value <= _OLDEST and _is_one_of_two_ages(before, after):
+        return True
     if value > _OLDEST or not _AGE_BEFORE.search(before):
         return False
     is_told = _AGE_AFTER.match(after) or (_AFTER_NAME.search(before) and _OF_ONE.match(after))
     return "," not in before[-2:] or bool(is_told)
+
+
+def _is_one_of_two_ages(before: str, after: str) -> bool:
+    """ "Her sons, 7 and 8,", "two women, believed to be 30 and 60,"."""
+    if _BELIEVED.search(before):
+        return _PAST_AGES.match(after) is not None
+    first = re.search(r"[a-z]s,\s*$", before) and _AND_AGE.match(after)
+    return bool(first) or bool(_AFTER_AND_AGE.search(before) and re.match(r"\s*[,.;)]", after))
 
 
 def _ranged(text: str, match: re.Match[str], value: int, end: int) -> tuple[int, int, int]:
