@@ -2,8 +2,8 @@
 
 They count everybody who was hit, the dead apart from those who live. Reports say "five people were shot, one fatally",
 and the five hold the one. A report's own figure is its greatest, because it comes back to some of its victims ("two of
-the men"). Of several reports the most common figure stands for the wounded, and the greatest for the dead, who only
-become more.
+the men"). Of several reports the most common figure stands, and of the dead, who only become more, the greatest of two
+that are as common.
 """
 
 import re
@@ -16,9 +16,15 @@ from .scorer import Line
 
 _FIELDS = ("killed", "injured")
 _TOLD = ("asserted", "alleged")
-_SHOT = re.compile(r"\b(?:shot|shoots?|shootings?|gunned|gunfire|opened fire)\b", re.IGNORECASE)
+_SHOT = re.compile(
+    r"\b(?:shot|shoots?|shootings?|gunned|gunfire|opened fire|gunshots?|hit|struck|hospital\w*)\b", re.IGNORECASE
+)
 # told of somebody else than the dead, or of somebody who lives
-_LIVES = re.compile(r"\b(?:wound(?:ed|ing)|injur\w+|hurt|others?|another)\b", re.IGNORECASE)
+_LIVES = re.compile(
+    r"\b(?:wound(?:ed|ing)|injur\w+|hurt|others?|another|surviv\w+|non-life|recover\w*|stable|good condition)\b",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(r"\bgunshot wounds?\b", re.IGNORECASE)  # on whom they are found may be dead
 _BEFORE, _AFTER = 25, 45  # characters around a figure that say what befell those whom it counts
 _WIDER = 15
 
@@ -32,12 +38,13 @@ class Counts(NamedTuple):
 
 def counts(export: Export, documents: Sequence[str]) -> Counts:
     """What the documents tell together."""
-    each = [_of_one(export, document) for document in documents]
-    injured = Counter(told.injured for told in each)
-    return Counts(
-        killed=max((told.killed for told in each), default=0),
-        injured=max(injured, key=lambda number: (injured[number], number), default=0),
-    )
+    each = [told for document in documents if any(told := _of_one(export, document))]
+    return Counts(killed=_usual(told.killed for told in each if told.killed), injured=_usual(t.injured for t in each))
+
+
+def _usual(numbers: Iterable[int]) -> int:
+    often = Counter(numbers)
+    return max(often, key=lambda number: (often[number], number), default=0)
 
 
 def _of_one(export: Export, document: str) -> Counts:
@@ -46,8 +53,8 @@ def _of_one(export: Export, document: str) -> Counts:
     hurt = _harmed(export, document, "injured")
     shot = _most(c for c in hurt if _is_shot(c))
     wounded = _most(c for c in hurt if not _is_shot(c))
-    if killed and wounded < shot and killed <= shot:
-        shot -= killed
+    if killed and wounded < shot:
+        shot = max(shot - killed, 0)
     return Counts(killed, max(shot, wounded))
 
 
@@ -85,5 +92,6 @@ def _is_shot(claim: Line) -> bool:
     text, trigger = claim["evidence"]["text"], claim["trigger"]
     start = trigger["start"] - claim["evidence"]["start"]
     end = start + len(trigger["text"])
-    lives = _LIVES.search(text[max(0, start - _BEFORE) : end + _AFTER])
+    beside = text[max(0, start - _BEFORE) : end + _AFTER]
+    lives = _LIVES.search(beside) and not _FOUND.search(beside)
     return not lives and bool(_SHOT.search(text[max(0, start - _BEFORE - _WIDER) : end + _AFTER + _WIDER]))

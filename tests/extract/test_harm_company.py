@@ -28,6 +28,16 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("A man shot his daughter to death.", [("killed", 1)]),
         ("The guard shot both men dead.", [("killed", 2)]),
         ("She was shot by a neighbour.", [("injured", 1)]),
+        ("The tenant shot his uncle dead.", [("killed", 1)]),
+        ("A boy, a farmer and an 80-year-old woman were wounded.", [("injured", 1)] * 3),
+        ("The lodger killed his wife, son and daughter.", [("killed", 1)] * 3),
+        ("Adam Kelder, a father and a volunteer, was killed.", [("killed", 1)]),
+        ("A couple and their four children were killed.", [("killed", 2), ("killed", 4)]),
+        ("Ann Kelder, 51, her husband, Tom, 55, and their son, Bo, 9, were found dead.", [("killed", 3)]),
+        ("Two girls are dead along with their aunt.", [("killed", 1), ("killed", 2)]),
+        ("The mayor was wounded together with his wife and three guards.", [("injured", 1)] * 2 + [("injured", 3)]),
+        ("The blast killed nine miners as well as a driver.", [("killed", 1), ("killed", 9)]),
+        ("They found two men dead and a third wounded.", [("injured", 1), ("killed", 2)]),
     ],
 )
 def test_persons(text: str, expected: list[tuple[str, int | None]]) -> None:

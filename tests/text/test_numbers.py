@@ -129,3 +129,21 @@ def test_an_age_may_stand_without_its_second_comma() -> None:
     kinds = [n.kind for n in numbers("Adam Hassan, 24 was shot beside Musa Idris, who was 31, by men in their 20's")]
     assert kinds == ["age", "age", "age"]
     assert [n.kind for n in numbers("In the valley, 24 were shot")] == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Her sons, 7 and 8, were hurt.", ["age", "age"]),
+        ("Two women, believed to be 30 and 60, were found.", ["count", "age", "age"]),
+        ("Kal Mcgrew, 22 was hurt.", ["age"]),
+        ("Kenneth, 16 - who was hurt - lives.", ["age"]),
+        ("In the north, 16 - all of them miners - were hurt.", ["count"]),
+        ("He was hit ten times.", ["time"]),
+        ("They fired from 90 yards away.", ["measure"]),
+        ("The 2015 rates rose.", ["year"]),
+        ("Image 3 of 9 Two miners", ["label", "label", "count"]),
+    ],
+)
+def test_more_that_counts_nobody(text: str, kinds: list[str]) -> None:
+    assert [n.kind for n in numbers(text)] == kinds

@@ -19,7 +19,7 @@ def in_care(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people in a hospital's care: who was taken there, or lies there in a condition."""
     token = scene.doc[word.last - 1]
     prep = token.head
-    if token.dep_ != "pobj" or prep.dep_ not in ("prep", "conj") or prep.lower_ not in ("in", "to"):
+    if token.dep_ != "pobj" or prep.dep_ not in ("prep", "conj", "dative") or prep.lower_ not in ("in", "to"):
         return
     verbs = _BROUGHT if token.lower_.startswith("hospital") else _LIES
     verb = _verb_above(prep.head)
@@ -35,8 +35,10 @@ def in_care(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 def _verb_above(token: "Token") -> "Token | None":
     """From the hospital in "taken to a hospital in critical condition" to "taken"; none from people."""
-    while token.dep_ == "pobj" and token.head.dep_ == "prep":
+    while token.dep_ == "pobj" and token.head.dep_ in ("prep", "dative"):
         token = token.head.head
+    if token.dep_ in ("dobj", "obj") and token.head.lemma_.lower() in _BROUGHT:
+        token = token.head
     return token if token.pos_ in ("VERB", "AUX") else None
 
 

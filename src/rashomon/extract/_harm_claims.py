@@ -97,13 +97,19 @@ def _same_person(one: Said, two: Said) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or not (_is_one(a.quantity) and _is_one(b.quantity)):
         return False
-    if a.rule.startswith(OWN_HAND) and b.rule.startswith(OWN_HAND):
-        return True
+    own = [m.rule.startswith(OWN_HAND) for m in (a, b)]
+    if any(own) and (all(own) or one.telling.sentence == two.telling.sentence or _is_his(b)):
+        return all(own)
     if a.harm_word == b.harm_word:  # "a guard and Adam Hassan were killed"
         return False
     if _is_name(a) and _is_name(b):
         return alike(a.trigger.text, b.trigger.text)
     return _is_name(b) or _DEFINITE.match(b.trigger.text) is not None
+
+
+def _is_his(mention: HarmMention) -> bool:
+    """ "His daughter" is nobody whom the report has told to die by his own hand."""
+    return mention.trigger.text.lower().startswith(("his ", "her ", "their "))
 
 
 def _is_one(quantity: Quantity) -> bool:

@@ -53,7 +53,7 @@ def with_the_one_before(doc: "Doc", people: People, words: tuple[HarmWord, ...])
 
 
 def along_with(doc: "Doc", people: People, word: HarmWord, counts: dict[int, Number]) -> Iterator[People]:
-    """Who is told behind "along with": "was killed along with his wife and two sons", "12 people as well as a guard"."""
+    """Who is told behind "along with": "was killed along with his wife and two sons", "12 people as well as two"."""
     first = next((i for at in (people.last, word.last) if (i := _past_along(doc, at))), None)
     while first is not None and first < len(doc):
         one = counted_people(doc, first, counts) if first in counts else one_after(doc, first)

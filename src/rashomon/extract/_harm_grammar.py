@@ -243,6 +243,11 @@ def joined_before(scene: Scene, people: People) -> Iterator[People]:
         first = more.first
 
 
+def is_wished(verb: "Token") -> bool:
+    """ "To kill the rebels", "would kill civilians": nobody came to harm yet."""
+    return verb.tag_ == "VB" and any(t.tag_ in ("TO", "MD") for t in verb.lefts)
+
+
 def direct_objects(verb: "Token") -> list["Token"]:
     """The objects of a verb, with what is coordinated with them."""
     return joined(t for t in verb.rights if t.dep_ in ("dobj", "obj"))

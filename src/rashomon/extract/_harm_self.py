@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.extract._harm_grammar import Find, Scene, people_of, subjects
+from rashomon.extract._harm_grammar import Find, Scene, is_wished, people_of, subjects
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People
 from rashomon.model.quantity import Quantity
@@ -20,6 +20,8 @@ _COUNTED = ("state", "passive", "number_before", "subject_dies", "counted_noun",
 def by_own_hand(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "The guard turned the gun on himself", "taking her own life": whoever does it, or somebody told elsewhere."""
     token = scene.doc[word.index]
+    if is_wished(token):
+        return
     told = list(people_of(scene, word, subjects(token), OWN_HAND))
     yield from told or _somebody(scene, word, range(word.index, word.last))
 

@@ -11,6 +11,7 @@ from rashomon.extract._harm_grammar import (
     can_be_people,
     direct_objects,
     he_who,
+    is_wished,
     joined_after,
     joined_before,
     just_after,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
 
-
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
@@ -44,6 +44,8 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield Find(word, named, "names_before")
         return
     heads, rule = direct_objects(token), "object"
+    if any(t.lower_ in SELF for t in heads) and is_wished(token):
+        return
     if any(t.lower_ in SELF for t in heads):
         others, self = [t for t in heads if t.lower_ not in SELF], [t for t in heads if t.lower_ in SELF]
         yield from people_of(scene, word, others, "object")
@@ -54,13 +56,8 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if not heads and is_participle(token):
         heads, rule = passive_subjects(token), "passive"
         yield from he_who(word, heads)
-    made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not _is_wished(token)]
+    made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not is_wished(token)]
     yield from made or _nobody(scene, word)
-
-
-def _is_wished(verb: "Token") -> bool:
-    """ "To kill the rebels", "would kill civilians": nobody came to harm yet."""
-    return verb.tag_ == "VB" and any(t.tag_ in ("TO", "MD") for t in verb.lefts)
 
 
 def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:

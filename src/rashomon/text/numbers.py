@@ -64,10 +64,10 @@ _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
     "age": r"(?:\s+|-\s*)(?:years?|months?)(?:\s+|-\s*)olds?\b",
     "measure": r"(?:\s*|-)(?:km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|m|ft|feet|foot|inch(?:es)?|cm|mm|kg|"
-    r"yards?|kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|calib(?:er|re)|mph|"
-    r"knots?|volts?|block|blocks)\b",
-    "time": r"(?:\s*|-)(?:times|am|pm|a\.m\.?|p\.m\.?|o'?clock|hours?|hrs?|minutes?|mins?|seconds?|days?|nights?|weeks?|"
-    r"months?|years?|decades?|centur(?:y|ies)|GMT|UTC|BC|AD)\b",
+    r"yards?|kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|"
+    r"calib(?:er|re)|mph|knots?|volts?|block|blocks)\b",
+    "time": r"(?:\s*|-)(?:times|am|pm|a\.m\.?|p\.m\.?|o'?clock|hours?|hrs?|minutes?|mins?|seconds?|days?|nights?|"
+    r"weeks?|months?|years?|decades?|centur(?:y|ies)|GMT|UTC|BC|AD)\b",
     "money": r"\s*(?:dollars?|euros?|pounds sterling|rupees?|USD|EUR|bn|billion|trillion)\b",
     "ordinal": r"(?:st|nd|rd|th)\b",
 }

@@ -56,7 +56,12 @@ def test_what_is_only_recalled_counts_for_want_of_news():
     assert _counts([_claim("killed", 6, text, "Six")], background=True) == (6, 0)
 
 
-def test_most_reports_tell_the_wounded_and_any_report_the_dead():
+def test_those_found_with_gunshot_wounds_may_be_dead():
+    text = "Guards found four guests suffering from gunshot wounds."
+    assert _counts([_claim("injured", 4, text, "four"), _claim("killed", 1, "One guest died.", "One")]) == (1, 3)
+
+
+def test_most_reports_tell_the_wounded_and_the_dead():
     three, two = "Three guests were wounded.", "Two guests were wounded."
     dead = _claim("killed", 1, "One guest died of it.", "One")
     reports = (
@@ -66,6 +71,9 @@ def test_most_reports_tell_the_wounded_and_any_report_the_dead():
     )
     assert _counts(*reports) == (0, 2)
     assert _counts(*reports, [dead]) == (1, 2)
+    two_dead = [_claim("killed", 2, "Two guests died of it.", "Two")]
+    assert _counts([dead], two_dead) == (2, 0)
+    assert _counts([dead], [dead], two_dead) == (1, 0)
 
 
 def test_denials_do_not_count():

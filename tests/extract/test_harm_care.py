@@ -1,0 +1,44 @@
+"""Those whose harm is told by where they lie, or by what hit them."""
+
+import pytest
+
+from rashomon.extract.harm import harms
+from rashomon.extract.parse import ParsedReport
+from rashomon.text.sentences import sentences
+
+
+def told(text: str) -> list[tuple[str, int | None]]:
+    return sorted((h.field, h.quantity.low) for h in harms(ParsedReport(text, sentences(text))[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three miners were rushed to a hospital in Larkfield.", [("injured", 3)]),
+        ("The crash sent four miners to the hospital.", [("injured", 4)]),
+        ("A miner was taken to a hospital in critical condition.", [("injured", 1)]),
+        ("One of them was killed and two women are in serious condition.", [("injured", 2), ("killed", 1)]),
+        ("Eleven bodies were taken to the hospital.", [("killed", 11)]),
+        ("The mayor visited the hospital.", []),
+        ("The bridge is in critical condition.", []),
+        ("Two miners were hit in the legs.", [("injured", 2)]),
+        ("A miner was struck by a bullet.", [("injured", 1)]),
+        ("Two houses were hit by shrapnel.", []),
+        ("The storm struck 40 villages.", []),
+    ],
+)
+def test_in_care(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven miners were shot, two fatally.", [("injured", 7), ("killed", 2)]),
+        ("The guard shot four others, including one who died.", [("injured", 4), ("killed", 1)]),
+        ("Six miners were hurt, three of whom later died.", [("injured", 6), ("killed", 3)]),
+        ("Six miners were hurt, three of them badly.", [("injured", 3), ("injured", 6)]),
+    ],
+)
+def test_of_the_hurt_some_are_dead(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert told(text) == expected
