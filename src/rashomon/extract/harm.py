@@ -117,8 +117,8 @@ def _mentions(
     for part in passages:
         owner = _owner(found, part)
         if owner is not None and part.is_fatal and found[owner].word.field == "injured":
-            word = structs.replace(found[owner].word, field="killed")
-            made.append(_mention(parsed, Find(word, part.people, "fatally")))
+            fate = structs.replace(found[owner].word, field="killed")
+            made.append(_mention(parsed, Find(fate, part.people, "fatally")))
         elif owner is not None:
             find = Find(found[owner].word, part.people, "part")
             made.append(structs.replace(_mention(parsed, find), part_of=owner))
