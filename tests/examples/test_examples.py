@@ -41,8 +41,6 @@ def harm(export, words, field=None):
     return [(c["field"], c["value"]["low"], c["value"]["high"]) for c in told if field in (None, c["field"])]
 
 
-NOT_YET = pytest.mark.xfail(reason="a careful reader gets this; the program does not yet", strict=True)
-
 KHASHAM_OFFICIAL = "The strikes lasted for more than three hours"
 KHASHAM_STATE = "a field source"
 KHASHAM_MONITOR = "less than half the number given in Washington"
@@ -123,7 +121,6 @@ def test_the_reprint_is_a_copy_and_no_second_witness(export):
     assert copy["copy_of"] == report(export, KHASHAM_OFFICIAL)["id"]
 
 
-@NOT_YET
 def test_the_clash_at_khasham_is_one_incident_of_four_reports(export):
     ids = {report(export, words)["id"] for words in (KHASHAM_OFFICIAL, KHASHAM_STATE, KHASHAM_MONITOR)}
     together = [i for i in export["incidents"] if ids <= set(i["reports"])]

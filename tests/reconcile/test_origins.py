@@ -5,6 +5,7 @@ import pytest
 from factories import make_claim, make_report, people
 from rashomon.model.who import Source
 from rashomon.reconcile.origins import plain, voices_of
+from rashomon.text.vocabulary import entries
 
 REPORTS = {
     "r1": make_report("r1", publisher="The Courier"),
@@ -17,6 +18,10 @@ OFFICIAL = Source("a northern official", "a northern official", "anonymous_offic
 THE_OFFICIAL = Source("The official", "The official", "anonymous_official")
 MONITOR = Source("the Hill Observatory for Peace", "the Hill Observatory for Peace", "monitor")
 OBSERVATORY = Source("The Observatory", "The Observatory", "monitor")
+DIRECTOR = Source("Observatory director Jan Tarn", "Observatory director Jan Tarn", "monitor")
+HEAD = Source(*["Jan Tarn, the head of the Hill Observatory for Peace"] * 2, "monitor")
+TARN = Source("Jan Tarn", "Jan Tarn", "monitor")
+CHIEF = Source("the village chief Ode Marr", "the village chief Ode Marr", "other")
 OTHER = Source("the Lake Observatory", "the Lake Observatory", "monitor")
 
 
@@ -53,6 +58,11 @@ def words(*told: tuple, copies=None) -> list[str]:
         ([("r1", OFFICIAL, "Wire"), ("r2", OFFICIAL, "Wire")], ["a northern official quoted by Wire"]),
         ([("r1", OFFICIAL, "Wire"), ("r1", THE_OFFICIAL)], ["a northern official quoted by Wire"]),
         ([("r1", OFFICIAL, "Wire"), ("r2", THE_OFFICIAL)], None),
+        ([("r1", MONITOR), ("r2", DIRECTOR)], ["Observatory director Jan Tarn"]),
+        ([("r1", MONITOR), ("r2", DIRECTOR), ("r2", TARN)], ["Observatory director Jan Tarn"]),
+        ([("r1", MONITOR), ("r2", HEAD)], ["Jan Tarn, the head of the Hill Observatory for Peace"]),
+        ([("r1", MONITOR), ("r2", TARN)], ["Jan Tarn", "the Hill Observatory for Peace"]),
+        ([("r1", CHIEF)], ["the village chief Ode Marr"]),
     ],
 )
 def test_origins(told, called) -> None:
@@ -84,3 +94,9 @@ def test_a_sentence_taken_over_speaks_with_the_voice_of_its_first_teller() -> No
 def test_names_without_small_words() -> None:
     assert plain("The Observatory's") == "observatory"
     assert plain("Doctors of the Hill (DoH)") == "doctors hill doh"
+
+
+@pytest.mark.parametrize("entry", entries("speaking_bodies"), ids=lambda entry: entry["example"])
+def test_every_word_of_a_body_stands_in_its_example(entry) -> None:
+    assert entry["role"] in ("office", "body")
+    assert not set(entry["words"]).isdisjoint(plain(entry["example"]).split())

@@ -71,6 +71,8 @@ def _known(claims):
 
 
 CHILDREN = Group("children", "civilian", CIVILIANS)
+CIVILIAN_PEOPLE = Group("civilians", "civilian", CIVILIANS)
+FIGHTERS = Group("fighters", "combatant")
 WHOLE = told(30, 30, id="whole")
 PART = told(5, 5, group=CHILDREN, part_of="whole", at=7)
 EARLIER = "The government had spoken of 20 dead."
@@ -171,6 +173,31 @@ TOLLS = {
         [told(31, 31, MINISTER), told(20, 20, MONITOR, at=99, says=EARLIER, number="20")],
         (20, 31, 31, "revised"),
     ),
+    "an older figure of one report beside another report's": (
+        [
+            told(31, 31, MEDICS, group=VILLAGERS),
+            told(20, 20, POLICE, at=99, says="Earlier on Friday the police said 20 had died.", number="20"),
+            told(30, None, MONITOR, "r2", group=VILLAGERS),
+        ],
+        (20, 20, 31, "revised"),
+    ),
+    "somebody described beside a count": (
+        [told(1, 1, POLICE, number="the mayor"), told(9, 9, MONITOR, "r3")],
+        (9, 9, 9, "single"),
+    ),
+    "somebody described alone": ([told(1, 1, POLICE, number="the mayor")], (1, 1, 1, "single")),
+    "one counted beside another count": (
+        [told(1, 1, POLICE, number="one man"), told(9, 9, MONITOR, "r3")],
+        (1, 1, 9, "contested"),
+    ),
+    "people and civilians of a raid on civilians": (
+        [told(30, 30, MONITOR), told(20, 20, POLICE, "r3", group=CIVILIAN_PEOPLE)],
+        (20, 30, 30, "contested"),
+    ),
+    "people and children": (
+        [told(30, 30, MONITOR), told(20, 20, POLICE, "r3", group=CHILDREN)],
+        (30, 30, 30, "single"),
+    ),
     "rose to": (
         [told(31, 31, says=ROSE, number="31"), told(20, 20, says=ROSE, number="20")],
         (31, 31, 31, "revised"),
@@ -208,6 +235,16 @@ def test_the_zero_of_a_party_is_told_in_the_reason_and_in_its_class() -> None:
     again = told(0, 0, MONITOR, "r2", group=SOUTHERNERS, id="c-again")
     assert "kept apart: none of Army of the South (claims c-again, c-zero)" in why(zero, harmed, again)
     assert weighed(zero, harmed, name="combatant") == Toll(0, 0, 0, "single", ("c-zero",))
+
+
+def test_fighters_are_those_of_the_one_side_that_two_reports_count() -> None:
+    rivals = [told(25, 25, POLICE, group=SOUTHERNERS), told(101, None, MINISTER, group=FIGHTERS, at=90)]
+    third = told(45, None, MONITOR, "r2", group=SOUTHERNERS)
+    assert weighed(*rivals, name="combatant").status == "single"
+    assert weighed(*rivals, third, name="combatant").status == "contested"
+    assert weighed(*rivals, third).status == "contested"
+    northern = told(2, 2, MONITOR, "r3", group=NORTHERNERS)
+    assert weighed(*rivals, third, northern, name="combatant").status != "contested"
 
 
 def test_a_class_does_not_add_a_part_to_its_whole() -> None:

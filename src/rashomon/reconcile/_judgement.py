@@ -33,7 +33,7 @@ def judge(rows: Sequence[Figure]) -> Judgement:
     the next. In one report a smaller figure tells of some of the people, unless two that count the whole stand against
     each other. revised: a figure that its own origin replaced by another, or lower bounds that grew.
     """
-    left = _as_rivals(standing(rows))
+    left = _as_rivals([f for f in standing(rows) if not _is_outgrown(f, rows)])
     if pair := _first(left, _contradict):
         return Judgement("contested", pair)
     if pair := _first(rows, _revised):
@@ -52,10 +52,17 @@ def _replaces(later: Figure, earlier: Figure) -> bool:
     if (later.party and later.party != earlier.party) or (later.is_bound and not earlier.is_bound):
         return False
     if later.report != earlier.report:
-        return later.origin == earlier.origin and bool(earlier.when) and later.when > earlier.when
+        is_new = bool(earlier.when) and later.when > earlier.when and later.text != earlier.text
+        return later.origin == earlier.origin and is_new
     if earlier.is_earlier and not later.is_earlier:
         return later.origin == earlier.origin or not earlier.kind or later.kind == earlier.kind
     return later.origin == earlier.origin and later.is_raised and later.number > earlier.number
+
+
+def _is_outgrown(figure: Figure, rows: Sequence[Figure]) -> bool:
+    """Its own report tells it as an older figure beside a greater newer one."""
+    newer = (f for f in rows if f.report == figure.report and not f.is_earlier)
+    return figure.is_earlier and any(f.number >= figure.number for f in newer)
 
 
 def _as_rivals(rows: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from rashomon.model.claim import Claim, HarmValue
 from rashomon.model.quantity import Quantity
 from rashomon.reconcile._cues import tells_earlier, tells_raised
+from rashomon.text.sides import side_of
 
 # "40 of the wounded" is a share of another figure; "six of its fighters" is a figure of its own, "none of them" is not
 _HARMED = r"(?:wounded|injured|hurt|dead|killed|slain|victims|casualties|missing|captives|hostages|displaced)"
 _SHARE = re.compile(rf"\s+of\s+(?:them|those|these|whom|(?:the|those|these)\s+(?:\w+\s+)?{_HARMED})\b", re.IGNORECASE)
+_COUNTED_ONE = re.compile(r"\b(?:1|one|single)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 
 
@@ -69,10 +71,10 @@ def is_told(claim: Claim) -> bool:
 
 
 def party(claim: Claim) -> str:
-    """Whose people are counted: the actor's id or name, `civilians`, or empty for people in general."""
+    """Whose people are counted: the side that they stand on, `civilians`, or empty for people in general."""
     group = _value(claim).group
     if group.actor is not None:
-        return group.actor.id or group.actor.name
+        return side_of(group.actor)
     return "civilians" if group.class_ == "civilian" else ""
 
 
@@ -134,11 +136,16 @@ def instant(published: str) -> str:
     return (known.astimezone(datetime.UTC) if known.tzinfo else known).replace(tzinfo=None).isoformat()
 
 
-def as_bounds(rows: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures as they bear on the whole toll: where parties differ, a party's figure is a lower bound."""
+def as_bounds(rows: Sequence[Figure], general: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
+    """The figures as they bear on the whole toll: where parties differ, a party's figure is a lower bound.
+
+    So is one person who is described and not counted, beside a figure. general: ids of claims that count the whole
+    though they name a party.
+    """
+    rows = [as_bound(f) if _describes_one(f) and any(g.number > 1 for g in rows) else f for f in rows]
     if len({f.party for f in rows}) < 2:
         return tuple(rows)
-    seen = [f if not f.party else as_bound(f) for f in rows]
+    seen = [f if not f.party or general.issuperset(f.claims) else as_bound(f) for f in rows]
     return tuple(f for f in seen if not f.quantity.is_bare) or tuple(rows)
 
 
@@ -146,6 +153,11 @@ def as_bound(figure: Figure) -> Figure:
     """The figure as a count of some of the people: it says no more than "at least"."""
     quantity = figure.quantity
     return replace(figure, quantity=replace(quantity, high=None), is_bound=True)
+
+
+def _describes_one(figure: Figure) -> bool:
+    """ "A driver", "the mayor": somebody is told of, and nobody is counted."""
+    return (figure.quantity.low, figure.quantity.high) == (1, 1) and not _COUNTED_ONE.search(figure.quantity.text)
 
 
 def _figure(rows: Sequence[Claim], origin: str, when: str, is_part: bool) -> Figure:

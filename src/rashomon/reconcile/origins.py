@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.link.borrowing import taken_over
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
+from rashomon.text.vocabulary import entries
 
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "at", "s"})
 # sources that are nobody in particular: whoever quotes them vouches for them
@@ -62,13 +64,13 @@ def voices_of(
     A named source is its own origin, whoever relays it. A nameless one ("a witness") belongs to the agency that it
     told, else to the report that quotes it, and a report's own voice to its publisher. A copy speaks with the voice of
     what it repeats, and a sentence that is taken over with the voice of the report that told it first. A name that
-    says less than exactly one other ("the Observatory") is that other.
+    says less than exactly one other ("the Observatory") is that other; whoever heads a body speaks for it.
     """
     lenders = taken_over(claims, reports, copies)
     tellers = {claim.id: lenders.get(claim.id, copies.get(claim.report, claim.report)) for claim in claims}
     first = {claim.id: _origin(claim, tellers[claim.id], reports) for claim in claims}
-    fuller = _fuller(claims, first, tellers)
-    final = {claim.id: fuller[first[claim.id]] for claim in claims}
+    named = _fullest(claims, first, tellers)
+    final = _fullest(claims, {key: _for_whom(origin) for key, origin in named.items()}, tellers)
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.id):
         told[final[claim.id].key].append(claim)
@@ -91,6 +93,31 @@ def _origin(claim: Claim, root: str, reports: Mapping[str, Report]) -> Origin:
     report = reports.get(root)
     publisher = report.publisher if report is not None else None
     return Origin("report", plain(publisher) if publisher else "", "" if publisher else root)
+
+
+def _for_whom(origin: Origin) -> Origin:
+    """The body for which its head or spokesman speaks: "the Observatory director Jan Tarn" is the Observatory."""
+    words = origin.name.split()
+    at = next((k for k, word in enumerate(words) if word in _words_of("office")), None)
+    if origin.kind != "source" or at is None:
+        return origin
+    before, after = words[:at], words[at + 1 :]
+    body = before if _is_body(before) else after if _is_body(after) else words
+    return structs.replace(origin, name=" ".join(body))
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    return not _words_of("body").isdisjoint(words)
+
+
+@cache
+def _words_of(role: str) -> frozenset[str]:
+    return frozenset(word for entry in entries("speaking_bodies") if entry["role"] == role for word in entry["words"])
+
+
+def _fullest(claims: Sequence[Claim], first: Mapping[str, Origin], tellers: Mapping[str, str]) -> dict[str, Origin]:
+    fuller = _fuller(claims, first, tellers)
+    return {claim.id: fuller[first[claim.id]] for claim in claims}
 
 
 def _fuller(claims: Sequence[Claim], first: Mapping[str, Origin], tellers: Mapping[str, str]) -> dict[Origin, Origin]:

@@ -1,5 +1,6 @@
 """Low, best and high of a harm field, and what the accounts amount to."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -8,8 +9,9 @@ from msgspec import structs
 from rashomon.model.claim import Claim, HarmValue
 from rashomon.model.incident import Reason, Toll
 from rashomon.reconcile._judgement import Judgement, judge, standing
-from rashomon.reconcile.figures import Figure, apart, as_bounds, enters, figures
+from rashomon.reconcile.figures import Figure, apart, as_bounds, enters, figures, party
 
+_ANYBODY = re.compile(r"\b(?:civilians?|people|persons?|citizens?|others?)$", re.IGNORECASE)
 TOLL_RULE = "toll/most-origins-then-latest-then-lowest@2"
 
 Told = tuple[Toll, Reason]
@@ -46,7 +48,27 @@ def figures_behind(
 ) -> tuple[tuple[Figure, ...], list[Claim]]:
     """The figures that a toll is made of, and the zeros of one party that are kept apart; entering: claims that do."""
     counted, zeros = apart(_wholes(entering))
-    return as_bounds(figures(counted, origin_of, published, copies)), zeros
+    rows = figures(counted, origin_of, published, copies)
+    return as_bounds(rows, _general(counted, rows)), zeros
+
+
+def _general(claims: Sequence[Claim], rows: Sequence[Figure]) -> frozenset[str]:
+    """The claims that count the whole by the name of a party.
+
+    "Fighters" are the fighters of the one side that two reports count. Where no fighter and no party is counted beside
+    them, "civilians" are the people of whom others tell; children and patients stay a part of them.
+    """
+    classes, sides = {_class(c) for c in claims}, {party(c) for c in claims} - {""}
+    if len(classes) == 1 and len(sides) == 1 and len({f.text for f in rows if f.party}) > 1:
+        return frozenset(c.id for c in claims)
+    if not (classes <= {"civilian", "unknown"} and sides <= {"civilians"}):
+        return frozenset()
+    return frozenset(c.id for c in claims if _is_of_anybody(c))
+
+
+def _is_of_anybody(claim: Claim) -> bool:
+    assert isinstance(claim.value, HarmValue)  # `enters` let only these through
+    return bool(_ANYBODY.search(claim.value.group.text))
 
 
 def toll(rows: Sequence[Figure]) -> Toll:
