@@ -56,7 +56,7 @@ def told(folder: Path) -> Told:
     for raw in find([str(folder / "docs.jsonl")]):
         if isinstance(raw, RawDocument):
             report = clean(raw)
-            rows = tellings(report, ParsedReport(report.text, sentences(report.text)), finders())
+            rows = tellings(report, ParsedReport(report.text, sentences(report.text, report.headline_end)), finders())
             found[report.id] = (rows, _answers(rows, gold[report.id]["claims"]))
     return found
 

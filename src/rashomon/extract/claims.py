@@ -66,7 +66,7 @@ def read_claims(report: Report, finders: Finders) -> tuple[tuple[Account, ...], 
 def opened(report: Report, finders: Finders) -> Opened:
     """The report with its sentences, of which none is parsed yet."""
     text_of, find_with = lowered(report, finders) if shouts(report.text) else (report, finders)
-    parsed = ParsedReport(text_of.text, sentences(text_of.text))
+    parsed = ParsedReport(text_of.text, sentences(text_of.text, report.headline_end))
     return Opened(report, _Reading(text_of, parsed, find_with))
 
 

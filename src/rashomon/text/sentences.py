@@ -31,15 +31,16 @@ _OPENER = re.compile(
 )
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """Split a text into sentences; every line break ends one.
+def sentences(text: str, headline_end: int = 0) -> tuple[Sentence, ...]:
+    """Split a text into sentences; every line break ends one, and so does the headline.
 
+    headline_end: where the headline ends, which many pages run into the first sentence without a sign; 0 = nowhere.
     Offsets are code points of `text`; `text[s.start:s.end] == s.text`; together the sentences hold every character
     that is not white space, in order and without overlap.
     """
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
-        for begin, stop in _split(text, start, end):
+        for begin, stop in _split(text, start, end, headline_end):
             found.append(Sentence(len(found), number, begin, stop, text[begin:stop]))
     return tuple(found)
 
@@ -60,9 +61,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield position, len(text)
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, headline_end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for stop in sorted({*_stops(text, start, end), end}):
+    headline = {headline_end} if start < headline_end < end else set()
+    for stop in sorted({*_stops(text, start, end), *headline, end}):
         first, last = _trimmed(text, begin, stop)
         if first < last:
             yield first, last
