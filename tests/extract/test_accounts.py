@@ -104,15 +104,54 @@ def test_weights_are_those_of_the_signs() -> None:
         ("last_day_clash", "On Friday 14 people were wounded.", "On Monday 14 people were wounded."),
         ("last_place_clash", "In Baghdad 14 people were wounded.", "In Homs 14 people were wounded."),
         ("same_kind", "Shelling wounded 14 people.", "Kidnappers abducted 14 people."),
+        ("victims_clash", "Fourteen soldiers were wounded.", "Fourteen civilians were wounded."),
+        ("rival", "A doctor said seven people were killed.", "Seven people were killed."),
         ("bare", "Later 14 people were wounded.", "In Homs 14 people were wounded."),
     ],
 )
 def test_a_sign_shows_and_does_not(sign: str, shown: str, hidden: str) -> None:
-    first = "Shells killed nine people in Homs on Monday."
+    first = "Shells killed nine civilians in Homs on Monday."
     one, two = told(f"{first} {shown}")
     assert signs([one], two, True, True)[sign] == 1.0
     one, two = told(f"{first} {hidden}")
     assert signs([one], two, True, True)[sign] == 0.0
+
+
+def test_the_parts_of_a_toll_add_up_to_it() -> None:
+    first = "Shells killed nine people and wounded 14 in Homs on Monday."
+    one, two = told(f"{first} Four women and five boys were killed.")
+    assert signs([one], two, True, True)["adds_up"] == 1.0
+    one, two = told(f"{first} Four women and six boys were killed.")
+    assert signs([one], two, True, True)["adds_up"] == 0.0
+
+
+def test_a_toll_of_which_one_figure_is_told_again_and_one_is_not() -> None:
+    first = "Shells killed nine people and wounded 14 in Homs on Monday."
+    one, two = told(f"{first} A rocket killed nine people and wounded six.")
+    assert signs([one], two, True, True)["some_differ"] == 1.0
+    one, two = told(f"{first} A rocket killed nine people and wounded 14.")
+    assert signs([one], two, True, True)["some_differ"] == 0.0
+
+
+def test_a_toll_that_spreads_over_places_is_an_event_in_each() -> None:
+    assert sizes("Shells killed nine civilians in Homs and two in Idlib on Monday.") == [[0], [0]]
+    reading = read("Shells killed nine civilians in Homs and two in Idlib on Monday.").readings[0]
+    places = {c.account: c.value.place.name for c in reading.claims if c.field == "place"}
+    tolls = {places[c.account]: (c.value.quantity.low, c.value.group.victims) for c in reading.claims if c.is_harm}
+    assert tolls == {"Homs": (9, "civilian"), "Idlib": (2, "civilian")}
+
+
+def test_bodies_are_counted_where_they_were_brought_to() -> None:
+    assert sizes("The council counted nine bodies in Homs and two in Idlib.") == [[0]]
+
+
+def test_what_the_attack_came_after_is_another_event() -> None:
+    raid = "Shells killed nine people in Homs on Monday."
+    assert sizes(f"{raid} The attack came as monitors said that troops had executed 40 people in a village.") == [
+        [0],
+        [1],
+    ]
+    assert sizes(f"{raid} The attack killed 40 people in a village.") == [[0, 1]]
 
 
 def test_another_month_or_a_retaliation_is_another_event() -> None:

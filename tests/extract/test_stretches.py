@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.extract.harm import harms
 from rashomon.extract.parse import ParsedReport
-from rashomon.extract.stretches import Stretch, stretches
+from rashomon.extract.stretches import Stretch, set_off, stretches
 from rashomon.text.sentences import sentences
 
 
@@ -36,6 +37,36 @@ def test_where_a_sentence_is_cut(text: str, begins: list[str]) -> None:
 def test_what_follows_a_turn_is_recalled() -> None:
     told = cut("Jets bombed the port following a rocket attack on the town.")
     assert [part.is_recalled for part in told] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("An airstrike killed two people a day after gunmen killed four at the mill.", ["An airstrike", "after"]),
+        ("Jets bombed the port days after five people were killed.", ["Jets", "after"]),
+        ("Jets bombed the port after five people were seen there.", ["Jets"]),
+        ("Five people were killed after a raid hit the port.", ["Five"]),
+    ],
+)
+def test_who_counts_people_twice_tells_of_two_events(text: str, begins: list[str]) -> None:
+    parsed = ParsedReport(text, sentences(text))[0]
+    found = stretches(parsed, [harm.harm_word for harm in harms(parsed)])
+    assert [part.span.text.startswith(words) for part, words in zip(found, begins, strict=True)] == [True] * len(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("The raid came two days after gunmen killed four men.", " gunmen killed four men."),
+        ("The attack comes as the council said that a mine killed six.", " the council said that a mine killed six."),
+        ("Monday's bombing followed a riot in which two people died.", " a riot in which two people died."),
+        ("The minister came after gunmen killed four men.", None),
+        ("Gunmen killed four men as the raid came.", None),
+    ],
+)
+def test_what_an_event_comes_after_is_set_off_from_it(text: str, rest: str | None) -> None:
+    found = set_off(sentences(text)[0])
+    assert (found.text if found is not None else None) == rest
 
 
 CLAUSES = ["shells killed two people", "jets bombed the port", "gunmen attacked the mill", "the mayor fled"]

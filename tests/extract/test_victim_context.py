@@ -65,3 +65,9 @@ def test_elliptic_words_name_nobody(words: str):
 @pytest.mark.parametrize("words", ["people", "men", "12 villagers", "bodies"])
 def test_words_that_name_people_are_not_elliptic(words: str):
     assert not is_elliptic(words)
+
+
+def test_more_than_ten_are_the_ten_told_before():
+    assert (
+        classes("Ten civilians were killed. The raid claimed the lives of more than ten persons.")[-1][1] == "civilian"
+    )

@@ -60,3 +60,9 @@ def test_the_date_line_of_a_telex_reaches_to_its_last_mark() -> None:
     text = "ALDANA, 4 MAY 90 (RPA) -- [REPORT] [TEXT] Two clerks were hurt."
     assert text[slice(*date_line(text))] == "ALDANA, 4 MAY 90 (RPA) -- [REPORT] [TEXT]"
     assert date_line("Two clerks were hurt in Aldana on 4 May.") == (0, 0)
+
+
+def test_a_headline_without_a_stop_is_a_sentence_of_its_own() -> None:
+    text = "Raid kills nine in Homs A raid killed nine people on Monday."
+    assert [s.text for s in sentences(text, len("Raid kills nine in Homs"))] == [text[:23], text[24:]]
+    assert [s.text for s in sentences(text)] == [text]

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from rashomon.extract._account_figures import adds_up, figures, is_other, is_smaller, some_differ
 from rashomon.extract._account_words import word_signs
 from rashomon.extract._events_rules import MEANS
 from rashomon.extract.events import incident_type
 from rashomon.extract.tellings import Telling
+from rashomon.extract.victims import victim_class
 from rashomon.model.when import Date, days_between
 from rashomon.model.where import Place, distance_km, encloses
 from rashomon.model.who import ActorMention
@@ -45,9 +47,11 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
     """
     gap = telling.sentence.index - tellings[-1].sentence.index
     one, two = _family(tellings), _family([telling])
-    other_number, same_area = _other_number(tellings, telling), _same_area(tellings, telling)
+    known, here = figures(tellings), figures([telling])
+    other_number = is_other(known, figures([telling], with_parts=False)) and not known & here
+    same_area = _same_area(tellings, telling)
     bare = telling.date is None and telling.place is None and two is None
-    return word_signs(telling.sentence.text) | {
+    return word_signs("" if telling.is_set_off or telling.is_share else telling.sentence.text) | {
         "latest": float(is_latest),
         "first": float(is_first),
         "next_sentence": float(gap <= 1),
@@ -59,7 +63,7 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "only_harm": float(only_harm(telling)),
         "same_kind": float(one is not None and one == two),
         "weapons": float(bool(_weapons(tellings) & _weapons([telling]))),
-        "same_number": float(_same_number(tellings, telling)),
+        "same_number": float(bool(known & here)),
         "parties_differ": _parties_differ(tellings, telling),
         "victims_are_party": float(_victims_are_party(tellings, telling)),
         "background_differs": float(telling.is_background != all(t.is_background for t in tellings)),
@@ -72,13 +76,35 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
         "last_place_clash": float(_moves_on([t for t in tellings if t.place][-1:], telling)),
         "other_number": float(other_number),
         "other_number_there": float(other_number and telling.place is not None and not same_area),
-        "other_number_smaller": float(other_number and _is_smaller(tellings, telling)),
+        "other_number_smaller": float(other_number and is_smaller(known, here)),
+        "rival": float(other_number and _other_voice(tellings, telling)),
+        "victims_clash": float(_victims_clash(tellings, telling)),
+        "adds_up": float(adds_up(known, telling)),
+        "some_differ": float(some_differ(known, here)),
     }
 
 
 def _family(tellings: Sequence[Telling]) -> str | None:
     kind, sure = kind_of(tellings)
     return _KINDS.get(kind) if sure >= 0.45 else None
+
+
+def _other_voice(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Somebody says it who has not been heard of the event, and tells no day and no place of another one."""
+    known = {voice.lower() for t in tellings if t.harms for voice in t.voices}
+    new = {voice.lower() for voice in telling.voices} - known
+    return bool(new) and telling.date is None and telling.place is None
+
+
+def _victims_clash(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """There fighters came to harm and here others did, or the other way round."""
+    known, here = _classes(tellings), _classes([telling])
+    return bool(known and here) and not known & here
+
+
+def _classes(tellings: Sequence[Telling]) -> set[str]:
+    groups = (victim_class(h.group.text) for t in tellings for h in t.harms if h.group is not None)
+    return {name for name in groups if name in ("civilian", "combatant")}
 
 
 def _akin(one: str, two: str) -> bool:
@@ -136,14 +162,6 @@ def _moves_on(tellings: Sequence[Telling], telling: Telling) -> bool:
     )
 
 
-def _is_smaller(tellings: Sequence[Telling], telling: Telling) -> bool:
-    """All figures lie below the largest of their kind that was told before."""
-    most: dict[str, int] = {}
-    for field, number in sorted({n for t in tellings for n in _numbers(t)}):
-        most[field] = number
-    return all(number < most[field] for field, number in _numbers(telling) if field in most)
-
-
 def only_harm(telling: Telling) -> bool:
     """The sentence says how many came to harm, and not by what, where or when."""
     return telling.place is None and telling.date is None and not any(e.type in MEANS for e in telling.events)
@@ -151,12 +169,6 @@ def only_harm(telling: Telling) -> bool:
 
 def _is_spot(place: Place) -> bool:
     return place.precision in ("site", "sub_city", "settlement", None)
-
-
-def _other_number(tellings: Sequence[Telling], telling: Telling) -> bool:
-    """Of a kind of harm that was counted before another number is told."""
-    here, known = _numbers(telling), {n for t in tellings for n in _numbers(t)}
-    return bool({f for f, _ in here} & {f for f, _ in known}) and not here & known
 
 
 def _is_definite(place: Place) -> bool:
@@ -167,19 +179,6 @@ def _is_definite(place: Place) -> bool:
 def _same_area(tellings: Sequence[Telling], telling: Telling) -> bool:
     pairs = product(_places(tellings), _places([telling]))
     return any(near(one, two) and "country" not in (one.precision, two.precision) for one, two in pairs)
-
-
-def _numbers(telling: Telling) -> set[tuple[str, int]]:
-    """The figures told, bounds aside: headlines leave out "at least"."""
-    return {
-        (h.field, h.quantity.low)
-        for h in telling.harms
-        if h.quantity.low is not None and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
-    }
-
-
-def _same_number(tellings: Sequence[Telling], telling: Telling) -> bool:
-    return any(_numbers(telling) & _numbers(other) for other in tellings)
 
 
 def _parties_differ(tellings: Sequence[Telling], telling: Telling) -> float:
@@ -208,11 +207,11 @@ def same_party(tellings: Sequence[Telling], telling: Telling) -> bool:
 
 def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:
     """What no sign can outweigh: another month, a retaliation, another's deed, an event that this one follows."""
-    if telling.is_old != all(t.is_old for t in tellings) and not _same_number(tellings, telling):
+    if telling.is_old != all(t.is_old for t in tellings) and not figures(tellings) & figures([telling]):
         return True
     if _months_apart(tellings, telling) or _strikes_back(tellings, telling):
         return True
-    if telling.is_recalled and tellings[-1].sentence.index == telling.sentence.index:
+    if (telling.is_recalled or telling.is_share) and tellings[-1].sentence.index == telling.sentence.index:
         return True
     return not telling.harms and _parties_differ(tellings, telling) > 0
 

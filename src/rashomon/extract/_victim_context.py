@@ -16,16 +16,19 @@ _ELLIPSIS = re.compile(
 )
 
 
-def settle_classes(claimed: Sequence[Said], told: Sequence[Said], kind: str = "other") -> None:
+def settle_classes(
+    claimed: Sequence[Said], told: Sequence[Said], kind: str = "other", around: Sequence[Said] = ()
+) -> None:
     """Gives each claim of an account the class of the people it counts.
 
-    claimed: the claims that remain of `told`, the account's harm mentions. The words of the claim decide; then those
+    claimed: the claims that remain of `told`, the account's harm mentions. around: those of the whole report, for a
+    sentence may count the people of several accounts. The words of the claim decide; then those
     of another telling of the same figure; then, for "12 others" and bare figures, the people counted just before.
     kind: the incident's type; an `attack` is violence against people who do not fight (ACLED codebook), which is taken
     to hold for single persons; of a hundred men who were executed nobody knows.
     """
     hit: GroupClass = "civilian" if kind in ON_CIVILIANS and not any(_fights(t) for t in told) else "unknown"
-    classes = [_class_of(one, told, hit if _are_few(one) else "unknown") for one in claimed]
+    classes = [_class_of(one, told, around or told, hit if _are_few(one) else "unknown") for one in claimed]
     for one, found in zip(claimed, classes, strict=True):
         one.group_class = found
 
@@ -39,9 +42,9 @@ def _fights(told: Said) -> bool:
     return told.group_class in ("combatant", "mixed")
 
 
-def _class_of(one: Said, told: Sequence[Said], hit: GroupClass) -> GroupClass:
+def _class_of(one: Said, told: Sequence[Said], around: Sequence[Said], hit: GroupClass) -> GroupClass:
     # the first telling of a claim may have named them in words that its last one lacks
-    tried = (_worded(one), one.group_class, _retold(one, told), _of_whole(one), _before(one, told), hit)
+    tried = (_worded(one), one.group_class, _retold(one, told), _of_whole(one), _before(one, around), hit)
     return next((found for found in tried if found != "unknown"), "unknown")
 
 
@@ -63,7 +66,11 @@ def _retold(one: Said, told: Sequence[Said]) -> GroupClass:
     mine = one.mention
     if not mine.quantity.low or mine.quantity.low < _TELLING:
         return "unknown"
-    same = (t for t in told if t.mention.field == mine.field and t.mention.quantity.low == mine.quantity.low)
+    figures = {
+        mine.quantity.low,
+        mine.quantity.low - (mine.quantity.high is None),
+    }  # "more than ten" is the ten told before
+    same = (t for t in told if t.mention.field == mine.field and t.mention.quantity.low in figures)
     return next((c for t in same if (c := t.group_class) != "unknown"), "unknown")
 
 
@@ -76,7 +83,7 @@ def _of_whole(one: Said) -> GroupClass:
 
 
 def _before(one: Said, told: Sequence[Said]) -> GroupClass:
-    """The class of the people counted just before in the same telling, whom "12 others" leaves unsaid."""
+    """The class of the people counted just before in the same sentence, whom "12 others" leaves unsaid."""
     if not is_elliptic(_words(one)):
         return "unknown"
     earlier = [

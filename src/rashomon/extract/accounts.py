@@ -103,7 +103,11 @@ def _best(
     drafts: Sequence[Draft], telling: Telling, latest: Draft | None, weights: Mapping[str, float]
 ) -> tuple[float, Draft | None]:
     best: tuple[float, Draft | None] = (float("-inf"), None)
-    fitting = [(k, draft) for k, draft in enumerate(drafts) if not is_another(draft.tellings, telling)]
+    fitting = [
+        (k, draft)
+        for k, draft in enumerate(drafts)
+        if not is_another(draft.tellings, telling) and not (telling.is_set_off and draft is latest)
+    ]
     doers = [k for k, draft in fitting if same_party(draft.tellings, telling)]
     for position, draft in fitting:
         found = signs(draft.tellings, telling, draft is latest, position == 0)

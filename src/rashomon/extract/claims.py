@@ -1,5 +1,6 @@
 """Puts the reading of one report together: accounts, and claims with their sources."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -86,9 +87,11 @@ def _read(reading: _Reading) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
     report, finders = reading.report, reading.finders
     told: list[tuple[Draft, str, tuple[Claim, ...]]] = []
     drafts = accounts(tellings(report, reading.parsed, finders))
-    for draft in drafts:
+    said = [tuple(_said(reading, draft)) for draft in drafts]
+    around = tuple(itertools.chain(*said))
+    for draft, mine in zip(drafts, said, strict=True):
         name = _account_id(report, draft, [other for other, _, _ in told])
-        claims = tuple(_claims(reading, draft, drafts, name))
+        claims = (*_harm_claims(reading, draft, mine, around, name), *_facts(reading, draft, drafts, name))
         if claims and not _tells_only_of_a_war(draft, claims):
             told.append((draft, name, claims))
     main = _main([draft for draft, _, _ in told])
@@ -130,21 +133,26 @@ def _is_old(claims: Sequence[Claim], published: str | None) -> bool:
     return bool(days and published) and days_between(days[0], published or days[0]) > BACKGROUND_DAYS
 
 
-def _claims(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
-    told = list(_said(reading, draft))
+def _harm_claims(
+    reading: _Reading, draft: Draft, told: Sequence[Said], around: Sequence[Said], account: str
+) -> Iterator[Claim]:
+    """told: the harm mentions of the account. around: those of all accounts of the report."""
     said = merged(told)
-    settle_classes(said, told, account_kind(draft.tellings).type)
+    settle_classes(said, told, account_kind(draft.tellings).type, around)
     ids = {id(one): _harm_id(reading, one) for one in said}
     for one in said:
         owner = ids.get(id(one.part_of)) if one.part_of is not None else None
         yield _harm_claim(reading, one, account, ids[id(one)], owner)
-    told_facts = tuple(_facts(reading, draft, drafts, account))
-    yield from told_facts
-    for fact in said_parties(draft, told_facts, lambda t, words: speaker_of(reading.parsed, t.sentence.index, words)):
-        yield _fact_claim(reading, fact, account, f"fact/{fact.field}/said")
 
 
 def _facts(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
+    told = tuple(_own_and_lent(reading, draft, drafts, account))
+    yield from told
+    for fact in said_parties(draft, told, lambda t, words: speaker_of(reading.parsed, t.sentence.index, words)):
+        yield _fact_claim(reading, fact, account, f"fact/{fact.field}/said")
+
+
+def _own_and_lent(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
     borrowed = {fact.field: fact for fact in lent(draft, drafts)}
     for fact in facts(draft, drafts):
         if fact.field not in borrowed:

@@ -20,6 +20,13 @@ _NAMED = 0.5  # after "in retaliation for" any event word tells one
 _TURNS = frozenset({"following", "after", "followed"})
 _TURNING = frozenset({"in retaliation for", "in response to", "in revenge for"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
+_MEASURES = frozenset(f"{unit}{s}" for unit in ("hour", "day", "week", "month", "year") for s in ("", "s"))
+# "The raid came days after", "The deaths come as": what follows is not the raid
+_COMES = re.compile(
+    r"(?:[\w'’-]+ ){1,4}(?:follow(?:s|ed)|(?:comes?|came|coincided with)"
+    r"(?: (?:just|only|barely|less than|a|an|one|two|three|few|several|hours?|days?|weeks?|months?|years?))*"
+    r" (?:as|after|amid|while|on the heels of|in the wake of|following))(?= )"
+)
 _PERSONS = re.compile(r"(?:bomber|attacker|shooter|raider)s?$", re.IGNORECASE)  # those who die, and no event before
 
 
@@ -30,14 +37,14 @@ class Stretch(Struct, frozen=True):
     is_recalled: bool = False
 
 
-def stretches(parsed: ParsedSentence) -> tuple[Stretch, ...]:
+def stretches(parsed: ParsedSentence, harmed: Sequence[Span] = ()) -> tuple[Stretch, ...]:
     """The sentence in stretches with a subject and a verb each: "Shells killed two, and jets bombed the port".
 
     Cut before "and", "but" or "while" where what follows has a subject of its own. Together the stretches are the
-    sentence; a sentence of one clause is one stretch.
+    sentence; a sentence of one clause is one stretch. harmed: the words that count people harmed.
     """
     doc = parsed.doc
-    recalled = set(_recalled(parsed))
+    recalled = set(_recalled(parsed, [h.start - parsed.sentence.start for h in harmed]))
     cuts = sorted(({_beginning(t) for t in doc if _begins_clause(t)} | recalled) - {0})
     edges = [0, *cuts, len(doc)]
     return tuple(Stretch(parsed.span(a, b), a in recalled) for a, b in itertools.pairwise(edges) if b > a)
@@ -56,11 +63,19 @@ def tied(sentence: Sentence, cut: Sequence[Stretch], ties: Sequence[bool]) -> tu
     return tuple(made)
 
 
-def _recalled(parsed: ParsedSentence) -> list[int]:
+def set_off(sentence: Sentence) -> Span | None:
+    """What "The raid came days after" sets off from the raid: the rest of the sentence; None in any other one."""
+    comes = _COMES.match(sentence.text)
+    if comes is None or not any(e.is_noun for e in event_words(sentence.text, 0, comes.end())):
+        return None
+    return Span(sentence.start + comes.end(), sentence.end, sentence.text[comes.end() :])
+
+
+def _recalled(parsed: ParsedSentence, harmed: Sequence[int]) -> list[int]:
     """Where "after", "following", "in retaliation for" turn to an event before the one just told.
 
     "Jets bombed the port following a raid on the town" tells two; "two died after shells hit the port" tells one, for
-    only harm stands before it.
+    only harm stands before it; "a raid killed two days after a bomb killed four" two, for it counts people twice.
     """
     doc = parsed.doc
     for token in doc:
@@ -72,9 +87,16 @@ def _recalled(parsed: ParsedSentence) -> list[int]:
         before = any(
             e.weight >= STRONG and e.span.start < token.idx and not _PERSONS.search(e.span.text) for e in events
         )
-        if before and any(e.weight >= least and e.span.start > token.idx for e in events):
+        again = token.lower_ == "after" and any(h > token.idx for h in harmed)
+        again = again and (any(h < token.idx for h in harmed) or _is_measured(token))
+        if before and (again or any(e.weight >= least and e.span.start > token.idx for e in events)):
             return [token.i]
     return []
+
+
+def _is_measured(token: "Token") -> bool:
+    """ "Two days after": the time between two events is told."""
+    return bool(token.i > 0 and token.doc[token.i - 1].lower_ in _MEASURES)
 
 
 def _begins_clause(token: "Token") -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import earlier_clauses
+from rashomon.extract._shared_out import shared_out
 from rashomon.extract._telling_dates import event_times, is_old, likeliest, unspoken_times
 from rashomon.extract._telling_places import at_home, scenes
 from rashomon.extract.attribution import REPORTING, attributions
@@ -20,7 +21,7 @@ from rashomon.extract.relevance import background_cue
 from rashomon.extract.roles import roles
 from rashomon.extract.stance import stance
 from rashomon.extract.states import acting_states, doers
-from rashomon.extract.stretches import STRONG, Stretch, stretches, tied
+from rashomon.extract.stretches import STRONG, Stretch, set_off, stretches, tied
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
@@ -46,6 +47,9 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_headline: the sentence stands in the headline. is_lead: it is the first of the body.
     is_imagined: the event is threatened, feared or denied.
     is_recalled: the words tell an event that went before another told in the same sentence.
+    is_set_off: "the raid came days after ...": the words set it off from the event told last.
+    is_share: it counts the people harmed at one of several places that a toll spreads over.
+    voices: who says it, as written.
     is_old: the day lies more than a month before publication.
     """
 
@@ -66,6 +70,9 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_imagined: bool = False
     is_recalled: bool = False
     is_old: bool = False
+    is_set_off: bool = False
+    is_share: bool = False
+    voices: tuple[str, ...] = ()
 
 
 class _Reading(Struct, frozen=True):
@@ -112,7 +119,12 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
 def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]:
     said = attributions(parsed, REPORTING)
     found = harms(parsed)
-    cut = stretches(parsed)
+    aside = set_off(parsed.sentence)
+    if aside is not None and any(aside.holds(h.trigger) for h in found):
+        telling = _of_stretch(parsed, reading, said, found, Stretch(aside))
+        yield structs.replace(telling, is_set_off=True)
+        return
+    cut = stretches(parsed, [h.harm_word for h in found])
     parts = [_of_stretch(parsed, reading, said, found, stretch) for stretch in cut]
     ties = [_is_one_toll(a, b) for a, b in pairwise(parts)]
     if any(ties):
@@ -123,7 +135,21 @@ def _of_sentence(parsed: ParsedSentence, reading: _Reading) -> Iterator[Telling]
         whole = Stretch(parsed.sentence.span)
         telling_parts = parts if cut == (whole,) else [_of_stretch(parsed, reading, said, found, whole)]
     for telling in telling_parts:
-        yield from _several(telling, reading, said) or [telling]
+        for one in _by_place(telling, reading, said):
+            yield from _several(one, reading, said) or [one]
+
+
+def _by_place(telling: Telling, reading: _Reading, said: Sequence[Attribution]) -> Iterator[Telling]:
+    """ "Five were killed in the town and two in a village" tells of two places, and so of two events."""
+    spans = shared_out(telling.sentence, telling.harms)
+    for number, span in enumerate(spans):
+        mine = _own_parts(telling.harms, span)
+        anchor = mine[0].trigger.start if mine else span.start
+        areas = tuple(_places(reading, span, telling.actors, said, anchor)) or telling.areas
+        place = areas[0] if areas else None
+        yield structs.replace(telling, harms=mine, place=place, areas=areas, is_share=number > 0)
+    if not spans:
+        yield telling
 
 
 def _is_one_toll(one: Telling, two: Telling) -> bool:
@@ -206,6 +232,7 @@ def _of_stretch(
         is_headline=is_headline,
         is_lead=sentence.end == reading.lead_end,
         is_recalled=part.is_recalled,
+        voices=tuple(a.source.text for a in said if a.source is not None),
         is_imagined=not mine and _is_imagined(parsed, events),
     )
 
