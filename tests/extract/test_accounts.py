@@ -137,7 +137,7 @@ def test_a_toll_that_spreads_over_places_is_an_event_in_each() -> None:
     assert sizes("Shells killed nine civilians in Homs and two in Idlib on Monday.") == [[0], [0]]
     reading = read("Shells killed nine civilians in Homs and two in Idlib on Monday.").readings[0]
     places = {c.account: c.value.place.name for c in reading.claims if c.field == "place"}
-    tolls = {places[c.account]: (c.value.quantity.low, c.value.group.victims) for c in reading.claims if c.is_harm}
+    tolls = {places[c.account]: (c.value.quantity.low, c.value.group.class_) for c in reading.claims if c.is_harm}
     assert tolls == {"Homs": (9, "civilian"), "Idlib": (2, "civilian")}
 
 
