@@ -7,13 +7,14 @@ A pattern is a row of words as a person would write it down::
     rocket propelled? grenade   a word that may be absent
     march #                 a number in digits
     found .. dead           up to two words between, within the sentence; `...` up to six
+    burn .. @physical_targets   the last word of any noun that `resources/physical_targets.yaml` lists
 
 Case, hyphens and apostrophes do not count: "car-bomb", "Car bombs'" and "car bomb" are one.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -21,6 +22,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from rashomon.extract._events_forms import forms
+from rashomon.text import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -174,5 +176,15 @@ def _places(pattern: str) -> list[_Place]:
 def _words(part: str) -> frozenset[str]:
     found: set[str] = set()
     for word in part.split("|"):
-        found.update((word[1:],) if word.startswith("=") else forms(word))
+        if word.startswith("@"):
+            found |= _nouns(word[1:])
+        else:
+            found.update((word[1:],) if word.startswith("=") else forms(word))
     return frozenset(found)
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    """The last words of the nouns of a vocabulary, in all their forms."""
+    nouns = (noun for entry in vocabulary.entries(name) for noun in entry["any"])
+    return frozenset(form for noun in nouns for form in forms(noun.replace("-", " ").split()[-1]))

@@ -6,6 +6,7 @@ _LEDGER: Mapping[str, str | None] = {
     "territory_regained": "territory_gained",
     "territory_overtaken": "territory_gained",
     "protest_with_intervention": "protest",
+    "damage": "looting",
     "strategic_other": "other",
     "headquarters": None,
     "group_change": None,
@@ -38,6 +39,7 @@ _ORDER = (
     "disrupted_weapons",
     "arrest",
     "looting",
+    "damage",
     "territory_transfer",
     "agreement",
     "headquarters",
@@ -57,6 +59,7 @@ _TOLD = 2.0  # weight from which a kind of violence is told
 _HINTED = 0.65  # weight from which it is hinted at, if only by the headline
 _SPREAD = 2.5  # weight of "air and ground", "across various areas" that makes a toll mixed
 _BESIDE = 1.6  # the same where two kinds are told anyway
+_OTHER_MEANS = ("violent_demonstration", "mob_violence", "abduction", "disrupted_weapons")
 MEANS = ("air_strike", "shelling", "explosive", "suicide_bomb", "grenade", "chemical_weapon", "armed_clash")
 
 Weighed = tuple[str, float, str]  # type, weight, words
@@ -118,7 +121,12 @@ def _weigh_mixed(scores: dict[str, float]) -> None:
 
 
 def _weigh_residue(scores: dict[str, float]) -> None:
-    """ "Attack" without more is what remains when no means is told, not a rival of one that is."""
+    """ "Attack" without more is what remains when no means is told, not a rival of one that is; nor is what was hit."""
+    if "damage" in scores:
+        if any(scores.get(kind, 0.0) >= _TOLD for kind in (*MEANS, *_OTHER_MEANS)):
+            scores["damage"] *= 0.25
+        elif "armed_clash" in scores:  # "rebels attacked" a thing: no battle
+            scores["armed_clash"] *= 0.25
     if 0 < scores.get("attack", 0.0) < _TOLD and any(scores.get(kind, 0.0) >= _HINTED for kind in MEANS):
         scores["attack"] *= 0.25
 

@@ -26,6 +26,8 @@ _HARMLESS = -0.8  # a sentence that names no harm joins the more easily: it rare
 _HARMLESS_PARTY = 1.3  # what it adds that such a sentence tells the deeds of those who did it
 _ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
 _AIM_NEAR = 4  # sentences after a deed in which it is said what its doers were at
+_DECIDES = 3.0  # weight of an event word that needs no other beside it
+_AIMED = ("damage", "attack")  # words of these types that decide say what or whom the event hit
 Weights = dict[str, float]
 
 
@@ -143,5 +145,7 @@ def _stands_alone(telling: Telling) -> bool:
     if telling.is_background and dated and named and pointed:
         return kind != "other"
     if firm and telling.is_lead and (dated or placed or named):
+        return True
+    if firm and not telling.is_background and any(e.type in _AIMED and e.weight >= _DECIDES for e in telling.events):
         return True
     return firm and ((dated and (placed or named)) or (named and (pointed or telling.is_headline)))
