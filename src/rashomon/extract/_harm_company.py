@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc
 
 _HE = ("he", "she")
+_THEIRS = ("his", "her", "their")
 _ONE = ("a", "an", "another", "his", "her", "their", "the")
 _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _LONGEST = 8  # tokens of one person's description
@@ -48,8 +49,18 @@ def with_the_one_before(doc: "Doc", people: People, words: tuple[HarmWord, ...])
         return [people]
     if doc[joint - 1].lower_ in _HE:
         return [_one_more(doc, people, joint - 1)]
-    one = _one_ending_at(doc, joint - 1)
-    return [one, people] if one is not None else [people]
+    return [*_ones_ending_at(doc, joint - 1), people]
+
+
+def _ones_ending_at(doc: "Doc", last: int) -> list[People]:
+    """ "The mayor, his wife" before "and two children": further persons stand only before somebody of theirs."""
+    found: list[People] = []
+    while (one := _one_ending_at(doc, last - (doc[last].text == ","))) is not None:
+        found.insert(0, one)
+        last = one.first - 1
+        if last < 1 or doc[last].text != "," or doc[one.first].lower_ not in _THEIRS:
+            break
+    return found
 
 
 def along_with(doc: "Doc", people: People, word: HarmWord, counts: dict[int, Number]) -> Iterator[People]:

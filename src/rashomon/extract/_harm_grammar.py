@@ -55,7 +55,8 @@ class Find(Struct, frozen=True):
 def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str) -> Iterator[Find]:
     """The people whose head nouns are given; single persons told as one group are put together."""
     found: list[Find] = []
-    for head in (meant for given in heads for meant in _meant(given)):
+    told = [meant for given in heads for meant in _meant(given)]
+    for head in _with_kin(scene, told):
         if head.pos_ == "PRON" and head.i not in scene.counts and head.lower_ not in _PRONOUNS:
             continue
         people = people_at(scene.doc, counter_of(scene, head), scene.counts)
@@ -122,6 +123,35 @@ def _is_of_the_frame(doc: "Doc", people: People) -> bool:
         return True
     line = _DATE_LINE.match(doc.text)
     return line is not None and _SIGN_OF_PLACE.search(line[0]) is not None and doc[people.head].idx < line.end()
+
+
+def _with_kin(scene: Scene, heads: "list[Token]") -> "list[Token]":
+    """And those whom parses hang on a name beside them: "killed the mayor of X, his wife and two children"."""
+    found = {head.i: head for head in heads}
+    for head in heads:
+        kin = [t for t in head.subtree if t.i > head.i and _is_kin(t) and _hangs_on(t, head)]
+        found.update({t.i: t for one in kin for t in (one, *one.conjuncts) if t.i > head.i and _is_listed(scene, t)})
+    return [found[i] for i in sorted(found)]
+
+
+def _is_kin(token: "Token") -> bool:
+    return token.dep_ in ("appos", "conj") and is_person(token) and any(t.lower_ in _HIS[:3] for t in token.lefts)
+
+
+def _is_listed(scene: Scene, token: "Token") -> bool:
+    """ "Two children", "his wife"; a name beside the office is the same person told again."""
+    counted = any(t.i in scene.counts for t in token.lefts)
+    return is_person(token) and (counted or any(t.lower_ in _HIS for t in token.lefts))
+
+
+def _hangs_on(token: "Token", head: "Token") -> bool:
+    """Nothing but "of" and commas stand between."""
+    above = token
+    while above.i != head.i:
+        if above.dep_ not in ("appos", "conj", "pobj", "prep"):
+            return False
+        above = above.head
+    return True
 
 
 def _meant(head: "Token") -> "list[Token]":

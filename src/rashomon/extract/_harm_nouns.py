@@ -100,8 +100,14 @@ def _of_what(scene: Scene, token: "Token") -> "Iterator[Token]":
 
 
 def _tells_of_one(find: Find, token: "Token") -> bool:
-    """ "The killing of a monk" is an event; "the killing of monks" may be a custom, and bodies may be old."""
-    return find.people.quantity.high is not None and token.lower_ not in _SEEN
+    """ "The killing of a monk", "the murder of the monks" are events; "the killing of monks" may be a custom, and
+    bodies may be old."""
+    known = find.people.quantity.high is not None or (_is_the(token) and _is_the(token.doc[find.people.head]))
+    return known and token.lower_ not in _SEEN
+
+
+def _is_the(noun: "Token") -> bool:
+    return any(t.lower_ in ("the", "these", "those") for t in noun.lefts)
 
 
 def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:

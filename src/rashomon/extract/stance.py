@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from rashomon.extract._attribution_chain import chain, effect
 from rashomon.extract.attribution import REPORTING, attributions
+from rashomon.extract.events import event_words
 from rashomon.extract.parse import ParsedSentence
+from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Stance
 from rashomon.model.span import Span
 from rashomon.text.vocabulary import entries
@@ -25,6 +27,8 @@ Reach = Literal["clause", "sentence", "before", "up_to", "at"]
 
 _MARKS = re.compile(r"[,;:—–]|\s-\s")
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|'s)\b", re.IGNORECASE)
+_REJECTS = re.compile(r"reject|repudiat|condemn", re.IGNORECASE)
+_AT_ONCE = 15  # characters: an article and an adjective
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "zero", "nothing"})
 _CHAIN = frozenset(
     {"xcomp", "oprd", "conj", "acomp", "attr", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "nummod", "amod"}
@@ -91,10 +95,18 @@ def stance(parsed: ParsedSentence, at: Span) -> Stance:
     Of several readings the one that commits least wins: withheld, denied, hypothetical, alleged, asserted.
     """
     found = _cues_at(parsed, at)
-    said = effect(chain(attributions(parsed, REPORTING), at))
+    said = effect(tuple(one for one in chain(attributions(parsed, REPORTING), at) if not _deplores(one)))
     strongest: Stance = next((one for one in _PRECEDENCE if one in found or one == said), "asserted")
     # "no deaths were reported" tells of nobody; it does not keep its distance
     return "asserted" if strongest == "alleged" and negated(parsed, at) else strongest
+
+
+def _deplores(one: Attribution) -> bool:
+    """ "All parties rejected the murder": who rejects a deed does not say that it was not done."""
+    content = one.content[0].text if one.content else ""
+    deed = next(iter(event_words(content)), None)
+    near = deed is not None and deed.is_noun and deed.span.start <= _AT_ONCE
+    return one.denies and near and _REJECTS.match(one.cue.text) is not None
 
 
 def negated(parsed: ParsedSentence, at: Span) -> bool:
