@@ -19,7 +19,7 @@ Told = dict[str, list[Line]]
 
 HARMED = ("killed", "injured", "missing", "captured", "abducted")
 ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
-_DAYS = 90
+_DAYS = 60
 # neighbours of the nine countries: what happens there is told in these texts and is not the task's
 _NEIGHBOURS = {
     "BRA": "brazil",

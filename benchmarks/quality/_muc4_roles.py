@@ -45,6 +45,14 @@ def bare(text: str) -> str:
     return text.strip(" ,.;:\"'[]()")
 
 
+_TOGETHER = re.compile(r"\s*(?:,\s*and|,|\band)\s+(?=(?:his|her|their)\b)", re.IGNORECASE)
+
+
+def apart(text: str) -> list[str]:
+    """Persons told in one breath, one by one: "the mayor, his wife and his son"."""
+    return _TOGETHER.split(text or "")
+
+
 def is_person(actor: Line) -> bool:
     """Unnamed people rather than an organisation: the last word is one for people ("FMLN guerrillas")."""
     words = bare(actor.get("text") or "").split()

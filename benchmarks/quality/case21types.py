@@ -24,6 +24,7 @@ _LABELS = {
     "group_change": "CHANGE_TO_GROUP_ACT",
     "headquarters": "HQ_ESTABLISHED",
     "looting": "PROPERTY_DISTRUCT",
+    "damage": "PROPERTY_DISTRUCT",
     "mixed": "ARMED_CLASH",
     "mob_violence": "MOB_VIOL",
     "natural_disaster": "NATURAL_DISASTER",

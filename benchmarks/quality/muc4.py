@@ -24,7 +24,7 @@ from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
 
 from ._muc4_incidents import HARMED, group_of, is_incident
-from ._muc4_roles import FIGHTERS, bare, is_person, is_victim, organisation
+from ._muc4_roles import FIGHTERS, apart, bare, is_person, is_victim, organisation
 from ._muc4_words import doers, is_thing, targets
 from .ledger import Export, build, load
 from .scorer import Line, Scoring, read_lines
@@ -157,7 +157,8 @@ def _kind(incident: Line, told: Told) -> str | None:
     if slug == "disrupted_weapons" and types and _PLANTED.search(types[0]["evidence"]["text"]):
         return "bombing"
     if slug != "looting" or not types:
-        return _TYPES.get(slug)
+        # whatever else is told with them, people were killed or wounded
+        return _TYPES.get(slug) or ("attack" if told.get("killed") or told.get("injured") else None)
     words = types[0]["evidence"]["text"]
     return "arson" if _FIRE.search(words) else "robbery" if _THEFT.search(words) else "attack"
 
@@ -232,7 +233,9 @@ def _roles(told: Told, report: Line) -> dict[str, Any]:
         "PerpInd": _texts([*people, *(doer for text in _between(told, report) for doer in doers(text))]),
         "PerpOrg": _texts(organisation(actor) for actor in initiators),
         "Target": _texts([*things, *(thing for text in _between(told, report) for thing in targets(text))]),
-        "Victim": _texts(text for text in [*harmed, *aimed] if is_victim(text) and not is_thing(text)),
+        "Victim": _texts(
+            one for text in [*harmed, *aimed] for one in apart(text) if is_victim(one) and not is_thing(one)
+        ),
         "Weapon": _texts(claim["value"]["text"] for claim in told["weapon"]),
     }
 

@@ -39,6 +39,23 @@ def test_sentences_are_sorted_into_accounts(text: str, expected: list[list[int]]
     assert sizes(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels destroyed a stretch of the pipeline.",
+        "Two buses were set on fire.",
+        "The envoy spoke of the raid by the militia on the hotel.",
+        "All parties condemned the attack on the senator.",
+    ],
+)
+def test_what_or_whom_an_attack_hit_opens_an_account(text: str) -> None:
+    assert sizes(text) == [[0]]
+
+
+def test_a_thing_that_nobody_hit_opens_none() -> None:
+    assert sizes("The minister opened a bridge and praised the pipeline.") == []
+
+
 def test_harm_alone_goes_on_with_what_was_told_last() -> None:
     text = (
         "Jets hit two towns of Yemen on Tuesday. In Taiz planes bombed a market and killed 54 people. "
@@ -64,7 +81,7 @@ def test_every_telling_of_harm_is_in_exactly_one_account() -> None:
 
 
 def test_the_first_sentence_opens_an_account_with_less() -> None:
-    bomb = "A bomb damaged the party's offices on Monday."
+    bomb = "A bomb went off on Monday."
     assert sizes(bomb) == [[0]]
     assert sizes(f"The minister met farmers. {bomb}") == []
 

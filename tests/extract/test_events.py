@@ -219,6 +219,7 @@ def test_forms(word, some):
         ),
         ("found .. dead", "found on Monday dead; found on a cold Monday dead", ["found on Monday dead"]),
         ("march #", "March 2019 march on", ["March 2019"]),
+        ("burn .. @physical_targets", "burned two gas stations; burned the letters", ["burned two gas stations"]),
     ],
 )
 def test_pattern_language(pattern, text, found):

@@ -30,6 +30,8 @@ def _place(text: str) -> tuple[ParsedSentence, Span]:
         ("A strike could [kill] hundreds.", "hypothetical"),
         ("The raid would have [killed] dozens.", "hypothetical"),
         ("They threatened to [kill] 12 hostages.", "hypothetical"),
+        ("All parties rejected the [murder] of the judge.", "asserted"),
+        ("The army rejected reports that it [killed] nine bakers.", "denied"),
         ("The pilots turned back to avoid [civilian deaths].", "hypothetical"),
         ("Did the raid kill [two]?", "hypothetical"),
         ("The attack, which officials said killed [four], did not stop the traffic.", "asserted"),
