@@ -72,6 +72,28 @@ def test_incidents_as_a_table_and_for_programs(ledger: str) -> None:
         assert rows[0]["id"] == whole[0]["id"]
 
 
+def test_an_incident_is_drawn_into_a_file(ledger: str, tmp_path: Path) -> None:
+    incident = json.loads(run("incidents", ledger, "--json").stdout)[0]["id"]
+    drawn = tmp_path / "incident.svg"
+    assert run("show", ledger, incident, "--svg", str(drawn)).stdout == f"{drawn}\n"
+    first = drawn.read_bytes()
+    assert first.startswith(b"<svg") and incident.encode() in first
+    assert run("show", ledger, incident, "--svg", str(drawn)).exit_code == 0 and drawn.read_bytes() == first
+    assert run("show", ledger, incident, "--svg", str(drawn), "--json").exit_code == 2
+    nowhere = run("show", ledger, incident, "--svg", str(tmp_path / "no" / "x.svg"))
+    assert nowhere.exit_code == 1 and nowhere.stderr.startswith("ExportError[E003]")
+
+
+def test_what_is_shown_for_programs_says_what_counts_and_who_stands_behind_it(ledger: str) -> None:
+    incident = json.loads(run("incidents", ledger, "--json").stdout)[0]["id"]
+    shown = json.loads(run("show", ledger, incident, "--json").stdout)
+    harm = {claim["id"] for claim in shown["claims"] if claim["field"] == "killed"}
+    assert {row["claim"] for row in shown["timeline"]} == harm
+    assert all(row["why"] and row["counts"] == row["why"].startswith("counts") for row in shown["timeline"])
+    behind = [row["claim"] for source in shown["sources"] for row in source["claims"]]
+    assert sorted(behind) == sorted(claim["id"] for claim in shown["claims"])
+
+
 def test_incidents_are_filtered_and_wrong_words_are_said(ledger: str) -> None:
     assert json.loads(run("incidents", ledger, "--json", "--until", "2019-03-04").stdout) == []
     assert run("incidents", ledger, "--type", "arrest").stdout == "no incidents\n"

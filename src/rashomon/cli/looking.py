@@ -47,14 +47,22 @@ def incidents(ledger: str, **wanted: Any) -> "Iterator[Listing]":
 @click.command()
 @ledger_and_id("INCIDENT")
 @as_json
-def show(ledger_and_id: tuple[str, str], json: bool) -> None:
+@click.option("--svg", metavar="FILE", help="Draw its tolls and its sources into this file.")
+def show(ledger_and_id: tuple[str, str], json: bool, svg: str | None) -> None:
     """Show one incident, account by account.
 
-    Who says what, where they disagree, and the sentences that say it.
+    Who says what, where they disagree, the sentences that say it, what each figure counts for, and who stands behind
+    it.
     """
+    from rashomon.export.atomic import write_text
+
     ledger, incident = ledger_and_id
+    if json and svg:
+        raise click.UsageError("--json and --svg are two forms: give one.")
     with opened(ledger) as book:
-        if json:
+        if svg:
+            click.echo(str(write_text(svg, book.drawing(incident))))
+        elif json:
             print_json(book.dossier_object(incident))
         else:
             click.echo(book.dossier(incident, text_width()))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rashomon.errors import ExportError
+
 
 @contextmanager
 def replacing(paths: Iterable[Path]) -> Iterator[dict[Path, Path]]:
@@ -20,6 +22,18 @@ def replacing(paths: Iterable[Path]) -> Iterator[dict[Path, Path]]:
     finally:
         for written in temporary.values():
             written.unlink(missing_ok=True)
+
+
+def write_text(destination: str | Path, text: str) -> Path:
+    """Write a file whole and give its path. Raises ExportError: [E003] it cannot be written."""
+    path = Path(destination)
+    try:
+        with replacing([path]) as temporary:
+            temporary[path].write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror or error})"
+        raise ExportError("E003", str(path), problem, "Give a file in a folder where you may write.") from error
+    return path
 
 
 def _synced(path: Path) -> Path:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.export.grid import grid, wrapped
-from rashomon.export.words import chain_words, figure_words, publisher_words, safe, status_words, toll_words
+from rashomon.export.words import chain_words, figure_words, publisher_words, safe, toll_words
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
@@ -57,7 +57,7 @@ def _total(incident: Incident, field: str) -> str:
     if field not in incident.harm:
         return "no toll, because nothing told of it counts"
     total = incident.harm[field].total
-    return f"{toll_words(total)}, {status_words(total.status)}"
+    return f"{toll_words(total)}, {total.status}"
 
 
 def _witness_lines(row: Witness, numbers: Mapping[str, int], width: int) -> list[str]:

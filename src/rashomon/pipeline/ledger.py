@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import NotFoundError
 from rashomon.export.dossier import dossier
+from rashomon.export.drawing.incident import drawing
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
@@ -131,6 +132,12 @@ class Ledger:
         incident = self.incident(incident_id)
         claims = tuple(self.store.claims(incident=incident.id))
         return dossier_object(incident, claims, self._reports_of(incident), self.store.copies())
+
+    def drawing(self, incident_id: str) -> str:
+        """The timeline of an incident's tolls and the network of its sources, as one SVG file."""
+        incident = self.incident(incident_id)
+        claims = tuple(self.store.claims(incident=incident.id))
+        return drawing(incident, claims, self._reports_of(incident), self.store.copies())
 
     def explain(self, some_id: str) -> Explanation:
         """What stands behind an incident, a claim or a report. Raises NotFoundError."""

@@ -32,7 +32,7 @@ _BEARINGS: Mapping[Bearing, str] = {
     "counts": "counts",
     "some": "counts some of the people: at least so many",
     "added": "counts, added to others of its sentence",
-    "replaced": "replaced by what its own origin said later",
+    "replaced": "does not count: replaced by a later figure",
     "part": "does not count: part of another figure",
     "apart": "kept apart: none of one party says nothing of the others",
     "copy": "not counted again: repeats {lender}",
