@@ -6,6 +6,7 @@ paths as layers, a thread through every layer that an edge passes, then each lay
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -52,19 +53,17 @@ def layout(heights: Mapping[str, float], edges: Sequence[Edge], least: Mapping[s
     layer = _layers(list(heights), forward, least or {})
     rows, chains = _threaded(list(heights), forward, layer)
     _sort(rows, chains)
-    stacks = [sum(_height(slot, heights) + _GAP for slot in row) - _GAP for row in rows]
-    height = max(stacks, default=0.0)
-    middles: dict[_Slot, float] = {}
-    places: dict[str, Place] = {}
-    for number, row in enumerate(rows):
-        top = (height - stacks[number]) / 2
-        for slot in row:
-            tall = _height(slot, heights)
-            middles[slot] = top + tall / 2
-            if slot[0] in heights:
-                places[slot[0]] = Place(number, top, tall)
-            top += tall + _GAP
-    threads = {edge: tuple(middles[slot] for slot in chain[1:-1]) for edge, chain in chains.items()}
+    middles = _middles(rows, chains, heights)
+    tops = {slot: middle - _height(slot, heights) / 2 for slot, middle in middles.items()}
+    first = min(tops.values(), default=0.0)
+    places = {
+        node: Place(number, tops[node, number] - first, heights[node])
+        for number, row in enumerate(rows)
+        for node, _ in row
+        if node in heights
+    }
+    threads = {edge: tuple(middles[slot] - first for slot in chain[1:-1]) for edge, chain in chains.items()}
+    height = max((tops[slot] + _height(slot, heights) - first for slot in tops), default=0.0)
     return Layout(places, threads, len(rows), height)
 
 
@@ -127,7 +126,7 @@ def _sort(rows: list[list[_Slot]], chains: Mapping[Edge, Sequence[_Slot]]) -> No
     before: dict[_Slot, list[_Slot]] = defaultdict(list)
     after: dict[_Slot, list[_Slot]] = defaultdict(list)
     for chain in chains.values():
-        for one, two in zip(chain, chain[1:], strict=False):
+        for one, two in pairwise(chain):
             before[two].append(one)
             after[one].append(two)
     for sweep in range(_SWEEPS):
@@ -136,6 +135,44 @@ def _sort(rows: list[list[_Slot]], chains: Mapping[Edge, Sequence[_Slot]]) -> No
         for row in rows if to_the_right else rows[::-1]:
             at = {slot: number / max(len(r), 1) for r in rows for number, slot in enumerate(r)}
             row.sort(key=lambda slot, at=at, beside=beside: _mean([at[s] for s in beside[slot]], at[slot]))  # type: ignore[misc]
+
+
+def _middles(
+    rows: Sequence[Sequence[_Slot]], chains: Mapping[Edge, Sequence[_Slot]], heights: Mapping[str, float]
+) -> dict[_Slot, float]:
+    """The height of each slot's middle: as near to its neighbours as the others of its layer let it."""
+    beside: dict[_Slot, list[_Slot]] = defaultdict(list)
+    for chain in chains.values():
+        for one, two in pairwise(chain):
+            beside[one].append(two)
+            beside[two].append(one)
+    middles = {slot: middle for row in rows for slot, middle in zip(row, _stack(row, heights), strict=True)}
+    for sweep in range(_SWEEPS):
+        for row in rows if sweep % 2 == 0 else rows[::-1]:
+            wanted = [_mean([middles[other] for other in beside[slot]], middles[slot]) for slot in row]
+            offsets = _stack(row, heights)
+            free = _rising([want - offset for want, offset in zip(wanted, offsets, strict=True)])
+            middles |= {slot: at + offset for slot, at, offset in zip(row, free, offsets, strict=True)}
+    return middles
+
+
+def _stack(row: Sequence[_Slot], heights: Mapping[str, float]) -> list[float]:
+    """The middles of slots that stand under each other as closely as they may, around 0."""
+    tall = [_height(slot, heights) for slot in row]
+    ends = list(accumulate(height + _GAP for height in tall))
+    half = (ends[-1] - _GAP) / 2 if ends else 0.0
+    return [end - _GAP - height / 2 - half for end, height in zip(ends, tall, strict=True)]
+
+
+def _rising(wanted: Sequence[float]) -> list[float]:
+    """The numbers that never fall and lie nearest to those wanted, by squares (pool adjacent violators)."""
+    pools: list[tuple[float, int]] = []
+    for want in wanted:
+        pools.append((want, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (one, few), (two, more) = pools[-2:]
+            pools[-2:] = [((one * few + two * more) / (few + more), few + more)]
+    return [at for at, many in pools for _ in range(many)]
 
 
 def _mean(numbers: Sequence[float], otherwise: float) -> float:
