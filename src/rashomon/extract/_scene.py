@@ -32,6 +32,9 @@ _AROUND = ("near", "adm2", "adm1", "region", "country")
 _POINTS = ("site", "sub_city", "settlement")
 _NEAR_KM = 40.0
 _TOWN = re.compile(r"\b(?:town|village|city|settlement|camp|villages|towns) of|(?:town|village)$\b")
+_SEVERAL = re.compile(  # no one village is the place of them all
+    r"\b(?:a (?:series|string|wave|spate) of|across|throughout|in several|in various|all over|separate)\b", re.IGNORECASE
+)
 
 
 class Scene(Struct, frozen=True):
@@ -93,7 +96,7 @@ def _name(place: Place) -> str:
 
 def _finer(best: Scene, found: Sequence[Scene]) -> Scene:
     """The most exact place inside the one that was found, where that is more than a point."""
-    if best.mention.place.precision in _AROUND:
+    if best.mention.place.precision in _AROUND and _SEVERAL.search(best.telling.sentence.text) is None:
         inside = [s for s in found if _holds(best, s)]
     else:  # a headline names the nearest town that people know
         inside = [s for s in found if best.telling.is_headline and s.telling.harms and _is_beside(best, s)]

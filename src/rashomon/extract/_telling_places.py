@@ -44,6 +44,7 @@ _GOVERNING = re.compile(
     r"\b(?:figures?|numbers?|tolls?|counts?) (?:\w+ )?(?:given|announced|published) in $",
     re.IGNORECASE,
 )
+_DEMONYM = re.compile(r" (?:man|woman|men|women|boy|girl|couple|teen|teenager|native|resident|residents|police|lawyer)\b")
 _BELONGING = re.compile(r"\b(?:natives?|residents?|citizens?|capital|hails|hailing) (?:of|from) (?:the )?(?:\w+ )?$")
 # "in Urem in the north of", "Urem, near", "Urem area of": what follows holds what was named
 _HELD = re.compile(
@@ -52,6 +53,7 @@ _HELD = re.compile(
 )
 _BESIDE = re.compile(r",?\s*\(?")
 _DATE_LINE = re.compile(r"[^a-z\n]{0,4}(?:[A-Z][\w. ]{0,24})?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s)")
+_FOOTAGE = re.compile(r"(?:\w+ ){0,3}(?:footage|videos?|images?|photos?|photographs?|pictures?)\b", re.IGNORECASE)
 _HOLDER, _AWAY, _WHENCE = 2.5, 2.0, 3.0
 _NEAR_IT = 1.0  # the same sentence says "near" it, or "a suburb of" it
 
@@ -74,12 +76,23 @@ def scenes(
         score = _SPECIFIC[mention.place.precision or "settlement"]
         score -= _AWAY * (mention.place.country not in (None, home))
         score += 1.5 * bool(_PLACING.search(before)) - _AWAY * bool(_LEAVING.search(before))
-        score -= _WHENCE * bool(_FIRING.search(before) or _BELONGING.search(before) or is_date_line(text, mention))
+        score -= _WHENCE * (_is_whence(text, mention, before) or is_date_line(text, mention))
         score -= _HOLDER * any(mention is holder for holder in holders.values())
         score -= _NEAR_IT * (mention.place.precision == "settlement" and mention.place.name in near)
         return (-score, abs(mention.span.start - anchor))
 
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
+
+
+def _is_whence(text: str, mention: PlaceMention, before: str) -> bool:
+    """Whence it was done, or whence people are: "gunners based in Urem", "a native of Urem", "an Urem man"."""
+    called = _DEMONYM.match(text, mention.span.end) is not None
+    return called or _FIRING.search(before) is not None or _BELONGING.search(before) is not None
+
+
+def shows(source: Span) -> bool:
+    """ "Footage from Urem" shows what happened in Urem."""
+    return _FOOTAGE.match(source.text) is not None
 
 
 def at_home(mentions: Sequence[PlaceMention], home: str | None) -> list[PlaceMention]:

@@ -11,7 +11,7 @@ from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import earlier_clauses
 from rashomon.extract._shared_out import shared_out
 from rashomon.extract._telling_dates import event_times, is_old, likeliest, unspoken_times
-from rashomon.extract._telling_places import at_home, scenes
+from rashomon.extract._telling_places import at_home, scenes, shows
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
 from rashomon.extract.finders import Finders
@@ -285,5 +285,6 @@ def _places(
     reading: _Reading, stretch: Span, actors: Sequence[ActorMention], said: Sequence[Attribution], anchor: int
 ) -> list[PlaceMention]:
     """The places that the event may have happened at, the likeliest first; names inside actors and sources are none."""
-    taken = [m.span for m in actors] + [a.source for a in said if a.source is not None]
+    sources = [a.source for a in said if a.source is not None and not shows(a.source)]
+    taken = [m.span for m in actors] + sources
     return scenes(reading.report.text, stretch, reading.places, taken, reading.country, anchor)
