@@ -54,6 +54,7 @@ _HELD = re.compile(
 _BESIDE = re.compile(r",?\s*\(?")
 _DATE_LINE = re.compile(r"[^a-z\n]{0,4}(?:[A-Z][\w. ]{0,24})?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s)")
 _FOOTAGE = re.compile(r"(?:\w+ ){0,3}(?:footage|videos?|images?|photos?|photographs?|pictures?)\b", re.IGNORECASE)
+_TOWN = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _HOLDER, _AWAY, _WHENCE = 2.5, 2.0, 3.0
 _NEAR_IT = 1.0  # the same sentence says "near" it, or "a suburb of" it
 
@@ -70,6 +71,9 @@ def scenes(
     free = [m for m in own if not any(m.span.overlaps(t) for t in taken) and not _is_elsewhere(text, stretch, m)]
     holders = dict(_holders(text, free))
     near = {m.place.name for m in free if m.place.precision == "near"}
+    points = {m.place.name for m in free if m.place.precision in (None, "settlement")}
+    # "a raid in Homs on Urem village in Homs province" was in Urem
+    held = {o.place.admin1 for o in holders.values() if o.place.precision in ("adm1", "adm2")} & points
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
         before = text[max(stretch.start, mention.span.start - 60) : mention.span.start]
@@ -78,6 +82,7 @@ def scenes(
         score += 1.5 * bool(_PLACING.search(before)) - _AWAY * bool(_LEAVING.search(before))
         score -= _WHENCE * (_is_whence(text, mention, before) or is_date_line(text, mention))
         score -= _HOLDER * any(mention is holder for holder in holders.values())
+        score -= _HOLDER * (mention.place.name in held and not _TOWN.search(mention.span.text) and len(points) > 1)
         score -= _NEAR_IT * (mention.place.precision == "settlement" and mention.place.name in near)
         return (-score, abs(mention.span.start - anchor))
 

@@ -12,6 +12,7 @@ _LONGEST = 4  # words
 _LEAST = 4  # letters
 _NO_NAMES = ("calendar", "title", "never", "agency", "institution")
 _OWN_NOUNS = frozenset({"village", "hamlet", "place", "hometown"})
+_CITIES = frozenset({"city", "township", "village", "heights"})  # "Urem City"
 _SITES = ("facility", "street", "waters", "locality")
 
 
@@ -61,6 +62,9 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
         spot = _named_before(words, at, covered, with_noun=word.key not in cues()["district"])
         if spot is not None and _is_located(words, spot.first):
             return spot
+    if word.key in _CITIES and word.capital:
+        spot = _named_before(words, at, covered, with_noun=True)
+        return spot if spot is not None and _is_located(words, spot.first) else None
     if word.key in cues()["generic"] and word.capital and _is_located(words, at):
         return _begun(words, at, covered)
     return _measured(words, at, covered)
