@@ -10,6 +10,7 @@ from rashomon.resolve._gazetteer_words import Word
 
 _LONGEST = 4  # words
 _LEAST = 4  # letters
+_DESCRIBING = 3  # words
 _NO_NAMES = ("calendar", "title", "never", "agency", "institution")
 _OWN_NOUNS = frozenset({"village", "hamlet", "place", "hometown"})
 _CITIES = frozenset({"city", "township", "village", "heights"})  # "Urem City"
@@ -64,7 +65,7 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
             return spot
     if word.key in _CITIES and word.capital:
         spot = _named_before(words, at, covered, with_noun=True)
-        return spot if spot is not None and _is_located(words, spot.first) else None
+        return spot if spot is not None and _is_described(words, spot.first) else None
     if word.key in cues()["generic"] and word.capital and _is_located(words, at):
         return _begun(words, at, covered)
     return _measured(words, at, covered)
@@ -156,6 +157,16 @@ def _is_located(words: Sequence[Word], first: int) -> bool:
     while at >= 0 and words[at].key in ("the", "al", "el"):
         at -= 1
     return at >= 0 and words[at].key in any_of("firm", "locative", "aimed") and not words[at + 1].opens
+
+
+def _is_described(words: Sequence[Word], first: int) -> bool:
+    """As `_is_located`, with words between that describe: "outside a popular Urem City bar"."""
+    at = first
+    while first - at < _DESCRIBING and at and not words[at - 1].capital and not words[at].opens:
+        if _is_located(words, at):
+            return True
+        at -= 1
+    return False
 
 
 def _unlisted(words: Sequence[Word], first: int, last: int, covered: set[int]) -> Spot | None:
