@@ -59,10 +59,18 @@ def _says_what(draft: Draft) -> bool:
 
 def _same_place(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     """ "A similar bomb in the same square": an older event at the place of the news."""
-    if not any(_SAME.search(t.sentence.text) for t in draft.tellings) or any(f.field == "place" for f in facts(draft)):
+    if any(f.field == "place" for f in facts(draft)):
         return
-    news = (fact for d in drafts if d is not draft and not d.is_background for fact in facts(d))
-    yield from [fact for fact in news if fact.field == "place" and not _is_vague(fact)][:1]
+    same = any(_SAME.search(t.sentence.text) for t in draft.tellings)
+    news = [d for d in drafts if d is not draft and ((same and not d.is_background) or _is_led_to(draft, d))]
+    places = (fact for d in news for fact in facts(d) if fact.field == "place")
+    yield from [fact for fact in places if not _is_vague(fact)][:1]
+
+
+def _is_led_to(draft: Draft, other: Draft) -> bool:
+    """ "The army took the base after days of battle that cost 90 lives": what led to an event was where it was."""
+    mine = {t.sentence.start for t in draft.tellings if t.is_recalled}
+    return any(t.sentence.start in mine and not t.is_recalled for t in other.tellings)
 
 
 @lru_cache(maxsize=64)  # each account asks those before it
