@@ -114,7 +114,14 @@ def _holds(outer: Scene, inner: Scene) -> bool:
         bare = _TOWN.search(around.text) is None
         deed = any(e.weight >= STRONG and not e.is_noun for e in inner.telling.events)
         return close and bare and ((outer.telling.is_headline and deed) or _TOWN.search(place.text) is not None)
-    return encloses(around, place)
+    return encloses(around, place) or (around.precision in ("adm1", "adm2") and _is_unplaced(around, inner))
+
+
+def _is_unplaced(around: Place, inner: Scene) -> bool:
+    """A village that no list knows, and of which nothing else is told than this division of the land."""
+    place = inner.mention.place
+    others = (m.place for m in inner.telling.areas if m.place.precision in _AROUND)
+    return place.lat is None and place.country is None and all(_name(o) == _name(around) for o in others)
 
 
 def _is_beside(outer: Scene, inner: Scene) -> bool:
