@@ -63,3 +63,9 @@ def test_who_answers_an_attack_does_so_where_it_was() -> None:
     )
     fire = told.harm("killed", 6).account
     assert {c.value.place.name for c in lent(told).values() if c.account == fire} == {"Manbij"}
+
+
+def test_what_led_to_an_event_was_where_it_was() -> None:
+    told = read("The army captured Homs on Monday after days of shelling that killed nine people.")
+    shelling = told.harm("killed", 9).account
+    assert {c.value.place.name for c in told.claims if c.account == shelling and c.field == "place"} == {"Homs"}

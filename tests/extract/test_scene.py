@@ -36,6 +36,13 @@ def placed(text: str, headline: str = "") -> str | None:
             "Saraqeb",
         ),
         ("The bombing killed nine people.", None),
+        # a village of which nothing else is told lies in the district
+        (
+            "Gunmen killed a farmer in Bijapur District on Monday. He was beaten in his native place Qarmuzeh.",
+            "Qarmuzeh",
+        ),
+        # several strikes have no one village
+        ("A series of raids in Idlib province killed nine people. One jet fell near Saraqeb.", "Idlib"),
         # where somebody spoke about it
         ("The bombing killed nine people in Syria. Ministers met in Paris.", "Syria"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract._telling_places import scenes
+from rashomon.extract._telling_places import scenes, shows
 from rashomon.model.span import Span
 from rashomon.resolve.gazetteer import gazetteer
 
@@ -22,6 +22,9 @@ def places(text: str) -> list[str | None]:
         ("A bomb went off in Damascus. It killed 18 in the Damascus suburb of Jaramana.", "Jaramana"),
         ("Gunners positioned in Homs shelled Saraqeb.", "Saraqeb"),
         ("A native of Homs died when shells hit Saraqeb.", "Saraqeb"),
+        ("A Homs man died when shells hit Saraqeb.", "Saraqeb"),
+        ("A raid killed nine in Homs and burned Qarmuzeh village in Homs province.", "Qarmuzeh"),
+        ("Raids hit parts of Eastern Ghouta in Damascus province.", "Eastern Ghouta"),
         ("HOMS, Syria (AP) - Shells killed four people in Saraqeb.", "Saraqeb"),
     ],
 )
@@ -45,3 +48,9 @@ def test_an_unlisted_village_lies_where_the_words_beside_it_say() -> None:
     text = "Jets hit Qarmuzeh village in Idlib province."
     mention = scenes(text, Span(0, len(text), text), gazetteer().find(text), (), "SYR", 0)[0]
     assert (mention.place.admin1, mention.place.country, mention.place.lat) == ("Idlib", "SYR", None)
+
+
+def test_footage_of_a_place_shows_it() -> None:
+    source = Span(0, 18, "Video footage from Homs")
+    assert shows(source)
+    assert not shows(Span(0, 10, "A photographer in Homs"))

@@ -25,6 +25,7 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("They met at the outskirts of Qarmuzeh and fought.", [("Qarmuzeh", "near")]),
         ("They fought around Al Qarmuz north of Homs.", [("Al Qarmuz", "near")]),
         ("Shells fell on Qarmuzeh, 8 km (5 miles) east of Homs.", [("Qarmuzeh", None)]),
+        ("Shots were fired outside a crowded Qarmuz City bar.", [("Qarmuz City", None)]),
         ("They left the village of Qarmuzeh as night fell.", [("Qarmuzeh", None)]),
     ],
 )
@@ -44,6 +45,7 @@ def test_a_name_that_was_made_a_place_is_one_again() -> None:
         "He ran the Qarmuz Hotel for years.",
         "The Army base was quiet.",
         "They left in Northern areas of the land.",
+        "They sat in the old City Hall for hours.",
         "They drove on Monday north of Homs.",
         "They fought in Old Homs and north of it.",
     ],

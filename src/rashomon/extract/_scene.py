@@ -33,7 +33,8 @@ _POINTS = ("site", "sub_city", "settlement")
 _NEAR_KM = 40.0
 _TOWN = re.compile(r"\b(?:town|village|city|settlement|camp|villages|towns) of|(?:town|village)$\b")
 _SEVERAL = re.compile(  # no one village is the place of them all
-    r"\b(?:a (?:series|string|wave|spate) of|across|throughout|in several|in various|all over|separate)\b", re.IGNORECASE
+    r"\b(?:a (?:series|string|wave|spate) of|across|throughout|in several|in various|all over|separate)\b",
+    re.IGNORECASE,
 )
 
 

@@ -44,7 +44,9 @@ _GOVERNING = re.compile(
     r"\b(?:figures?|numbers?|tolls?|counts?) (?:\w+ )?(?:given|announced|published) in $",
     re.IGNORECASE,
 )
-_DEMONYM = re.compile(r" (?:man|woman|men|women|boy|girl|couple|teen|teenager|native|resident|residents|police|lawyer)\b")
+_DEMONYM = re.compile(
+    r" (?:man|woman|men|women|boy|girl|couple|teen|teenager|native|resident|residents|police|lawyer)\b"
+)
 _BELONGING = re.compile(r"\b(?:natives?|residents?|citizens?|capital|hails|hailing) (?:of|from) (?:the )?(?:\w+ )?$")
 # "in Urem in the north of", "Urem, near", "Urem area of": what follows holds what was named
 _HELD = re.compile(
@@ -124,6 +126,7 @@ def _holders(text: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Span
     for inner, outer in itertools.pairwise(sorted(mentions, key=lambda m: m.span)):
         gap = text[inner.span.end : outer.span.start]
         coarser, finer = _coarseness(outer) > _coarseness(inner), _coarseness(outer) < _coarseness(inner)
+        finer = finer and inner.place.precision != "region"  # of a region nobody knows how large it is
         said = _HELD.fullmatch(gap) is not None or outer.place.precision == "near"
         if (said and (not finer or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
             yield inner.span, outer

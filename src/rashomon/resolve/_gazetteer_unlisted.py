@@ -64,8 +64,7 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
         if spot is not None and _is_located(words, spot.first):
             return spot
     if word.key in _CITIES and word.capital:
-        spot = _named_before(words, at, covered, with_noun=True)
-        return spot if spot is not None and _is_described(words, spot.first) else None
+        return _city(words, at, covered)
     if word.key in cues()["generic"] and word.capital and _is_located(words, at):
         return _begun(words, at, covered)
     return _measured(words, at, covered)
@@ -135,6 +134,14 @@ def _begun(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
     """ "Camp Urem", "Tell Urem": the first word of the name says what it names."""
     last = _end(words, at)
     return _unlisted(words, at, last, covered) if last - at > 1 else None
+
+
+def _city(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    """ "a popular Urem City bar", but not "the Old City"."""
+    spot = _named_before(words, at, covered, with_noun=True)
+    if spot is None or words[at - 1].key in cues()["direction"] or not _is_described(words, spot.first):
+        return None
+    return spot
 
 
 def _measured(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
