@@ -12,10 +12,9 @@ import yaml
 
 import rashomon
 from rashomon.cli import main
-from rashomon.export import ledger_format
 from rashomon.export.exporter import FORMATS
 from rashomon.export.listing import claims_listing, incidents_listing, reports_listing
-from rashomon.model import claim, incident, report, span, when, where, who
+from rashomon.model import claim, incident, ledger_format, report, span, when, where, who
 from rashomon.store.queries import IncidentFilter
 from rashomon.text.vocabulary import resources_folder
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.errors import ExportError
 from rashomon.export.exporter import export
-from rashomon.export.ledger_format import claim_object, incident_object, report_object
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
+from rashomon.model.ledger_format import claim_object, incident_object, report_object
 from rashomon.model.report import Removed
 from rashomon.store.store import Store
 from strategies import claims, incidents

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.account import Account
@@ -34,6 +34,7 @@ def test_incident(incident: Incident) -> None:
     assert rows.incident_of(rows.incident_row(incident)) == incident
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(reports, max_size=3, unique_by=lambda r: r.id))
 def test_reports_survive_the_database(read: list[Report]) -> None:
     from rashomon.model.reading import Reading

@@ -174,16 +174,16 @@ def test_a_newer_ledger_is_left_alone(path: Path) -> None:
 def test_a_ledger_that_cannot_be_written_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(path, create=True) as store:
         store.add([make_reading()])
-    from rashomon.store import engine
+    from rashomon.store import _sqlite
 
-    prepared = engine._prepared
+    prepared = _sqlite._prepared
 
     def on_a_read_only_disk(uri: str, *pragmas: str) -> sqlite3.Connection:
         if "immutable" not in uri:
             raise sqlite3.OperationalError("unable to open database file")
         return prepared(uri, *pragmas)
 
-    monkeypatch.setattr(engine, "_prepared", on_a_read_only_disk)
+    monkeypatch.setattr(_sqlite, "_prepared", on_a_read_only_disk)
     with Store.open(path) as store:
         assert store.report("r1").id == "r1"
         with pytest.raises(LedgerError, match="L004"):

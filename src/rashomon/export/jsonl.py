@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from rashomon.export.atomic import replacing
-from rashomon.export.ledger_format import Object, claim_object, incident_object, report_object
+from rashomon.model.ledger_format import Object, claim_object, incident_object, report_object
 from rashomon.store.store import Store
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from rashomon.export.ledger_format import Object, claim_object, incident_object, report_object
 from rashomon.export.words import (
     actors_words,
     chain_words,
@@ -21,6 +20,7 @@ from rashomon.export.words import (
 )
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact, WeaponFact
 from rashomon.model.incident import Incident
+from rashomon.model.ledger_format import Object, claim_object, incident_object, report_object
 from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place

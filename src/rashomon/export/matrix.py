@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rashomon.export.grid import grid
-from rashomon.export.ledger_format import fields_in_order
 from rashomon.export.words import chain_words, publisher_words, safe, status_words, telling_words
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Status
+from rashomon.model.ledger_format import fields_in_order
 from rashomon.model.report import Report
 
 _COLUMNS_AT_ONCE = 4  # more do not fit into 100 columns of text

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import NotFoundError
 from rashomon.export.dossier import dossier
+from rashomon.export.dossier_object import dossier_object
 from rashomon.export.drawing.incident import drawing
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
-from rashomon.export.ledger_format import dossier_object
 from rashomon.export.notebook import Incidents, incidents_html
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim

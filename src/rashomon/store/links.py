@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, RowMapping, delete, insert, select
+from sqlalchemy import Column, Connection, RowMapping, delete, select
 
 from rashomon.link.profile import Profile
 from rashomon.model.account import Account
@@ -14,6 +14,8 @@ from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
 from rashomon.store import names, rows, tables, writing
+from rashomon.store.rows import incident_row
+from rashomon.store.sealing import Chain, Part, Sealed, gone, sealed_copy, sealed_incident, sealed_link
 
 DERIVED = "derived_from_reports"  # how many reports the incidents were derived from
 _WITH = "linked_with"
@@ -50,7 +52,7 @@ class LinkMemory:
     def start(self, method: str) -> None:
         """Forget what was derived if another method of linking did it."""
         if writing.setting(self._connection, _WITH) != method:
-            tables.metadata.create_all(self._connection)  # a ledger of an older rashomon lacks some
+            Chain(self._connection).append("linking", self._derived())
             for table in _FORGOTTEN:
                 self._connection.execute(table.delete())
             writing.set_setting(self._connection, _WITH, method)
@@ -107,19 +109,35 @@ class LinkMemory:
 
     def keep(self, linked: Linked, accounts: Iterable[str]) -> None:
         """Write down what linking came to; accounts: all whose incident may be another one now."""
+        sealed = [*self._keep_copies(linked.copies), *self._keep_incidents(linked.incidents, sorted(accounts))]
+        Chain(self._connection).append("linking", sealed)
         self._keep_texts(linked)
         self._keep_profiles(linked)
-        self._keep_incidents(linked.incidents, sorted(accounts))
         self._set_derived()
 
     def _set_derived(self) -> None:
         writing.set_setting(self._connection, DERIVED, str(writing.count(self._connection, tables.linked_reports)))
 
+    def _derived(self) -> Iterator[Sealed]:
+        """That all which is derived is gone."""
+        columns: tuple[tuple[Part, Column[Any]], ...] = (
+            ("copy", tables.copies.c.report),
+            ("link", tables.incident_accounts.c.account),
+            ("incident", tables.incidents.c.id),
+        )
+        for part, column in columns:
+            yield from gone(part, self._connection.scalars(select(column).order_by(column)))
+
+    def _keep_copies(self, copies: Mapping[str, str]) -> list[Sealed]:
+        before = self.originals_of(copies)
+        after = {report: copy_of for report, copy_of in sorted(copies.items()) if report != copy_of}
+        self._delete(tables.copies.c.report, sorted(before))
+        rows = [{"report": report, "copy_of": copy_of} for report, copy_of in after.items()]
+        writing.insert_rows(self._connection, tables.copies, rows)
+        ended = gone("copy", (report for report in before if report not in after))
+        return [*ended, *(sealed_copy(report, to) for report, to in after.items() if before.get(report) != to)]
+
     def _keep_texts(self, linked: Linked) -> None:
-        for report, copy_of in sorted(linked.copies.items()):
-            self._connection.execute(delete(tables.copies).where(tables.copies.c.report == report))
-            if report != copy_of:
-                self._connection.execute(insert(tables.copies).values(report=report, copy_of=copy_of))
         marks = [{"mark": mark, "report": report} for report, sketch in linked.marks.items() for mark in sorted(sketch)]
         writing.insert_rows(self._connection, tables.text_marks, marks)
         writing.insert_rows(self._connection, tables.linked_reports, [{"report": report} for report in linked.reports])
@@ -135,20 +153,33 @@ class LinkMemory:
         both = [{"one": a, "two": b} for one, two in linked.links for a, b in ((one, two), (two, one))]
         writing.insert_rows(self._connection, tables.links, both)
 
-    def _keep_incidents(self, incidents: Sequence[Incident], accounts: Sequence[str]) -> None:
-        table = tables.incident_accounts.c
-        held = self._gathered(table.account, table.incident, accounts)
+    def _keep_incidents(self, incidents: Sequence[Incident], accounts: Sequence[str]) -> list[Sealed]:
+        members, rows = tables.incident_accounts.c, tables.incidents.c
+        held = self._gathered(members.account, members.incident, accounts)
         before = {account: incident for account, (incident,) in held.items()}
-        ended = sorted({*before.values(), *(incident.id for incident in incidents)})
-        led = self._gathered(tables.incident_names.c.incident, tables.incident_names.c.name, ended)
-        leads = names.renamed({name: i for i, listed in led.items() for name in listed}, before, incidents)
-        self._delete(table.account, accounts)
-        self._delete(tables.incidents.c.id, sorted(set(before.values())))
-        self._delete(tables.incident_names.c.name, sorted(leads))
-        writing.insert_rows(
-            self._connection, tables.incidents, writing.incident_rows(incidents, names.former_names(leads))
-        )
+        records = self._gathered(rows.id, rows.record, before.values())
+        leads = self._leads(incidents, before)
+        self._delete(members.account, accounts)
+        self._delete(rows.id, sorted(records))
+        named = writing.with_former_ids(incidents, names.former_names(leads))
+        writing.insert_rows(self._connection, tables.incidents, map(incident_row, named))
         writing.insert_rows(self._connection, tables.incident_accounts, writing.member_rows(incidents))
+        self._keep_names(leads)
+        after = {account: incident.id for incident in incidents for account in incident.accounts}
+        return [
+            *gone("incident", set(records) - {incident.id for incident in incidents}),
+            *(sealed_incident(i) for i in named if records.get(i.id) != [incident_row(i)["record"]]),
+            *gone("link", set(before) - set(after)),
+            *(sealed_link(*link) for link in after.items() if before.get(link[0]) != link[1]),
+        ]
+
+    def _leads(self, incidents: Sequence[Incident], before: Mapping[str, str]) -> names.Names:
+        ended = {*before.values(), *(incident.id for incident in incidents)}
+        led = self._gathered(tables.incident_names.c.incident, tables.incident_names.c.name, ended)
+        return names.renamed({name: i for i, listed in led.items() for name in listed}, before, incidents)
+
+    def _keep_names(self, leads: names.Names) -> None:
+        self._delete(tables.incident_names.c.name, sorted(leads))
         led_to = [{"name": name, "incident": incident} for name, incident in sorted(leads.items())]
         writing.insert_rows(self._connection, tables.incident_names, led_to)
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, insert, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, select
 
 from rashomon.errors import LedgerError
 from rashomon.model.account import Account
@@ -17,12 +17,17 @@ from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
-from rashomon.store import ids, rows, tables, writing
-from rashomon.store.engine import MEMORY, engine_of, translated
+from rashomon.store import guards, ids, rows, tables, writing
+from rashomon.store.chain import Head
+from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import IncidentFilter, incidents_where
+from rashomon.store.sealing import Chain, sealed_raw, sealed_reading
+from rashomon.store.sealing import head as sealing_head
+from rashomon.store.verifying import Verification, verify
 
 _SCHEMA = "schema"
+_AT_ONCE = 500  # rows in memory
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -49,7 +54,7 @@ class Store:
         Raises LedgerError: [L001] no such file, [L002] not a ledger, [L003] made by a newer rashomon, [L004] cannot be
         written, [L008] cannot be opened.
         """
-        store = cls(engine_of(str(place), create), str(place))
+        store = cls(engine_of(str(place), create), shown_place(str(place)))
         try:
             store._check(create or str(place) == MEMORY)
         except BaseException:
@@ -79,6 +84,7 @@ class Store:
         """
         stored, known, rejections = 0, 0, []
         with self._writing() as connection:
+            chain = Chain(connection)
             for reading in readings:
                 held = _hash_of(connection, reading.report.id)
                 if held is None:
@@ -88,6 +94,8 @@ class Store:
                 if refused:
                     rejections.append(refused)
                     continue
+                if held is None:
+                    chain.append("reading", sealed_reading(reading))
                 stored += 1
                 known += held is not None
         return Added(stored, known, tuple(rejections))
@@ -112,6 +120,15 @@ class Store:
                 [{"reading": number, "position": i} | line for i, line in enumerate(lines)],
             )
 
+    def keep_raw(self, documents: Iterable[tuple[str, bytes]]) -> None:
+        """Keep documents as they came: pairs of SHA-256 and bytes; what is there already stays as it is."""
+        held = tables.raw_documents.c.sha256
+        with self._writing() as connection:
+            new = {key: data for key, data in documents if not _holds(connection, held, key)}
+            kept: list[rows.Row] = [{"sha256": key, "size": len(data), "data": data} for key, data in new.items()]
+            writing.insert_rows(connection, tables.raw_documents, kept)
+            Chain(connection).append("raw", (sealed_raw(row["sha256"], row["size"]) for row in kept))
+
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def reports(self) -> Iterator[Report]:
@@ -131,6 +148,25 @@ class Store:
             for digest, report_id in connection.execute(query):
                 found.setdefault(digest, []).append(report_id)
         return found
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes as they came that have this SHA-256; None when the ledger does not hold them."""
+        table = tables.raw_documents.c
+        with self._reading() as connection:
+            return connection.scalar(select(table.data).where(table.sha256 == sha256))
+
+    def head(self) -> Head:
+        """The end of the chain: what to publish or to stamp, so that nobody can rewrite what came before."""
+        with self._reading() as connection:
+            return sealing_head(connection)
+
+    def verify(self, anchor: Head | None = None) -> Verification:
+        """Check the chain, every row against it, and every claim against its report's words.
+
+        anchor: a head that was kept elsewhere; only against one are a cut tail and a rewritten whole seen.
+        """
+        with self._reading() as connection:
+            return verify(connection, anchor)
 
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id, all or those of one report or incident."""
@@ -231,7 +267,7 @@ class Store:
 
     def _streamed(self, query: Select[Any]) -> Iterator[RowMapping]:
         with self._reading() as connection:
-            yield from connection.execution_options(yield_per=500).execute(query).mappings()
+            yield from connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings()
 
     def _one(self, table: Table, given: str) -> rows.Row:
         with self._reading() as connection:
@@ -242,6 +278,7 @@ class Store:
         if create:
             with self._writing() as connection:
                 tables.metadata.create_all(connection)
+                guards.set_up(connection)
                 if writing.setting(connection, _SCHEMA) is None:
                     writing.set_setting(connection, _SCHEMA, str(tables.SCHEMA))
         with self._reading() as connection:
@@ -252,6 +289,10 @@ class Store:
             )
         if int(schema) > tables.SCHEMA:
             raise LedgerError("L003", self.place, f"made by a newer rashomon (schema {schema})", "Upgrade rashomon.")
+
+
+def _holds(connection: Connection, column: Column[str], value: str) -> bool:
+    return connection.scalar(select(column).where(column == value)) is not None
 
 
 def _hash_of(connection: Connection, report_id: str) -> str | None:

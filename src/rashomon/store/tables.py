@@ -1,43 +1,64 @@
 """The tables of a ledger, named so that they read well in Datasette; nested parts are JSON text.
 
-Two kinds: what was read (`reports`, `accounts`, `claims`) is only ever added to and knows no clock; what was derived
+Three kinds: what was read (`raw_documents`, `reports`, `accounts`, `claims`) is only ever added to and knows no clock;
+what people decided (`decisions`) and the chain that binds both (`seals`, `seal_rows`) only grow; what was derived
 (`incidents`, `incident_accounts`, `copies`, and what linking remembers) can be dropped and derived again.
-`incident_names` remembers every id that an incident ever had. `readings` is the log, the only table with a clock.
+`incident_names` remembers every id that an incident ever had. `readings` is the log.
 """
 
-from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    DOUBLE_PRECISION,
+    REAL,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
 
-SCHEMA = 1
+SCHEMA = 2
 
 metadata = MetaData()
 
+# by code points, as SQLite compares: the same ledger lists in the same order everywhere
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+_WHOLE = Integer().with_variant(BigInteger(), "postgresql")
+_REAL: TypeEngine[float] = REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
 
-def _table(name: str, *parts: Column[str] | Column[int] | Column[float] | Index) -> Table:
+
+def _table(name: str, *parts: Column[str] | Column[int] | Column[float] | Column[bytes] | Index) -> Table:
     # STRICT, because otherwise SQLite makes a number of the text '007'
     return Table(name, metadata, *parts, sqlite_strict=True)
 
 
 def _id(name: str = "id") -> Column[str]:
-    return Column(name, Text, primary_key=True)
+    return Column(name, _TEXT, primary_key=True)
 
 
 def _text(name: str, optional: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=optional)
+    return Column(name, _TEXT, nullable=optional)
 
 
 def _whole(name: str, optional: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=optional)
+    return Column(name, _WHOLE, nullable=optional)
 
 
 def _real(name: str, optional: bool = False) -> Column[float]:
-    return Column(name, REAL, nullable=optional)
+    return Column(name, _REAL, nullable=optional)
 
 
 def _refers(name: str, to: str, first: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(to), nullable=False, primary_key=first, index=not first)
+    return Column(name, _TEXT, ForeignKey(to), nullable=False, primary_key=first, index=not first)
 
 
 about_ledger = _table("about_ledger", _id("name"), _text("value"))
+
+raw_documents = _table("raw_documents", _id("sha256"), _whole("size"), Column("data", LargeBinary, nullable=False))
 
 reports = _table(
     "reports",
@@ -48,7 +69,7 @@ reports = _table(
     _text("language", optional=True),
     _text("published", optional=True),
     _text("published_basis", optional=True),
-    Column("sha256", Text, nullable=False, index=True),
+    Column("sha256", _TEXT, nullable=False, index=True),
     _text("text"),
     _whole("headline_end"),
     _text("removed"),
@@ -139,11 +160,11 @@ link_keys = _table("link_keys", _id("key"), _refers("account", "accounts.id", fi
 links = _table("links", _refers("one", "accounts.id", first=True), _refers("two", "accounts.id", first=True))
 
 # no foreign key: a name outlives the incident that it was given to
-incident_names = _table("incident_names", _id("name"), Column("incident", Text, nullable=True, index=True))
+incident_names = _table("incident_names", _id("name"), Column("incident", _TEXT, nullable=True, index=True))
 
 readings = _table(
     "readings",
-    Column("number", Integer, primary_key=True),
+    Column("number", _WHOLE, primary_key=True),
     _text("at"),
     _whole("seen"),
     _whole("stored"),
@@ -154,10 +175,54 @@ readings = _table(
 
 rejections = _table(
     "rejections",
-    Column("reading", Integer, ForeignKey("readings.number"), primary_key=True),
-    Column("position", Integer, primary_key=True),
+    Column("reading", _WHOLE, ForeignKey("readings.number"), primary_key=True),
+    Column("position", _WHOLE, primary_key=True),
     _text("place"),
     _text("outcome"),
     _text("code"),
     _text("reason"),
+)
+
+# what people decided
+
+decisions = _table(
+    "decisions",
+    Column("number", _WHOLE, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("subject"),
+    _text("author"),
+    _text("at"),
+    _text("reason"),
+    _text("value"),
+)
+
+# the accounts that a decision is about: by them it finds its incident, whatever the incident is called by then
+decided_accounts = _table(
+    "decided_accounts",
+    Column("account", _TEXT, primary_key=True),
+    Column("decision", _WHOLE, ForeignKey("decisions.number"), primary_key=True),
+)
+
+# what was erased, with what a decision said of it; the chain keeps the hash of what stood there
+erasures = _table(
+    "erasures", _id("part"), _id("id"), Column("decision", _WHOLE, ForeignKey("decisions.number"), nullable=False)
+)
+
+# the chain
+
+seals = _table(
+    "seals",
+    Column("number", _WHOLE, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("previous"),
+    _text("hash"),
+)
+
+seal_rows = _table(
+    "seal_rows",
+    _id("part"),
+    _id("id"),
+    Column("seal", _WHOLE, ForeignKey("seals.number"), primary_key=True, index=True),
+    _text("salt", optional=True),
+    _text("leaf"),
 )

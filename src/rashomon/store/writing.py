@@ -36,9 +36,9 @@ def other_text(reading: Reading) -> Rejection:
     return _refused(reading, "rejected", "L010", reason)
 
 
-def incident_rows(incidents: Iterable[Incident], former: Mapping[str, tuple[str, ...]]) -> list[rows.Row]:
-    """The rows of incidents, each with the ids that it had."""
-    return [rows.incident_row(msgspec.structs.replace(i, was=former.get(i.id, ()))) for i in incidents]
+def with_former_ids(incidents: Iterable[Incident], former: Mapping[str, tuple[str, ...]]) -> list[Incident]:
+    """The incidents, each with the ids that it had."""
+    return [msgspec.structs.replace(i, was=former.get(i.id, ())) for i in incidents]
 
 
 def member_rows(incidents: Iterable[Incident]) -> list[rows.Row]:

@@ -1,15 +1,14 @@
 """Records as the objects of the ledger interchange format, version 1: keys in a fixed order, unknown = None."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
+from rashomon.model.account import Account
 from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS, Claim, HarmValue, Value
 from rashomon.model.incident import Harm, Incident, Reason, Toll
 from rashomon.model.report import Report
-from rashomon.reconcile.timeline import Telling, timeline
-from rashomon.reconcile.witnesses import Witness, witnesses
 
 Object = dict[str, Any]
 
@@ -55,6 +54,16 @@ def claim_object(claim: Claim, incident: str | None) -> Object:
     }
 
 
+def account_object(account: Account) -> Object:
+    """One telling of an incident, as `accounts` of a line of `reports.jsonl` lists it."""
+    return {
+        "id": account.id,
+        "background": account.background,
+        "main": account.main,
+        "span_start": account.span_start,
+    }
+
+
 def value_object(value: Value) -> Object:
     """The value of a claim: a harm value is flat, a fact has its one key."""
     if isinstance(value, HarmValue):
@@ -84,23 +93,6 @@ def incident_object(incident: Incident) -> Object:
     }
 
 
-def dossier_object(
-    incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
-) -> Object:
-    """One incident with its claims and the reports that tell of it, each as in the ledger's files.
-
-    With them `timeline`, every figure by the day of its report and what it counts for, and `sources`, who stands
-    behind which claim and on what ground. reports: by id. copies: report id -> the report whose text it repeats.
-    """
-    return {
-        "incident": incident_object(incident),
-        "claims": [claim_object(claim, incident.id) for claim in claims],
-        "reports": [report_object(reports[name], copies.get(name)) for name in sorted(reports)],
-        "timeline": [_telling(telling) for telling in timeline(claims, reports, copies)],
-        "sources": [_witness(witness) for witness in witnesses(claims, reports, copies)],
-    }
-
-
 def fields_in_order(fields: Iterable[str]) -> list[str]:
     """Facts, then harm, each as the format lists them; then whatever else there is, by name."""
     known = [*FACT_FIELDS, *HARM_FIELDS]
@@ -119,15 +111,6 @@ def _toll(toll: Toll) -> Object:
         "status": toll.status,
         "claims": list(toll.claims),
     }
-
-
-def _telling(telling: Telling) -> Object:
-    return {**_plain(telling), "counts": telling.counts, "why": telling.why}
-
-
-def _witness(witness: Witness) -> Object:
-    claims = [{**_plain(row), "why": row.why} for row in witness.testimonies]
-    return {"origin": witness.origin, "called": witness.called, "counts": witness.counts, "claims": claims}
 
 
 def _reason(reason: Reason) -> Object:

@@ -1,0 +1,59 @@
+"""The parts of a ledger that are sealed: which rows, and what of each the leaf binds."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import RowMapping, Select, Table, select
+
+from rashomon.store import rows, sealing, tables
+from rashomon.store.rows import Row, claim_of
+from rashomon.store.sealing import Part, Sealed
+
+__all__ = ["PARTS", "SealedPart", "claim_of"]
+
+
+class SealedPart(Struct, frozen=True):
+    """One part: its name in the chain, its table, the column of its ids, and the object that a row's leaf binds."""
+
+    name: Part
+    table: Table
+    key: str
+    sealed: Callable[[RowMapping], Sealed]
+
+    @property
+    def query(self) -> Select[Any]:
+        """All its rows in the order of ids; not the bytes of documents, which their hash binds."""
+        columns = [column for column in self.table.columns if column.name != "data"]
+        return select(*columns).order_by(self.table.c[self.key])
+
+    def content(self, row: RowMapping) -> Any:
+        """What the leaf of this row binds. Raises ValueError when the row does not say one thing."""
+        return self.sealed(row).object
+
+
+def _whole(record_of: Callable[[Any], Any], row_of: Callable[[Any], Row], seal: Callable[[Any], Sealed]) -> Any:
+    """The sealed record of a row all of whose columns say what the record says."""
+
+    def sealed(row: RowMapping) -> Sealed:
+        record = record_of(row)
+        if row_of(record) != dict(row):
+            raise ValueError("its columns do not agree")
+        return seal(record)
+
+    return sealed
+
+
+PARTS: tuple[SealedPart, ...] = (
+    SealedPart("raw", tables.raw_documents, "sha256", lambda row: sealing.sealed_raw(row["sha256"], row["size"])),
+    SealedPart("report", tables.reports, "id", _whole(rows.report_of, rows.report_row, sealing.sealed_report)),
+    SealedPart("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
+    SealedPart("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
+    SealedPart("copy", tables.copies, "report", lambda row: sealing.sealed_copy(row["report"], row["copy_of"])),
+    SealedPart(
+        "link", tables.incident_accounts, "account", lambda row: sealing.sealed_link(row["account"], row["incident"])
+    ),
+    SealedPart(
+        "incident", tables.incidents, "id", _whole(rows.incident_of, rows.incident_row, sealing.sealed_incident)
+    ),
+)

@@ -1,0 +1,119 @@
+"""Appends seals to the chain, inside the transaction that writes what they seal."""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from msgspec import Struct
+from sqlalchemy import Connection, insert, select
+
+from rashomon.model.account import Account
+from rashomon.model.claim import Claim
+from rashomon.model.incident import Incident
+from rashomon.model.ledger_format import account_object, claim_object, incident_object, report_object
+from rashomon.model.reading import Reading
+from rashomon.model.report import Report
+from rashomon.store import tables
+from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
+
+SealKind = Literal["raw", "reading", "linking", "decision", "erasure", "upgrade"]
+Part = Literal["raw", "report", "account", "claim", "copy", "link", "incident", "decision"]
+
+_SALT_BYTES = 16
+
+
+class Sealed(Struct, frozen=True):
+    """A row that a seal shall hold; `object` None = it is there no longer."""
+
+    part: Part
+    id: str
+    object: Any
+
+
+class Chain:
+    """The chain of a ledger inside one transaction; it knows its head, so that many seals cost one question."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._head = head(connection)
+
+    def append(self, kind: SealKind, rows: Iterable[Sealed]) -> Head:
+        """Seal these rows; none, no seal."""
+        leaves = sorted(_leaf(row) for row in rows)
+        if leaves:
+            number = self._head.number + 1
+            this = Head(number, seal_hash(number, kind, self._head.hash, leaves))
+            seal = {"number": number, "kind": kind, "previous": self._head.hash, "hash": this.hash}
+            self._connection.execute(insert(tables.seals), [seal])
+            self._connection.execute(insert(tables.seal_rows), [_row(leaf, number) for leaf in leaves])
+            self._head = this
+        return self._head
+
+
+def head(connection: Connection) -> Head:
+    """The end of the chain as it stands."""
+    table = tables.seals.c
+    row = connection.execute(select(table.number, table.hash).order_by(table.number.desc()).limit(1)).one_or_none()
+    return Head(row.number, row.hash) if row else Head()
+
+
+def sealed_reading(reading: Reading) -> Iterator[Sealed]:
+    """The rows of one reading."""
+    yield sealed_report(reading.report)
+    yield from map(sealed_account, reading.accounts)
+    yield from map(sealed_claim, reading.claims)
+
+
+def sealed_raw(sha256: str, size: int) -> Sealed:
+    """The bytes are bound by the hash that they lie under."""
+    return Sealed("raw", sha256, {"sha256": sha256, "size": size})
+
+
+def sealed_report(report: Report) -> Sealed:
+    """A report without what is derived: which one it copies."""
+    return Sealed("report", report.id, _without(report_object(report, None), "copy_of"))
+
+
+def sealed_account(account: Account) -> Sealed:
+    """An account and the report that it belongs to."""
+    return Sealed("account", account.id, {**account_object(account), "report": account.report})
+
+
+def sealed_claim(claim: Claim) -> Sealed:
+    """A claim without what is derived: its incident."""
+    return Sealed("claim", claim.id, _without(claim_object(claim, None), "incident"))
+
+
+def sealed_incident(incident: Incident) -> Sealed:
+    """An incident as it was derived."""
+    return Sealed("incident", incident.id, incident_object(incident))
+
+
+def sealed_link(account: str, incident: str) -> Sealed:
+    """Which incident an account tells."""
+    return Sealed("link", account, {"incident": incident})
+
+
+def sealed_copy(report: str, copy_of: str) -> Sealed:
+    """Which report's text a report repeats."""
+    return Sealed("copy", report, {"copy_of": copy_of})
+
+
+def gone(part: Part, ids: Iterable[str]) -> Iterator[Sealed]:
+    """Derived rows that are there no longer."""
+    return (Sealed(part, name, None) for name in ids)
+
+
+def _without(whole: dict[str, Any], derived: str) -> dict[str, Any]:
+    return {key: value for key, value in whole.items() if key != derived}
+
+
+def _leaf(row: Sealed) -> Leaf:
+    if row.object is None:
+        return Leaf(row.part, row.id, GONE)
+    salt = secrets.token_hex(_SALT_BYTES)
+    return Leaf(row.part, row.id, leaf_hash(salt, row.object), salt)
+
+
+def _row(leaf: Leaf, number: int) -> dict[str, Any]:
+    return {"part": leaf.part, "id": leaf.id, "seal": number, "salt": leaf.salt, "leaf": leaf.leaf}

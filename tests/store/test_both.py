@@ -1,0 +1,84 @@
+"""A ledger says the same whether it lies in a file or in PostgreSQL."""
+
+import pytest
+
+from factories import TEXT, make_incident, make_reading, put_derived
+from rashomon.errors import LedgerError, NotFoundError
+from rashomon.model.balance import Balance, Rejection
+from rashomon.store.queries import IncidentFilter
+from rashomon.store.store import Store
+
+
+def test_a_reading_comes_back_whole(place: str) -> None:
+    reading = make_reading()
+    with Store.open(place, create=True) as store:
+        store.add([reading])
+    with Store.open(place) as store:
+        assert store.report("r1") == reading.report
+        assert tuple(store.accounts()) == reading.accounts
+        assert set(store.claims(report="r1")) == set(reading.claims)
+
+
+def test_what_contradicts_itself_costs_nothing_else(place: str) -> None:
+    with Store.open(place, create=True) as store:
+        store.add([make_reading("r1")])
+        unwritable = make_reading("r3", title="half a pair \ud800")
+        added = store.add([make_reading("r1", TEXT + " More."), unwritable, make_reading("r2")])
+        assert [rejection.code for rejection in added.rejections] == ["L010", "L012"]
+        assert [report.id for report in store.reports()] == ["r1", "r2"]
+
+
+def test_lists_have_one_order(place: str) -> None:
+    names = ["b", "B", "a-1", "a_1", "ä", "Z", "z"]
+    with Store.open(place, create=True) as store:
+        store.add([make_reading(name) for name in names])
+        assert [report.id for report in store.reports()] == sorted(names)
+
+
+def test_incidents_and_former_ids(place: str) -> None:
+    first, second = make_reading("r1"), make_reading("r2")
+    with Store.open(place, create=True) as store:
+        store.add([first, second])
+        put_derived(store, [make_incident(first), make_incident(second)], {})
+        merged = make_incident(first, second)
+        put_derived(store, [merged], {"r2": "r1"})
+        assert store.incident("i-a-r2").id == merged.id
+        assert [i.id for i in store.incidents(IncidentFilter(text="OLDTOWN", since="2019-03-05"))] == [merged.id]
+        assert store.copies() == {"r2": "r1"}
+        with pytest.raises(NotFoundError, match="N001"):
+            store.incident("nobody")
+
+
+def test_bytes_are_kept_as_they_came(place: str) -> None:
+    with Store.open(place, create=True) as store:
+        store.keep_raw([("a" * 64, b"\x00\xff one"), ("b" * 64, b"")])
+        store.keep_raw([("a" * 64, b"\x00\xff one")])
+        assert store.raw("a" * 64) == b"\x00\xff one"
+        assert store.raw("b" * 64) == b""
+        assert store.raw("c" * 64) is None
+
+
+def test_the_log_keeps_its_rejections(place: str) -> None:
+    balance = Balance(seen=2, stored=1, rejections=(Rejection("x.html", "rejected", "I003", "no text"),))
+    with Store.open(place, create=True) as store:
+        store.log(balance)
+        assert store.rejections() == balance.rejections
+
+
+def test_a_snapshot_does_not_see_what_others_write(place: str) -> None:
+    with Store.open(place, create=True) as store:
+        store.add([make_reading("r1")])
+        with store.snapshot() as still:
+            assert [report.id for report in still.reports()] == ["r1"]
+            store.add([make_reading("r2")])
+            assert [report.id for report in still.reports()] == ["r1"]
+        assert [report.id for report in store.reports()] == ["r1", "r2"]
+
+
+def test_no_ledger_there_is_said(place: str) -> None:
+    with pytest.raises(LedgerError, match="L001"):
+        Store.open(place)
+    with pytest.raises(LedgerError, match=r"L008.*\*\*\*"):
+        Store.open("postgresql://someone:secret@127.0.0.1:1/nothing", create=True)
+    with pytest.raises(LedgerError, match="L008"):
+        Store.open("mysql://someone@localhost/nothing", create=True)

@@ -1,0 +1,104 @@
+"""Whatever is changed behind the ledger's back is seen; what nobody changed is sound."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import text
+
+from factories import make_incident, make_reading, put_derived
+from rashomon.store.chain import Head
+from rashomon.store.store import Store
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    first, second = make_reading("r1"), make_reading("r2")
+    with Store.open(place, create=True) as store:
+        store.keep_raw([(hashlib.sha256(b"one").hexdigest(), b"one")])
+        store.add([first, second])
+        put_derived(store, [make_incident(first, second)], {"r2": "r1"})
+        yield store
+
+
+def test_an_untouched_ledger_is_sound(store: Store) -> None:
+    found = store.verify()
+    assert found.findings == ()
+    assert found.head == store.head()
+    assert found.seals == 4
+    assert store.verify(Head()).is_sound
+
+
+def test_deriving_anew_leaves_it_sound(store: Store) -> None:
+    put_derived(store, [make_incident(make_reading("r1")), make_incident(make_reading("r2"))], {})
+    assert store.verify().findings == ()
+
+
+CHANGES = {
+    "UPDATE reports SET text = text || '.' WHERE id = 'r1'": "report r1: is not as it was sealed",
+    "UPDATE reports SET publisher = 'The Herald' WHERE id = 'r2'": "report r2: is not as it was sealed",
+    "UPDATE claims SET confidence = 0.5 WHERE report = 'r1' AND field = 'place'": "is not as it was sealed",
+    "UPDATE claims SET low = 21 WHERE low = 12": "cannot be read (its columns do not agree)",
+    "UPDATE claims SET value = 'x' WHERE low = 12": "cannot be read",
+    "DELETE FROM claims WHERE report = 'r2' AND field = 'type'": "was sealed and is not there",
+    "UPDATE accounts SET background = 1": "account a-r1: is not as it was sealed",
+    "DELETE FROM copies": "copy r2: was sealed and is not there",
+    "UPDATE incidents SET killed_best = 3": "cannot be read (its columns do not agree)",
+    "INSERT INTO copies VALUES ('r1', 'r2')": "copy r1: is there and was never sealed",
+    "UPDATE seals SET previous = 'x' WHERE number = 3": "seal 3: does not follow the seal before it",
+    "UPDATE seals SET kind = 'raw' WHERE number = 2": "seal 2: its hash is not that of what it binds",
+    "UPDATE seal_rows SET leaf = 'x' WHERE part = 'report' AND id = 'r1'": "its hash is not that of what it binds",
+    "UPDATE raw_documents SET data = CAST('1' AS {bytes})": "these are not the bytes that came",
+    "UPDATE raw_documents SET size = 1": "is not as it was sealed",
+    "UPDATE seal_rows SET id = 'r9' WHERE part = 'report' AND id = 'r1'": "report r9: was sealed and is not there",
+}
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_a_change_behind_its_back_is_seen(store: Store, statement: str) -> None:
+    behind_its_back(store, statement)
+    assert CHANGES[statement] in "\n".join(map(str, store.verify().findings))
+
+
+def test_guards_refuse_changes_and_are_missed_when_gone(store: Store) -> None:
+    from rashomon.errors import LedgerError
+
+    for statement in ("UPDATE claims SET low = 1", "DELETE FROM seals", "DELETE FROM reports"):
+        with pytest.raises(LedgerError, match="L014"), store._writing() as connection:
+            connection.execute(text(statement))
+    behind_its_back(store, "SELECT 1", put_guards_back=False)
+    assert "keep_claims_update: this guard against changes is gone" in map(str, store.verify().findings)
+
+
+def test_a_cut_tail_and_a_rewritten_whole_are_seen_against_a_kept_head(store: Store) -> None:
+    kept = store.head()
+    store.add([make_reading("r3")])
+    assert store.verify(kept).is_sound
+    later = store.head()
+    for table in ("claims WHERE report = 'r3'", "accounts WHERE report = 'r3'", "reports WHERE id = 'r3'"):
+        behind_its_back(store, f"DELETE FROM {table}")
+    behind_its_back(store, f"DELETE FROM seal_rows WHERE seal = {later.number}")
+    behind_its_back(store, f"DELETE FROM seals WHERE number = {later.number}")
+    assert store.verify().is_sound  # nothing in the ledger tells
+    assert store.verify(kept).is_sound
+    assert "does not come past the head" in str(store.verify(later).findings)
+
+
+def behind_its_back(store: Store, statement: str, put_guards_back: bool = True) -> None:
+    """Change the tables as somebody would who has the file and an SQL shell."""
+    from rashomon.store import guards
+
+    off: Callable[[str], str] = (
+        (lambda name: f"DROP TRIGGER {name} ON {name.removeprefix('keep_').rpartition('_')[0]}")
+        if store._engine.dialect.name == "postgresql"
+        else (lambda name: f"DROP TRIGGER {name}")
+    )
+    with store._writing() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+        for name in guards.present(connection):
+            connection.execute(text(off(name)))
+        bytes_type = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
+        connection.execute(text(statement.replace("{bytes}", bytes_type)))
+        if put_guards_back:
+            guards.set_up(connection)
