@@ -40,13 +40,13 @@ def _make_quick(server: str) -> None:
 
 @pytest.fixture
 def postgres(postgres_server: str) -> str:
-    """The address of a fresh database."""
+    """The address of a fresh ledger: a schema of its own, which costs far less than a database of its own."""
     import psycopg
 
     name = f"ledger_{next(_NUMBERS)}"
     with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return postgres_server.replace("/postgres?", f"/{name}?")
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{postgres_server}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

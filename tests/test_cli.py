@@ -260,3 +260,23 @@ def test_words_that_can_match_nothing_are_mistakes(ledger: str) -> None:
 def test_a_missing_ledger_is_said_in_the_words_of_the_command(folder: Path) -> None:
     assert "--ledger" in run("read", str(folder)).stderr
     assert "'x.ledger' is taken for the INCIDENT" in run("show", "x.ledger").stderr
+
+
+def test_verify_and_head(ledger: str) -> None:
+    kept = run("head", ledger).stdout.strip()
+    sound = run("verify", ledger, "--head", kept)
+    assert (sound.exit_code, sound.stderr) == (0, "")
+    assert sound.stdout.startswith("sound: ")
+    assert kept in sound.stdout
+    other = f"{kept.partition(':')[0]}:{'0' * 64}"
+    changed = run("verify", ledger, "--head", other)
+    assert changed.exit_code == 1
+    assert "does not come past the head" in changed.stderr
+    assert changed.stdout.startswith("NOT SOUND, 1 findings: ")
+    assert json.loads(run("verify", ledger, "--json").stdout) | {"rows": 0} == {
+        "head": kept,
+        "rows": 0,
+        "sound": True,
+        "findings": [],
+    }
+    assert run("verify", ledger, "--head", "yesterday's").exit_code == 2

@@ -9,6 +9,8 @@ from rashomon.cli._frame import Commands
 from rashomon.cli.exporting import export
 from rashomon.cli.looking import claims, explain, incidents, reports, show
 from rashomon.cli.reading import compare, read
+from rashomon.cli.upgrading import upgrade
+from rashomon.cli.verifying import head, verify
 
 __all__ = ["main"]
 
@@ -23,5 +25,5 @@ def main() -> None:
     """
 
 
-for command in (read, incidents, show, explain, compare, reports, claims, export):
+for command in (read, incidents, show, explain, compare, reports, claims, export, verify, head, upgrade):
     main.add_command(command)

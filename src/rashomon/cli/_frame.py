@@ -1,6 +1,7 @@
 """What all commands share: errors without tracebacks, the ledger's path, the forms of a list."""
 
 import functools
+import logging
 import os
 import shutil
 import sys
@@ -42,6 +43,8 @@ class Commands(click.Group):
     """A group whose commands end with a message instead of a traceback, listed in the order they are used."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        # a connection that Ctrl-C cuts off while it closes would be logged with a traceback
+        logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
         try:
             return super().invoke(ctx)
         except RashomonError as error:

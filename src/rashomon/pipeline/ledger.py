@@ -20,8 +20,10 @@ from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.reconcile.witnesses import Witness, witnesses
+from rashomon.store.chain import Head
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Added, Store
+from rashomon.store.verifying import Verification
 
 if TYPE_CHECKING:
     from rashomon.pipeline.stages import Offered, Outcome
@@ -154,6 +156,17 @@ class Ledger:
         """Write the ledger in a format (`jsonl`) and give the files. Raises ExportError."""
         return export(self._derived(), format, destination)
 
+    def verify(self, anchor: Head | None = None) -> Verification:
+        """Check the whole ledger: the hash chain, every row against it, every claim against its report's words.
+
+        anchor: a head that was kept elsewhere. Without one nobody sees that the end was cut off, or all written anew.
+        """
+        return self._derived().verify(anchor)
+
+    def head(self) -> Head:
+        """The end of the hash chain: what to publish, or to have stamped."""
+        return self._derived().head()
+
     def __repr__(self) -> str:
         counts = self.store.counts()
         return f"<Ledger {self.store.place}: {', '.join(f'{number} {name}' for name, number in counts.items())}>"
@@ -163,9 +176,9 @@ class Ledger:
 
     def _outcomes(self, paths: Sequence[str], workers: int, stdin: BinaryIO | None) -> "Iterator[Outcome]":
         from rashomon.ingest.find import find
-        from rashomon.pipeline.stages import lost_document, read_offered, unless_known
+        from rashomon.pipeline.stages import kept_raw, lost_document, read_offered, unless_known
 
-        found = unless_known(find(paths, stdin), self.store)
+        found = kept_raw(unless_known(find(paths, stdin), self.store), self.store)
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
         return read_offered(found)

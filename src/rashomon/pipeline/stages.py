@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from typing import TypeVar
 
 from msgspec import Struct
@@ -77,6 +78,15 @@ def _is_held(document: RawDocument, digest: str, held: Sequence[str]) -> bool:
     """One of the reports that were read from the same bytes is the one that this document would give."""
     # an id that was not given comes from the digest
     return document.id in held if document.id else any(digest[:12] in report_id for report_id in held)
+
+
+def kept_raw(offered: Iterable[Offered], store: Store) -> Iterator[Offered]:
+    """The same documents, their bytes kept in the ledger before anything looks into them."""
+    documents = iter(offered)
+    while some := list(islice(documents, _HANDFUL)):
+        raw = (one.data for one in some if isinstance(one, RawDocument))
+        store.keep_raw((hashlib.sha256(data).hexdigest(), data) for data in raw)
+        yield from some
 
 
 def read_offered(offered: Iterable[Offered]) -> Iterator[Outcome]:

@@ -24,6 +24,14 @@ class Head(Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.number}:{self.hash}"
 
+    @classmethod
+    def of(cls, words: str) -> "Head":
+        """The head that `str` wrote down. Raises ValueError."""
+        number, _, hash_ = words.strip().partition(":")
+        if not number.isdecimal() or len(hash_) != len(GENESIS) or set(hash_) - set("0123456789abcdef"):
+            raise ValueError(f"not a head: {words!r}")
+        return cls(int(number), hash_)
+
 
 class Leaf(Struct, frozen=True, order=True):
     """What a seal says of one row: which part of the ledger, which id, which hash; salt None = erased."""

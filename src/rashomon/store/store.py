@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, inspect, select
 
 from rashomon.errors import LedgerError
 from rashomon.model.account import Account
@@ -24,9 +24,9 @@ from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import IncidentFilter, incidents_where
 from rashomon.store.sealing import Chain, sealed_raw, sealed_reading
 from rashomon.store.sealing import head as sealing_head
+from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
 from rashomon.store.verifying import Verification, verify
 
-_SCHEMA = "schema"
 _AT_ONCE = 500  # rows in memory
 
 
@@ -52,7 +52,7 @@ class Store:
 
         create: make the ledger when it is not there.
         Raises LedgerError: [L001] no such file, [L002] not a ledger, [L003] made by a newer rashomon, [L004] cannot be
-        written, [L008] cannot be opened.
+        written, [L008] cannot be opened, [L013] made by an older rashomon.
         """
         store = cls(engine_of(str(place), create), shown_place(str(place)))
         try:
@@ -277,18 +277,20 @@ class Store:
     def _check(self, create: bool) -> None:
         if create:
             with self._writing() as connection:
-                tables.metadata.create_all(connection)
-                guards.set_up(connection)
-                if writing.setting(connection, _SCHEMA) is None:
-                    writing.set_setting(connection, _SCHEMA, str(tables.SCHEMA))
+                _make_tables(connection)
         with self._reading() as connection:
-            schema = writing.setting(connection, _SCHEMA)
-        if schema is None or not schema.isdigit():
-            raise LedgerError(
-                "L002", self.place, "not a rashomon ledger", "Give the path of a file that rashomon made."
-            )
-        if int(schema) > tables.SCHEMA:
-            raise LedgerError("L003", self.place, f"made by a newer rashomon (schema {schema})", "Upgrade rashomon.")
+            schema = schema_of(connection, self.place)
+        if schema < tables.SCHEMA:
+            problem = f"made by an older rashomon (schema {schema}, now {tables.SCHEMA})"
+            raise LedgerError("L013", self.place, problem, f"Bring it up to date with: rashomon upgrade {self.place}")
+
+
+def _make_tables(connection: Connection) -> None:
+    if inspect(connection).has_table(tables.about_ledger.name):
+        return
+    tables.metadata.create_all(connection)
+    guards.set_up(connection)
+    writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
 
 
 def _holds(connection: Connection, column: Column[str], value: str) -> bool:

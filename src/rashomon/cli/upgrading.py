@@ -1,0 +1,24 @@
+"""`upgrade`."""
+
+import click
+
+from rashomon.cli._frame import ledger_argument
+
+
+@click.command()
+@ledger_argument
+def upgrade(ledger: str) -> None:
+    """Bring a ledger that an older rashomon made up to date.
+
+    A file is copied beside itself first. A database on a server is not copied: back it up before (pg_dump). Whatever
+    goes wrong, the ledger stays as it was.
+    """
+    from rashomon.store.upgrading import upgrade as brought_up
+
+    done = brought_up(ledger)
+    if done.before == done.after:
+        click.echo("up to date")
+    else:
+        click.echo(f"upgraded from schema {done.before} to {done.after}")
+    if done.backup:
+        click.echo(f"as it was before: {done.backup}")

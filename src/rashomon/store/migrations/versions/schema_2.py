@@ -1,0 +1,51 @@
+"""Bytes as they came, decisions, and the chain that binds every row."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "2"
+down_revision = "1"
+
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+
+
+def upgrade() -> None:
+    """Add the tables; the seals over what is there already are set afterwards."""
+    _create("raw_documents", _key("sha256", _TEXT), _whole("size"), sa.Column("data", sa.LargeBinary, nullable=False))
+    texts = (_text(name) for name in ("kind", "subject", "author", "at", "reason", "value"))
+    _create("decisions", _key("number", _WHOLE), *texts)
+    _create("decided_accounts", _key("account", _TEXT), _key("decision", _WHOLE, "decisions.number"))
+    _create("erasures", _key("part", _TEXT), _key("id", _TEXT), _whole("decision", "decisions.number"))
+    _create("seals", _key("number", _WHOLE), _text("kind"), _text("previous"), _text("hash"))
+    _create(
+        "seal_rows",
+        _key("part", _TEXT),
+        _key("id", _TEXT),
+        _key("seal", _WHOLE, "seals.number"),
+        sa.Column("salt", _TEXT),
+        _text("leaf"),
+    )
+    op.create_index("ix_seal_rows_seal", "seal_rows", ["seal"])
+
+
+def _create(name: str, *columns: sa.Column[Any]) -> None:
+    op.create_table(name, *columns, sqlite_strict=True)
+
+
+def _key(name: str, kind: sa.types.TypeEngine[Any], to: str | None = None) -> sa.Column[Any]:
+    return sa.Column(name, kind, *_refers(to), primary_key=True, autoincrement=False)
+
+
+def _whole(name: str, to: str | None = None) -> sa.Column[Any]:
+    return sa.Column(name, _WHOLE, *_refers(to), nullable=False)
+
+
+def _text(name: str) -> sa.Column[Any]:
+    return sa.Column(name, _TEXT, nullable=False)
+
+
+def _refers(to: str | None) -> list[sa.ForeignKey]:
+    return [sa.ForeignKey(to)] if to else []
