@@ -68,7 +68,8 @@ def test_an_account_that_gives_another_day() -> None:
     day = replace(other.claims[2], value=replace(other.claims[2].value, date=Date("2019-03-09", "2019-03-09", "day")))
     moved = replace(other, claims=(*other.claims[:2], day, *other.claims[3:]))
     (reason,) = [r for r in made(ONE, moved).reasons if r.field == "date"]
-    assert reason.text == '"Tuesday"; 1 account gives another day'
+    pair = f"(claims {ONE.claims[2].id} and {moved.claims[2].id})"
+    assert reason.text == f'"Tuesday"; 1 account gives another day; contested: "Tuesday" against "Tuesday" {pair}'
     assert made(ONE, moved).status["date"] == "contested"
 
 

@@ -27,10 +27,10 @@ def kind(claims: Sequence[Claim], voices: Voices) -> tuple[str, Status, Reason]:
     best = min(firm, key=lambda slug: (-firm[slug], slug), default="other")
     named = [c for slug, c in told if slug in firm]
     clash = _clash([c for slug, c in told if slug == best], [c for s, c in told if not go_together(best, s)], voices)
-    status = agreement(len({voices.origin[c.id] for c in named}), clash)
+    status = agreement(len({voices.origin[c.id] for c in named}), clash is not None)
     ids = tuple(sorted(c.id for slug, c in told if slug == best))
     text = f"{votes[best]} of {counted(len(told), 'account')}" if told else "no account tells a type"
-    return best, status, Reason("type", "type/most-accounts@1", text, ids)
+    return best, status, Reason("type", "type/most-accounts@1", text + _against(clash, status), ids)
 
 
 def day(claims: Sequence[Claim], voices: Voices) -> tuple[Date | None, Status | None, Reason | None]:
@@ -44,8 +44,9 @@ def day(claims: Sequence[Claim], voices: Voices) -> tuple[Date | None, Status | 
     )
     chosen = [c for d, c in told if (d.start, d.end) == (best.start, best.end)]
     clashing = [c for d, c in told if d.start > best.end or best.start > d.end]
-    status = agreement(len({voices.origin[c.id] for _, c in told}), _clash(chosen, clashing, voices))
-    text = f'"{best.text}"' + _others(clashing, "another day")
+    clash = _clash(chosen, clashing, voices)
+    status = agreement(len({voices.origin[c.id] for _, c in told}), clash is not None)
+    text = f'"{best.text}"' + _others(clashing, "another day") + _against(clash, status)
     ids = tuple(sorted(c.id for c in chosen))
     return Date(best.start, best.end, best.precision, best.text), status, Reason("date", "date/most-exact@1", text, ids)
 
@@ -61,8 +62,9 @@ def place(claims: Sequence[Claim], voices: Voices) -> tuple[Place | None, Status
     )
     chosen = [c for p, c in told if (p.name or p.text) == (best.name or best.text)]
     clashing = [c for p, c in told if not _compatible(best, p)]
-    status = agreement(len({voices.origin[c.id] for _, c in told}), _clash(chosen, clashing, voices))
-    text = f'"{best.text}"' + _others(clashing, "another place")
+    clash = _clash(chosen, clashing, voices)
+    status = agreement(len({voices.origin[c.id] for _, c in told}), clash is not None)
+    text = f'"{best.text}"' + _others(clashing, "another place") + _against(clash, status)
     ids = tuple(sorted(c.id for c in chosen))
     return best, status, Reason("place", "place/most-exact@1", text, ids)
 
@@ -95,8 +97,18 @@ def agreement(origins: int, clash: bool) -> Status:
     return "contested" if clash else "agreed"
 
 
-def _clash(chosen: Sequence[Claim], others: Sequence[Claim], voices: Voices) -> bool:
-    return any(voices.are_apart(one, other) for one in chosen for other in others)
+def _clash(chosen: Sequence[Claim], others: Sequence[Claim], voices: Voices) -> tuple[Claim, Claim] | None:
+    """The first two claims, in the order given, that independent texts make against each other."""
+    return next(((one, other) for one in chosen for other in others if voices.are_apart(one, other)), None)
+
+
+def _against(clash: tuple[Claim, Claim] | None, status: Status) -> str:
+    """The pair of claims that makes a field contested."""
+    if clash is None or status != "contested":
+        return ""
+    one, other = clash
+    told = f'"{one.trigger.text}" against "{other.trigger.text}"'
+    return f"; contested: {told} (claims {one.id} and {other.id})"
 
 
 def counted(number: int, noun: str) -> str:
