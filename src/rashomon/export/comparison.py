@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.export.grid import WIDTH, wrapped
 from rashomon.export.matrix import matrix, matrix_text, sentences_text
 from rashomon.export.words import publisher_words, safe
+from rashomon.link.borrowing import taken_over
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
@@ -25,7 +26,7 @@ def comparison(
     """
     called = {report.id: letter for report, letter in zip(pair, _LETTERS, strict=True)}
     in_order = sorted(incidents, key=lambda i: (_tellers(i, called) != "AB", i.background, _tellers(i, called)))
-    blocks = [_who_is_who(pair, copies)]
+    blocks = [[*_who_is_who(pair, copies), *_taken_over(pair, called, claims, copies)]]
     blocks += [_block(incident, pair, called, claims.get(incident.id, ()), width) for incident in in_order]
     return "\n\n".join("\n".join(block) for block in blocks)
 
@@ -36,6 +37,26 @@ def _who_is_who(pair: tuple[Report, Report], copies: Mapping[str, str]) -> list[
     if copies.get(first.id) == second.id or copies.get(second.id) == first.id:
         lines.append("One repeats the other's text: together they are one witness.")
     return lines
+
+
+def _taken_over(
+    pair: tuple[Report, Report],
+    called: Mapping[str, str],
+    claims: Mapping[str, Sequence[Claim]],
+    copies: Mapping[str, str],
+) -> list[str]:
+    """How many sentences with claims each takes over from the other: for these it is no second witness."""
+    reports = {report.id: report for report in pair}
+    sentences: dict[str, set[int]] = {}
+    for told in claims.values():
+        lenders = taken_over(told, reports, copies)
+        for claim in (c for c in told if c.id in lenders):
+            sentences.setdefault(claim.report, set()).add(claim.evidence.start)
+    return [
+        f"{called[report]} takes over {len(sentences[report])} of the other's sentences with claims: "
+        "for these it is no second witness."
+        for report in sorted(sentences, key=called.__getitem__)
+    ]
 
 
 def _block(
