@@ -25,6 +25,8 @@ from rashomon.extract._events_forms import forms
 from rashomon.text import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_PLAIN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"[.!?;:]\s|\n")
 _NUMBER = "#"
@@ -70,6 +72,26 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]
     return tuple(found)
 
 
+class AnyWord:
+    """A quick test whether a text has one of some words; case does not count."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = frozenset(words)
+        self._plain = frozenset(word for word in listed if _PLAIN.fullmatch(word))
+        self._others = any_of(listed - self._plain) if listed - self._plain else None
+
+    def stands_in(self, text: str) -> bool:
+        """One of the words stands in the text."""
+        if not self._plain.isdisjoint(_plain_words(text)):
+            return True
+        return self._others is not None and self._others.search(text.lower()) is not None
+
+
+@lru_cache(maxsize=256)  # several vocabularies are looked up in the same sentences
+def _plain_words(text: str) -> frozenset[str]:
+    return frozenset(_PLAIN.findall(text.lower()))
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A search for any of the words, written as a tree of their letters, which is what makes it fast."""
     return re.compile(r"(?<![^\W_])" + _tree(sorted(set(words))) + r"(?![^\W_])")
@@ -103,13 +125,12 @@ class Phrases(Generic[T]):
 
     def may_match(self, text: str) -> bool:
         """Some word of the text can begin a pattern; asking this first saves most texts from being cut into words."""
-        return self._begins.search(text.lower()) is not None
+        has_number = _NUMBER in self._by_first and _DIGIT.search(text) is not None
+        return has_number or self._begins.stands_in(text)
 
     @cached_property
-    def _begins(self) -> re.Pattern[str]:
-        words = self.first_words - {_NUMBER}
-        digits = r"|\d" if _NUMBER in self.first_words else ""
-        return re.compile(any_of(words).pattern + digits)
+    def _begins(self) -> AnyWord:
+        return AnyWord(self.first_words - {_NUMBER})
 
     def all(self, words: Sequence[Token]) -> Iterator[Match[T]]:
         """Every pattern that matches, at each place where it does, in the order of the text."""

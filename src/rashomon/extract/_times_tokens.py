@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -105,9 +105,16 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind, written, (start, end) = match.lastgroup, match[0], match.span()
+    start, end = match.span()
+    lower, capital, roles = _read(match[0], str(match.lastgroup))
+    return Token(start, end, lower, capital, roles)
+
+
+@lru_cache(maxsize=65536)
+def _read(written: str, kind: str) -> tuple[str, bool, dict[str, Any]]:
+    """What a token is wherever it stands: in lower case, whether it has a capital, its roles."""
     lower = written.lower()
-    return Token(start, end, lower, written[0].isupper(), {} if kind == "word" else _roles(str(kind), lower))
+    return lower, written[0].isupper(), _roles(kind, lower)
 
 
 def _roles(kind: str, lower: str) -> dict[str, Any]:

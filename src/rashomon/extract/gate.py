@@ -3,11 +3,10 @@
 A sentence that counts people harmed is parsed; one that only names an event is looked at by its words alone.
 """
 
-import re
 from functools import cache
 
 from rashomon.extract._events_forms import forms
-from rashomon.extract._events_patterns import Phrases, any_of, tokens
+from rashomon.extract._events_patterns import AnyWord, Phrases, tokens
 from rashomon.extract._events_rules import ledger_type
 from rashomon.text import vocabulary
 
@@ -23,37 +22,35 @@ def matters(sentence_text: str) -> bool:
 
 def counts_people(sentence_text: str) -> bool:
     """The sentence has a word that whoever counts people harmed uses: killed, bodies, missing, "cost four lives"."""
-    words, needed, phrases = _harm()
-    text = sentence_text.lower()
-    if words.search(text):
+    alone, needed, phrases = _harm()
+    if alone.stands_in(sentence_text):
         return True
-    return needed.search(text) is not None and any(True for _ in phrases.all(tokens(sentence_text)))
+    return needed.stands_in(sentence_text) and any(True for _ in phrases.all(tokens(sentence_text)))
 
 
 def tells_event(sentence_text: str) -> bool:
     """The sentence names an event of a type that the ledger keeps, by strong words."""
-    firsts, phrases = _events()
-    return firsts.search(sentence_text.lower()) is not None and any(True for _ in phrases.all(tokens(sentence_text)))
+    phrases = _events()
+    return phrases.may_match(sentence_text) and any(True for _ in phrases.all(tokens(sentence_text)))
 
 
 @cache
-def _harm() -> tuple[re.Pattern[str], re.Pattern[str], Phrases[None]]:
+def _harm() -> tuple[AnyWord, AnyWord, Phrases[None]]:
     entries = vocabulary.entries("gate_words")
     alone = [form for entry in entries for word in entry.get("alone", ()) for form in _forms(word)]
     phrases = Phrases((pattern, None) for entry in entries for pattern in entry.get("with", ()))
     needed = [form for entry in entries for word in entry.get("needs", ()) for form in _forms(word)]
-    return any_of(alone), any_of(needed), phrases
+    return AnyWord(alone), AnyWord(needed), phrases
 
 
 @cache
-def _events() -> tuple[re.Pattern[str], Phrases[None]]:
-    phrases = Phrases(
+def _events() -> Phrases[None]:
+    return Phrases(
         (pattern, None)
         for entry in vocabulary.entries("event_words")
         if entry["weight"] >= _STRONG and _is_violent(entry["type"])
         for pattern in entry["any"]
     )
-    return any_of(phrases.first_words), phrases
 
 
 def _is_violent(name: str) -> bool:

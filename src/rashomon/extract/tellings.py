@@ -76,7 +76,11 @@ class Telling(Struct, frozen=True, kw_only=True):
 
 
 class _Reading(Struct, frozen=True):
-    """What all sentences of a report share: the report, and the places, times and actors that it names."""
+    """What all sentences of a report share: the report, and the places, times and actors that it names.
+
+    Names of places and days help to tell each other apart, so they are sought everywhere; actors are sought in the
+    chosen sentences alone.
+    """
 
     report: Report
     lead_end: int  # the end of the first sentence of the body: it tells the news, never context
@@ -103,7 +107,7 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
         places,
         min(countries, key=lambda c: (-countries[c], c), default=None),
         finders.times.find(report.text, 0, len(report.text), report.published_day),
-        finders.actors.find(report.text, 0, len(report.text), report.published_day),
+        tuple(m for s in chosen for m in finders.actors.find(report.text, s.start, s.end, report.published_day)),
         lambda words: finders.actors.lookup(words, report.published_day),
     )
     firm = {s.index for s in chosen}

@@ -60,7 +60,7 @@ def _drafts(line: list[Token]) -> Iterator[Draft]:
     letters = _alphabet().write(line)
     place = 0
     while place < len(line):
-        best = _longest(letters, place, line) if _can_begin(line, place) else None
+        best = _longest(letters, place, line) if line[place].roles and _can_begin(line, place) else None
         if best is not None:
             yield best
         place = best.stop if best else place + 1

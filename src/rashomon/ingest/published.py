@@ -1,6 +1,7 @@
 """On which day a report was published, and how we know. Never from the clock."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
@@ -58,15 +59,15 @@ def published(
     line = dateline(text if page is None else page, title, (stated or "")[:10])
     if stated and line and stated[:10] != line:
         return Published(line, "dateline", (*flags, "date_conflict"))
-    candidates: tuple[tuple[str | None, PublishedBasis], ...] = (
-        (stated, "given"),
-        (_iso(metadata), "metadata"),
-        (url_day(url), "url"),
-        (line, "dateline"),
-        (earliest_stamp(comments), "comment_stamps"),
-        (day_from_text(text), "text"),
+    candidates: tuple[tuple[Callable[[], str | None], PublishedBasis], ...] = (
+        (lambda: stated, "given"),
+        (lambda: _iso(metadata), "metadata"),
+        (lambda: url_day(url), "url"),
+        (lambda: line, "dateline"),
+        (lambda: earliest_stamp(comments), "comment_stamps"),
+        (lambda: day_from_text(text), "text"),
     )
-    found = next(((when, basis) for when, basis in candidates if when), None)
+    found = next(((when, basis) for look, basis in candidates if (when := look())), None)
     return Published(*found, flags) if found else Published(None, None, flags)
 
 

@@ -9,6 +9,7 @@ from rashomon.resolve._gazetteer_spot import Spot
 _ROUNDS = 3
 _NEIGHBOURS = 40
 _REACH_KM = 150.0
+_REACH_DEGREES = 1.4  # of latitude: more than the reach
 _CONTEXT_POINTS = 14.0  # the most that a report's other places can say: as much as 16,000 times the population
 
 
@@ -105,11 +106,14 @@ def _closeness(place: Candidate, other: Candidate) -> float:
     if other.precision == "region":
         return 0.3 if kilometres(place, other) < 1000 else 0.0
     if place.country != other.country:
-        return (
-            0.4 if kilometres(place, other) < _REACH_KM and "country" not in (place.precision, other.precision) else 0
-        )
+        return 0.4 if "country" not in (place.precision, other.precision) and _are_near(place, other) else 0
     if other.precision == "country":
         return 1.0
     if place.area and place.area == other.area:
         return 2.6
-    return 1.6 if kilometres(place, other) < _REACH_KM else 0.6
+    return 1.6 if _are_near(place, other) else 0.6
+
+
+def _are_near(one: Candidate, other: Candidate) -> bool:
+    # most places are too far to the north or south: no need to measure
+    return abs(one.lat - other.lat) < _REACH_DEGREES and kilometres(one, other) < _REACH_KM

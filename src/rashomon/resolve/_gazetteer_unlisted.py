@@ -24,9 +24,10 @@ def unlisted(words: Sequence[Word], spots: Iterable[Spot]) -> list[Spot]:
     "at Camp Urem", "near Tell Urem".
     """
     covered = {n for spot in spots for n in range(spot.first, spot.last)}
+    nouns = _OWN_NOUNS | any_of("town", "district", "outskirts", "locality", "generic", *_SITES)
     found: list[Spot] = []
-    for at in range(len(words)):
-        spot = _at(words, at, covered)
+    for at, word in enumerate(words):
+        spot = _at(words, at, covered) if word.key in nouns else None
         if spot is not None:
             found.append(spot)
             covered.update(range(spot.first, spot.last))
@@ -36,6 +37,8 @@ def unlisted(words: Sequence[Word], spots: Iterable[Spot]) -> list[Spot]:
 def _again(words: Sequence[Word], found: Sequence[Spot], covered: set[int]) -> list[Spot]:
     """Where such a name stands alone: "Urem village ... in Urem"."""
     names = {tuple(spot.key.split()) for spot in found if len(spot.key) >= _LEAST}
+    if not names:
+        return []
     heads = {name[0] for name in names}
     again: list[Spot] = []
     for first, word in enumerate(words):

@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rashomon.resolve._gazetteer_keys import exact_key
 
@@ -14,7 +15,7 @@ _ABBREVIATED = frozenset({"saint", "fort", "mount", "sainte"})
 _OPENING = re.compile(r"[.!?:\n\"“”]['’\")\]]*\s*[\"'“‘(\[]*\s*$")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One word; `end` is before a possessive 's, `stop` after it.
 
     capital: begins with a capital. opens: begins a sentence, a line or a quotation, where a capital says nothing.

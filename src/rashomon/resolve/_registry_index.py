@@ -40,10 +40,10 @@ class Name(Struct, frozen=True):
         """The name stands at this word, written as a name is written in a text of this casing."""
         if at + len(self.keys) > len(words):
             return False
-        if not all(words[at + n].matches(key) for n, key in enumerate(self.keys)):
-            return False
-        if any("\n" in words[at + n].glue or "." in words[at + n].glue for n in range(1, len(self.keys))):
-            return False
+        for place, key in enumerate(self.keys, at):
+            word = words[place]
+            if not word.matches(key) or (place > at and ("\n" in word.glue or "." in word.glue)):
+                return False
         return self._is_written_so(words[at : at + len(self.keys)], casing)
 
     def is_exact(self, words: list[Word], at: int) -> bool:

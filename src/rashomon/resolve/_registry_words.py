@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from anyascii import anyascii
+from msgspec import Struct
 
 Casing = Literal["mixed", "upper", "lower"]
 
@@ -18,7 +19,7 @@ _POSSESSIVE = re.compile(r"['’‘`]s$", re.IGNORECASE)
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One word: its place, its key for comparison, and the key it has if a possessive lost its apostrophe."""
 
     start: int
@@ -84,6 +85,7 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(phrase))
 
 
+@lru_cache(maxsize=32)  # the sentences of one text ask in a row
 def casing(text: str) -> Casing:
     """Whether capitals mean anything in this text: not in telexes, nor in text that was lowered."""
     letters = "".join(filter(str.isalpha, text))

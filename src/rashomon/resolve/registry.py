@@ -30,7 +30,7 @@ class Registry:
         """
         stop = len(text) if end is None else min(end, len(text))
         found = words(text, start, stop)
-        how = casing(text[start:stop])
+        how = casing(text)
         return tuple(_mention(text, found, phrase, day) for phrase in phrases(found, how))
 
     def lookup(self, text: str, day: str | None = None) -> Actor:
