@@ -176,3 +176,10 @@ def test_lookup_always_answers(text: str) -> None:
 def test_a_date_line_is_no_part_of_a_name() -> None:
     text = "DAMASCUS - Warplanes of the US-led coalition bombed popular forces."
     assert [m.actor.id for m in Registry().find(text)] == ["us_led_coalition", "syria_ndf"]
+
+
+def test_a_sentence_is_read_in_the_letters_of_its_text() -> None:
+    line, more = "MOD: US ARMY JETS HIT A DEPOT.", " The raid was small, a spokesman added on Monday evening."
+    text = line + more * 3
+    found = REGISTRY.find(text, 0, len(line))
+    assert found == tuple(m for m in REGISTRY.find(text) if m.span.end <= len(line))

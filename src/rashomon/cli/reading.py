@@ -1,5 +1,6 @@
 """`read` and `compare`."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,9 @@ def read(context: click.Context, paths: tuple[str, ...], ledger: str, workers: i
     read is named with the reason and costs nothing else; the exit status is then 3.
     """
     import rashomon
+    from rashomon.scale.worker import SELDOM
 
+    gc.set_threshold(*SELDOM)
     with rashomon.open(ledger) as opened:
         with _progress() as progress:
             balance = opened.read(paths, workers, progress)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 
 from rashomon.extract._account_figures import adds_up, figures, is_other, is_smaller, some_differ
 from rashomon.extract._account_words import word_signs
 from rashomon.extract._events_rules import MEANS
-from rashomon.extract.events import incident_type
+from rashomon.extract.events import EventWord, incident_type
 from rashomon.extract.tellings import Telling
 from rashomon.extract.victims import victim_class
 from rashomon.model.when import Date, days_between
@@ -85,7 +86,12 @@ def signs(tellings: Sequence[Telling], telling: Telling, is_latest: bool, is_fir
 
 
 def _family(tellings: Sequence[Telling]) -> str | None:
-    kind, sure = kind_of(tellings)
+    return _family_of(tuple(word for telling in tellings for word in telling.events))
+
+
+@lru_cache(maxsize=256)  # a sentence is compared with each account, an account with each sentence
+def _family_of(words: tuple[EventWord, ...]) -> str | None:
+    kind, sure = incident_type(words, "")
     return _KINDS.get(kind) if sure >= 0.45 else None
 
 

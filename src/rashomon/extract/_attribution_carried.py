@@ -23,6 +23,7 @@ from rashomon.text.quotes import Quotation, quotations
 
 # a brief of the South Asian press is a handful of sentences on one event
 _BRIEF = 12
+_RELAYS = "reports"
 _COUNT = r"(?:some|many|most|several|others|another|those|all|none|both|one|\w+)"
 _BLOW = r"(?:attacks?|strikes?|raids?|bombings?|assault|blasts?|shelling|explosion|shells?|rockets?|clashes)"
 # a sentence that leans on the one before: "Two more died", "Some of them", "The attack also", "He was"
@@ -118,8 +119,10 @@ def _goes_on(report: ParsedReport, index: int) -> bool:
 def _outlet(report: ParsedReport, index: int) -> tuple[int, Span] | None:
     """The newspaper on which a brief rests from its start ("..., reports The Hindu"), and the sentence that says so."""
     for number in range(min(index + 1, 2)):
+        if _RELAYS not in report.sentences[number].text.lower():
+            continue  # the words tell without a parse that no outlet is named so
         for found in attributions_of(report, number):
-            if found.source and found.cue.text.lower() == "reports" and media_name(found.source.text):
+            if found.source and found.cue.text.lower() == _RELAYS and media_name(found.source.text):
                 return number, found.source
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rashomon.extract._account_kind import account_kind
+from rashomon.extract._account_kind import Kind, account_kind
 from rashomon.extract._account_parties import Party, initiators, targets
 from rashomon.extract._scene import in_province, scene
 from rashomon.extract.accounts import Draft
@@ -31,11 +31,13 @@ def facts(draft: Draft, drafts: Sequence[Draft] = ()) -> Iterator[Fact]:
     drafts: all accounts of the report; the one it is chiefly about says by what means another one's people died.
     """
     told, chief = draft.tellings, _chief(draft, drafts)
-    yield from _kind(told, chief)
+    kind = account_kind(told, chief)
+    yield from _kind(told, kind)
     yield from _date(told, draft.settings)
     yield from _place(told, draft.settings)
-    yield from _actors("initiator", initiators(told, chief if _is_same_kind(told, chief) else ()))
-    yield from _actors("target", targets(told, account_kind(told, chief).type))
+    is_alike = bool(chief) and kind.type == account_kind(chief).type
+    yield from _actors("initiator", initiators(told, chief if is_alike else ()))
+    yield from _actors("target", targets(told, kind.type))
     yield from _weapons(told)
 
 
@@ -45,12 +47,7 @@ def _chief(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Telling]:
     return () if chief is draft or draft.is_background else chief.tellings
 
 
-def _is_same_kind(told: Sequence[Telling], chief: Sequence[Telling]) -> bool:
-    return bool(chief) and account_kind(told, chief).type == account_kind(chief).type
-
-
-def _kind(told: Sequence[Telling], chief: Sequence[Telling]) -> Iterator[Fact]:
-    kind = account_kind(told, chief)
+def _kind(told: Sequence[Telling], kind: Kind) -> Iterator[Fact]:
     if kind.word is not None and kind.telling is not None:
         yield Fact("type", TypeFact(kind.type), kind.telling, kind.word.span)
     elif kind.type != "other":

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _INCLUDING = frozenset({"including", "includes", "included"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "chiefly"})
+_SOME = frozenset({"some", "several", "many"})
+_BEGINNING = _INCLUDING | _MOSTLY | _SOME | {"among"}  # other words begin a passage only before "of"
 _THEM = frozenset({"them", "whom", "these", "those"})
 _FATALLY = ("fatally", "mortally")
 _DEAD = ("died", "dead", "killed")
@@ -70,12 +72,14 @@ def _are_dead(doc: "Doc", part: Part) -> bool:
 
 def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
     low = doc[i].lower_
+    if low not in _BEGINNING and not (i + 1 < len(doc) and doc[i + 1].lower_ == "of"):
+        return []
     following = [t.lower_ for t in doc[i + 1 : i + 3]]
     if low in _INCLUDING and not (low == "included" and i and doc[i - 1].lower_ in ("dead", "wounded", "victims")):
         return _listed(doc, i, i + 1, words, counts)
     if low == "among" and following[:1] and following[0] in _THEM:
         return _listed(doc, i, i + 2, words, counts)
-    if low in ("some", "several", "many") and _is_state(following):
+    if low in _SOME and _is_state(following):
         words_ = doc[i : i + 3].text
         return [Part(i, i + 3, People(i, i + 3, i, i, i, Quantity(2, None, False, words_), None))]
     if low in _MOSTLY:

@@ -1,6 +1,6 @@
 """Finds the words that say that people came to harm (`resources/harm_words.yaml`) in a parsed sentence."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
@@ -129,8 +129,12 @@ def _word_at(doc: "Doc", token: "Token") -> HarmWord | None:
 
 def _forms(token: "Token") -> tuple[str, ...]:
     """The lemma and what the tagger may have missed of it (tags of headlines and of telex style are unreliable)."""
-    low = token.text.lower()
-    guesses = [token.lemma_.lower(), low]
+    return _guesses(token.lemma_.lower(), token.text.lower())
+
+
+@lru_cache(maxsize=16384)
+def _guesses(lemma: str, low: str) -> tuple[str, ...]:
+    guesses = [lemma, low]
     if low in _IRREGULAR:
         guesses.append(_IRREGULAR[low])
     for ending, base in (("ies", "y"), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e")):

@@ -1,6 +1,7 @@
 """Who the harmed were: civilians, combatants, both, or not told."""
 
 import re
+from functools import lru_cache
 from typing import Protocol
 
 from rashomon.extract._role_words import victim_words
@@ -21,6 +22,7 @@ class Lookup(Protocol):
     def __call__(self, text: str, day: str | None = None, /) -> Actor: ...
 
 
+@lru_cache(maxsize=1024)
 def victim_class(words: str) -> GroupClass:
     """The class that a description of the harmed gives them; "people", "men" and "victims" alone give none."""
     head = _ADDED.split(words)[0]

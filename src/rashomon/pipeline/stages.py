@@ -1,6 +1,5 @@
 """The order of the stages: found -> cleaned -> read -> kept; then `linking`: linked -> reconciled -> kept."""
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -91,12 +90,10 @@ def kept_raw(offered: Iterable[Offered], store: Store) -> Iterator[Offered]:
 
 def read_offered(offered: Iterable[Offered]) -> Iterator[Outcome]:
     """Read documents, each in isolation: whatever goes wrong in one becomes its rejection, in its place."""
-    for number, handful in enumerate(_handfuls(offered)):
+    for handful in _handfuls(offered):
         begun = [_isolated(begin, one, one.place) if isinstance(one, RawDocument) else one for one in handful]
         with suppress(Exception):  # then each is parsed when it is read, where what is wrong costs the others nothing
             parse_ahead(one.opened for one in begun if isinstance(one, Begun))
-        if not number:
-            gc.freeze()  # the vocabularies and the model stay: the collector need not walk through them each time
         for one in begun:
             yield _isolated(finish, one, one.place) if isinstance(one, Begun) else one
 

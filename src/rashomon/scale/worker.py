@@ -1,5 +1,6 @@
 """One worker process, as the process that gives it work sees it."""
 
+import gc
 import multiprocessing
 import signal
 import time
@@ -11,6 +12,8 @@ from typing import Any
 _spawning = multiprocessing.get_context("spawn")  # no thread, lock or database of the parent is carried over
 
 _UP = "up"
+# for `gc.set_threshold` in a process that only reads: what it loads stays, and need not be looked through often
+SELDOM = (5_000, 20, 50)
 
 
 class Worker:
@@ -63,6 +66,7 @@ class Worker:
 
 def _work(function: Callable[[Any], Iterable[Any]], connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    gc.set_threshold(*SELDOM)
     connection.send(_UP)
     while True:
         try:
