@@ -39,6 +39,10 @@ _VAGUE = frozenset(
     "three dead victims casualties wounded injured".split()
 )
 _ENOUGH = 1.2
+_UNARMED_HARMED = 0.7  # people who bear no arms came to harm
+_AGAIN = 0.5  # each further sentence, up to two, that tells of the deed
+_CROWDS_AND_JETS = 1.5  # what jets and crowds do is seldom a deed of an armed group
+_STATE_OR_CROWD = frozenset({"air_strike", "violent_demonstration", "protest", "arrest", "mixed"})
 _DEEDS = ("type", "initiator", "target")
 _APART = 0.5
 _DOUBT = 0.5
@@ -47,7 +51,13 @@ _NINE = re.compile(r"argentin|bolivia|chile|colombia|ecuador|salvador|guatemal|h
 _ALWAYS_ARMS = re.compile(r"\bhelicopters?$", re.IGNORECASE)
 _GROUPS = ("Rebel group", "Political militia")
 _TELLING = frozenset({"explosive", "suicide_bomb", "grenade", "abduction", "looting"})  # the kind alone tells enough
-_ARMS = re.compile(r"\b(?:helicopter|aircraft|airplane|plane|post|checkpoint|base|vehicle|truck)s?$", re.IGNORECASE)
+_ARMS = re.compile(
+    r"\b(?:helicopter|aircraft|airplane|plane|post|checkpoint|base|vehicle|truck|jeep|bus|buses|convoy|installation|"
+    r"equipment|headquarters|facility|facilities|station|tank|camp|road|highway|bridge)s?$",
+    re.IGNORECASE,
+)
+_SOLDIERLY = re.compile(r"\b(?:army|military|soldiers?|policem[ae]n|battalion|brigade|general staff)\b", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\b(?:former|retired|ex-\w+)\b", re.IGNORECASE)
 # people of a movement who bear no arms, though the words are used of those who do
 _UNARMED = re.compile(r"\b(?:leaders?|militants?|officials?|comrades?|cadres?|chief)\b", re.IGNORECASE)
 
@@ -71,7 +81,10 @@ def certainty(told: Told, score: float, things: Sequence[str]) -> float:
     placed = max((_near(c, deeds) for c in told["place"] if c["value"]["place"].get("precision") in _POINT), default=0)
     dated = max((_near(c, deeds) for c in told["date"] if c["value"]["date"].get("precision") != "year"), default=0)
     told_of = people + 1.5 * dated + placed + 1.5 * bool(things) + 0.5 * bool(told["weapon"])
-    return told_of + _DOUBT * max(-5.0, min(2.0, score))
+    told_of += _UNARMED_HARMED * any(_class(claim) == "civilian" for field in HARMED for claim in told[field])
+    told_of += _AGAIN * min(2, len(deeds) - 1)
+    doubt = _CROWDS_AND_JETS * any(claim["value"]["type"] in _STATE_OR_CROWD for claim in told["type"])
+    return told_of - doubt + _DOUBT * max(-5.0, min(2.0, score))
 
 
 def _near(claim: Line, deeds: Container[int]) -> float:
@@ -110,19 +123,25 @@ def _is_accident(told: Told) -> bool:
 
 
 def is_military(told: Told, things: Sequence[str]) -> bool:
-    """All who came to harm, and all who were aimed at, are combatants; "others" hurt in a battle are taken for such."""
+    """All who came to harm, and all who were aimed at, are combatants; "others" hurt beside them are taken for such."""
     aimed = [claim["value"]["actor"] for claim in told["target"]]
-    is_battle = any(claim["value"]["type"] in _BATTLES for claim in told["type"])
-    if any(actor.get("kind") == "Civilians" for actor in aimed) or _unarmed(things, is_battle):
-        return False
     harmed = [claim for field in HARMED for claim in told[field] if claim["value"]["high"] != 0]
-    classes = {_class(claim) for claim in harmed if not (is_battle and _weight(claim) < 1)}
-    classes |= {"combatant" for actor in aimed if actor.get("kind") in ARMED}
-    return is_battle if not classes else classes == {"combatant"}
+    classes = {_class(claim) for claim in harmed}
+    armed = "combatant" in classes or any(actor.get("kind") in ARMED for actor in aimed)
+    is_battle = any(claim["value"]["type"] in _BATTLES for claim in told["type"])
+    if _civilian(aimed) or "civilian" in classes or _unarmed(things, armed or is_battle):
+        return False
+    if is_battle and not armed:
+        return all(_weight(claim) < 1 for claim in harmed)
+    return armed
+
+
+def _civilian(aimed: Sequence[Line]) -> bool:
+    return any(a.get("kind") == "Civilians" and not _SOLDIERLY.search(a.get("text") or "") for a in aimed)
 
 
 def _unarmed(things: Sequence[str], is_battle: bool) -> list[str]:
-    """The things that are no arms; in a battle, vehicles and posts are."""
+    """The things that are no arms; where armed men are hit, the vehicles and posts are theirs."""
     return [thing for thing in things if not (_ARMS if is_battle else _ALWAYS_ARMS).search(thing)]
 
 
@@ -130,6 +149,8 @@ def _class(claim: Line) -> str:
     group = group_of(claim)
     text = str(group.get("text") or "")
     kind = str(group.get("class"))
+    if _NO_LONGER.search(text):
+        return "civilian"
     if FIGHTERS.search(text) or (text and Registry().lookup(text).kind in _GROUPS and not _UNARMED.search(text)):
         return "combatant"
     return "unknown" if _UNARMED.search(text) else kind

@@ -144,6 +144,11 @@ def _template(incident: Line, told: Told, report: Line) -> Line | None:
 
 _FIRE = re.compile(r"\b(?:set (?:fire|on fire|ablaze)|burn(?:ed|t|ing)?|torched|arson|fire)\b", re.IGNORECASE)
 _PLANTED = re.compile(r"\b(?:defused?|deactivat(?:ed|ion)|disarmed|planted|placed|dismantled)\b", re.IGNORECASE)
+_BLAST = re.compile(
+    r"\b(?:explo(?:ded|sions?)|went off|detonated|blasts?|(?:destroyed|damaged) by (?:a |an )?(?:\w+ )?"
+    r"(?:bomb|explosion|dynamite))\b",
+    re.IGNORECASE,
+)
 _THEFT = re.compile(r"\b(?:rob(?:bed|bery|bing)|stole|stolen|loot(?:ed|ing)|theft|holdup)\b", re.IGNORECASE)
 
 
@@ -157,10 +162,19 @@ def _kind(incident: Line, told: Told) -> str | None:
     if slug == "disrupted_weapons" and types and _PLANTED.search(types[0]["evidence"]["text"]):
         return "bombing"
     if slug != "looting" or not types:
-        # whatever else is told with them, people were killed or wounded
-        return _TYPES.get(slug) or ("attack" if told.get("killed") or told.get("injured") else None)
+        return _TYPES.get(slug) or _kind_of_harm(told)
     words = types[0]["evidence"]["text"]
     return "arson" if _FIRE.search(words) else "robbery" if _THEFT.search(words) else "attack"
+
+
+def _kind_of_harm(told: Told) -> str | None:
+    """Whatever is told with them: people were killed, wounded or taken, or something was hit."""
+    if told.get("abducted"):
+        return "kidnapping"
+    if told.get("killed") or told.get("injured"):
+        return "attack"
+    words = " ".join(claim["evidence"]["text"] for claim in told.get("type", ()))
+    return "bombing" if _BLAST.search(words) else None
 
 
 def _number(told: Told, field: str) -> int | None:

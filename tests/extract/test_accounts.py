@@ -52,6 +52,12 @@ def test_what_or_whom_an_attack_hit_opens_an_account(text: str) -> None:
     assert sizes(text) == [[0]]
 
 
+def test_a_battle_and_a_thing_that_was_hit_elsewhere_are_two_events() -> None:
+    battle = "Four soldiers were killed in clashes with rebels in Homs on Monday."
+    assert sizes(f"{battle} A bomb wrecked a grocery shop.") == [[0], [1]]
+    assert sizes(f"{battle} The clashes also wounded six soldiers.") == [[0, 1]]
+
+
 def test_a_thing_that_nobody_hit_opens_none() -> None:
     assert sizes("The minister opened a bridge and praised the pipeline.") == []
 

@@ -106,6 +106,11 @@ def test_punctuation_and_case_do_not_change_the_type(with_comma, without):
     assert told(with_comma) == told(without)
 
 
+def test_what_was_hit_leaves_the_means_in_sight():
+    text = "They used two bombs against a car dealership."
+    assert {word.type for word in event_words(text)} >= {"damage", "explosive"}
+
+
 def test_the_occasion_counts_less_than_the_event():
     assert told("Two shopkeepers were executed in the square after an air strike on the barracks.") == "attack"
 

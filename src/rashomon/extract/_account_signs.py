@@ -18,6 +18,7 @@ from rashomon.text.sides import side_of
 
 SAME_PLACE_KM = 12.0  # two names of one town and its outskirts; beyond it two towns
 _MONTH = 31  # days
+_FIRM = 3.0  # weight of an event word that decides by itself
 POINT = ("site", "sub_city", "settlement", "near")
 _KINDS = {
     "air_strike": "air",
@@ -219,7 +220,17 @@ def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:
         return True
     if (telling.is_recalled or telling.is_share) and tellings[-1].sentence.index == telling.sentence.index:
         return True
+    if {_battle_or_target([telling]), _battle_or_target(tellings)} == {"battle", "target"}:
+        return True
     return not telling.harms and _parties_differ(tellings, telling) > 0
+
+
+def _battle_or_target(tellings: Sequence[Telling]) -> str:
+    """ "A bomb wrecked a shop" and "soldiers fell in clashes" tell of two events, unless a sentence tells of both."""
+    battle = any(e.type == "armed_clash" and e.weight >= _FIRM for t in tellings for e in t.events)
+    target = any(e.type == "damage" and e.weight >= _FIRM for t in tellings for e in t.events)
+    target = target and not any(t.harms for t in tellings)
+    return "battle" if battle and not target else "target" if target and not battle else ""
 
 
 def _strikes_back(tellings: Sequence[Telling], telling: Telling) -> bool:

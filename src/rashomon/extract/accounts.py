@@ -27,6 +27,7 @@ _HARMLESS_PARTY = 1.3  # what it adds that such a sentence tells the deeds of th
 _ONLY_PARTY = 2.0  # where a report tells the deeds of several parties, the one named points to its own
 _AIM_NEAR = 4  # sentences after a deed in which it is said what its doers were at
 _DECIDES = 3.0  # weight of an event word that needs no other beside it
+_NO_DEED = ("other", "agreement", "mixed")
 _AIMED = ("damage", "attack")  # words of these types that decide say what or whom the event hit
 Weights = dict[str, float]
 
@@ -136,7 +137,7 @@ def _tells(telling: Telling) -> bool:
 def _stands_alone(telling: Telling) -> bool:
     """A sentence without harm opens an account only if it says firmly what happened, and where or when."""
     kind, sure = kind_of([telling])
-    firm = kind not in ("other", "agreement", "mixed") and sure >= 0.5 and any(e.weight >= 2 for e in telling.events)
+    firm = kind not in _NO_DEED and sure >= 0.5 and any(e.weight >= 2 for e in telling.events)
     precision = telling.place.place.precision if telling.place is not None else None
     placed, pointed = precision in (*POINT, "adm1", "adm2"), precision in POINT
     dated, named = telling.date is not None, bool(telling.initiators)
@@ -146,6 +147,7 @@ def _stands_alone(telling: Telling) -> bool:
         return kind != "other"
     if firm and telling.is_lead and (dated or placed or named):
         return True
-    if firm and not telling.is_background and any(e.type in _AIMED and e.weight >= _DECIDES for e in telling.events):
+    aimed = any(e.type in _AIMED and e.weight >= _DECIDES for e in telling.events)
+    if aimed and kind not in _NO_DEED and not telling.is_background:
         return True
     return firm and ((dated and (placed or named)) or (named and (pointed or telling.is_headline)))

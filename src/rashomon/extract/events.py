@@ -38,6 +38,7 @@ _MONTH = "(month)"
 _OWNED = 0.1  # "a site related to chemical weapons" tells of no chemical attack
 _ASIDE = 0.7
 _SWALLOWS = 100.0
+_SWALLOWS_NOTHING = 0.5
 _LATER = 0.75
 _CONTEXT = 0.35
 
@@ -90,7 +91,10 @@ def event_words(text: str, start: int = 0, end: int | None = None) -> tuple[Even
 
 
 def _rank(meaning: _Meaning) -> float:
-    """Words that look like an event and are none swallow what lies inside them, others only what is weaker."""
+    """Words that look like an event and are none swallow what lies inside them, others only what is weaker; of what
+    was hit the words for the means stay ("bombs against a car")."""
+    if meaning.type == "damage":
+        return _SWALLOWS_NOTHING
     return meaning.weight or _SWALLOWS
 
 

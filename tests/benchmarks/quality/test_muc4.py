@@ -1,8 +1,11 @@
 """Templates of incidents: which words fill which role."""
 
+from collections import defaultdict
+
 import pytest
 
-from quality._muc4_roles import bare, is_victim, organisation
+from quality._muc4_incidents import is_military
+from quality._muc4_roles import apart, bare, is_victim, organisation
 from quality._muc4_words import doers, targets
 from quality.muc4 import _kind, _number
 from rashomon.text import vocabulary
@@ -53,6 +56,34 @@ def test_fighters_and_pronouns_are_no_victims():
     assert is_victim("TWO CLERKS")
     assert not is_victim("THREE GUERRILLAS")
     assert not is_victim("OTHERS")
+
+
+def test_kin_are_told_apart():
+    assert apart("the judge, his wife, and his son") == ["the judge", "his wife", "his son"]
+    assert apart("CLERKS AND GUARDS") == ["CLERKS AND GUARDS"]
+
+
+def _told(text, class_, kind="attack", aimed=()):
+    value = {"low": 2, "high": 2, "text": "two", "group": {"text": text, "class": class_}}
+    harm = {"value": value, "stance": "asserted", "evidence": {"start": 0, "text": ""}}
+    told = defaultdict(list, {"killed": [harm], "type": [{"value": {"type": kind}, "evidence": {"start": 0}}]})
+    told["target"] = [{"value": {"actor": actor}, "evidence": {"start": 0}} for actor in aimed]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("told", "things", "military"),
+    [
+        (_told("soldiers", "combatant"), [], True),
+        (_told("soldiers", "combatant"), ["bus"], True),
+        (_told("soldiers", "combatant"), ["church"], False),
+        (_told("retired colonel", "combatant"), [], False),
+        (_told("teachers", "civilian", "armed_clash"), [], False),
+        (_told("people", "unknown", aimed=[{"text": "ARMY CONVOY", "kind": "State forces"}]), ["vehicle"], True),
+    ],
+)
+def test_attacks_on_armed_men_alone_are_military(told, things, military):
+    assert is_military(told, things) is military
 
 
 def _killed(low, high, text, start):
