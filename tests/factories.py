@@ -111,7 +111,8 @@ def put_derived(store: Store, incidents: Iterable[Incident], copies: Mapping[str
             copies=copies,
             profiles=(),
             keys={},
-            links=(),
+            former_keys={},
+            links={},
             incidents=tuple(incidents),
         )
         memory.keep(linked, [a.id for a in memory.accounts_in(known)])

@@ -1,6 +1,6 @@
 """Stand-ins for the stages that read and weigh, so that the ledger and the commands are tested alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +9,11 @@ import pytest
 from factories import make_incident, make_reading
 from rashomon.errors import InputError
 from rashomon.ingest.raw import RawDocument
-from rashomon.link.profile import Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
-from rashomon.pipeline import linking, stages
+from rashomon.pipeline import _repeats, linking, stages
 
 
 def begin(raw: RawDocument) -> Any:
@@ -40,9 +39,9 @@ def score(*_: object) -> float:
     return 1.0
 
 
-def grouped(rows: Sequence[Profile], *_: object) -> list[tuple[str, ...]]:
+def all_speak_for_it(*_: object) -> Callable[[str, str], int]:
     """All accounts tell one incident."""
-    return [tuple(row.account for row in rows)] if rows else []
+    return lambda one, two: 1
 
 
 def reconcile(accounts: Sequence[Account], claims: Sequence[Claim], reports: Any, copied: object) -> Incident:
@@ -59,5 +58,7 @@ def stand_in(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(stages, "begin", begin)
     patch.setattr(stages, "parse_ahead", list)
     patch.setattr(stages, "finish", finish)
-    for stand_in_for in (is_copy, score, grouped, reconcile):
-        patch.setattr(linking, stand_in_for.__name__, stand_in_for)
+    patch.setattr(_repeats, "is_copy", is_copy)
+    patch.setattr(linking, "score", score)
+    patch.setattr(linking, "Weighing", all_speak_for_it)
+    patch.setattr(linking, "reconcile", reconcile)

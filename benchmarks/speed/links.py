@@ -1,8 +1,8 @@
 """How linking grows: `python -m benchmarks.speed.links --reports 20000,200000 --ledger FILE`.
 
 A made-up stream (`stream`) goes into a ledger in parts; after each part the reports that came are linked and their
-incidents derived. Prints for each part the CPU seconds that linking 1,000 reports took, the largest memory so far, and
-how many pairs of accounts are joined rightly; the last line compares the last part with the one at the first count.
+incidents derived. Prints for each part the CPU seconds that linking 1,000 reports took and the largest memory so far;
+at each count how many pairs of accounts are joined rightly; and the cost at the last count beside that at the others.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +21,10 @@ from .side import _peak_mb
 from .stream import stream
 
 _PART = 1000
+_HEAD = "| reports | CPU s per 1,000 | peak MB | incidents | pairs: precision | recall |\n|---|---|---|---|---|---|"
+_TAIL = 5  # parts that are averaged: single ones differ
+
+Row = dict[str, float]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,12 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     counts = [int(part) for part in options.reports.split(",")]
     with tempfile.TemporaryDirectory(prefix="rashomon-links-") as folder:
-        rows = measured(counts[-1], options.ledger or Path(folder) / "stream.ledger", options.part)
-    print("| reports | CPU s per 1,000 | peak MB | incidents | pairs: precision | recall |\n|---|---|---|---|---|---|")
-    for row in rows:
-        print(
-            "| {reports} | {cpu_s:.2f} | {peak_mb:.0f} | {incidents} | {precision:.3f} | {recall:.3f} |".format(**row)
-        )
+        print(_HEAD)
+        rows = []
+        for row in measured(counts, options.ledger or Path(folder) / "stream.ledger", options.part):
+            rows.append(row)
+            print(_line(row), flush=True)
     for first in counts[:-1]:
         print(
             f"| cost of a report, at {counts[-1]} / at {first} | {_cost(rows, counts[-1]) / _cost(rows, first):.2f} |"
@@ -48,12 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measured(reports: int, ledger: Path, at_once: int = _PART) -> list[dict[str, float]]:
-    """Grow a ledger to so many reports; a row for each part."""
-    coming = stream(reports)
-    rows: list[dict[str, float]] = []
-    told: dict[str, int] = {}
-    done = 0
+def measured(counts: Sequence[int], ledger: Path, at_once: int = _PART) -> Iterator[Row]:
+    """Grow a ledger to the last of these counts of reports; a row for each part, with what is joined at each count."""
+    coming, told, done = stream(counts[-1]), dict[str, int](), 0
     with Store.open(ledger, create=True) as store:
         while part := list(islice(coming, at_once)):
             store.add(reading for reading, _ in part)
@@ -63,20 +63,16 @@ def measured(reports: int, ledger: Path, at_once: int = _PART) -> list[dict[str,
             link(store)
             done += len(part)
             cost = (time.process_time() - started) * 1000 / len(part)
-            rows.append({"reports": done, "cpu_s": cost, "peak_mb": _peak_mb(), **_judged(store, told)})
-    return rows
+            judged = _judged(store, told) if any(done - len(part) < count <= done for count in counts) else {}
+            yield {"reports": done, "cpu_s": cost, "peak_mb": _peak_mb(), **judged}
 
 
-def _table(rows: list[dict[str, float]]) -> str:
-    lines = [
-        "| reports | CPU s per 1,000 | peak MB | incidents | pairs: precision | recall |",
-        "|---|---|---|---|---|---|",
-    ]
-    line = "| {reports} | {cpu_s:.2f} | {peak_mb:.0f} | {incidents} | {precision:.3f} | {recall:.3f} |"
-    return "\n".join([*lines, *(line.format(**row) for row in rows)])
+def _line(row: Row) -> str:
+    judged = "{incidents} | {precision:.3f} | {recall:.3f}".format(**row) if "incidents" in row else " | | "
+    return "| {reports} | {cpu_s:.2f} | {peak_mb:.0f} | ".format(**row) + f"{judged} |"
 
 
-def _judged(store: Store, told: dict[str, int]) -> dict[str, float]:
+def _judged(store: Store, told: dict[str, int]) -> Row:
     """How many pairs of accounts that are joined tell one event, and how many of those that do are joined."""
     held = store.incident_of_accounts()
     both = _pairs(Counter((held[account], event) for account, event in told.items()))
@@ -88,10 +84,10 @@ def _pairs(counts: Counter) -> int:  # type: ignore[type-arg]
     return sum(number * (number - 1) // 2 for number in counts.values())
 
 
-def _cost(rows: list[dict[str, float]], reports: int) -> float:
-    """What the last five parts up to a count took, on average: single parts differ."""
+def _cost(rows: Sequence[Row], reports: int) -> float:
+    """What the last parts up to a count took, on average."""
     upto = [row["cpu_s"] for row in rows if row["reports"] <= reports] or [rows[0]["cpu_s"]]
-    return sum(upto[-5:]) / len(upto[-5:])
+    return sum(upto[-_TAIL:]) / len(upto[-_TAIL:])
 
 
 if __name__ == "__main__":

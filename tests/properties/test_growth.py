@@ -93,19 +93,20 @@ def test_another_method_links_anew(monkeypatch: pytest.MonkeyPatch) -> None:
         assert derived(store) == at_once()
 
 
-def test_only_what_hangs_together_with_a_new_report_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_a_new_report_reaches_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
     touched: list[tuple[str, ...]] = []
 
-    def seen(rows, weighed, scores):
-        touched.append(tuple(row.account for row in rows))
-        return grouped(rows, weighed, scores)
+    def seen(changed, known, weigh):
+        groups = regrouped(changed, known, weigh)
+        touched.append(tuple(account for group in groups for account in group))
+        return groups
 
-    grouped = linking.grouped
+    regrouped = linking.regrouped
     first, *others = sorted(readings(), key=lambda reading: reading.report.id)
     with Store.open(":memory:") as store:
         store.add(others)
         link(store)
-        monkeypatch.setattr(linking, "grouped", seen)
+        monkeypatch.setattr(linking, "regrouped", seen)
         store.add([first])
         link(store)
         (accounts,) = touched

@@ -1,26 +1,41 @@
 """Which reports repeat another's text: reprints and wire stories under a new headline.
 
-Shingles of five words; a report's sketch is its smallest shingle hashes (Broder 1997), reports that share some of them
-are compared exactly. A reprint comes within weeks, so that a sketch is looked for among those of its weeks only, and
-the cost grows with the number of reports and not with its square.
+Shingles of five words; a report's sketch is its smallest shingle hashes (Broder 1997). Reports whose sketches share
+as many as those of a copy would, or half of that, are compared exactly: a sign-off or a stock phrase in common is not
+enough. A reprint comes within weeks, so that a sketch is looked for among those of its weeks only, and the cost grows
+with the number of reports and not with its square.
 """
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
+
+from msgspec import Struct
 
 from rashomon.model.report import Report
 
 SHINGLE = 5
 SKETCH = 32  # smallest hashes kept of each report
-SHARED = 4  # hashes that two sketches must share before the reports are compared
+SHARED = 4  # hashes that two sketches must share at least before the reports are compared
 CONTAINED = 0.6  # share of the shorter report's shingles that the longer one holds (Nicholls 2019 uses 0.5-0.7)
 SHORTEST = 12  # shingles; shorter texts say too little to be told a copy
-_PERIOD = 28  # days; a reprint comes in the same period or the next
+_PERIOD = 14  # days; a reprint comes in the same period or the next
+_NO_DAY = 0  # period of a report without a publication day, which may repeat one of any
 _WORD = re.compile(r"\w+")
-_Periods = tuple[str, ...]
+
+
+class Sketch(Struct, frozen=True):
+    """By what a report is found: its period, how many shingles it has, and the smallest of their hashes."""
+
+    period: int
+    shingles: int
+    marks: frozenset[int]
+
+
+Found = tuple[str, int]  # a report under a mark: its id, and how many shingles it has
 
 
 def copies(reports: Sequence[Report]) -> dict[str, str]:
@@ -30,15 +45,15 @@ def copies(reports: Sequence[Report]) -> dict[str, str]:
     one that has it.
     """
     shingles = {r.id: shingles_of(r) for r in reports}
-    lying: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        for mark in sketch(report, shingles[report.id]):
-            lying[mark].append(report.id)
-    pairs = []
-    for report in reports:
-        found = (lying.get(mark, ()) for mark in near_sketch(report, shingles[report.id]))
-        likely = (other for other in likely_copies(found) if other < report.id)
-        pairs += [(report.id, other) for other in likely if is_copy(shingles[report.id], shingles[other])]
+    sketches = {r.id: sketch(r, shingles[r.id]) for r in reports}
+    pairs = [
+        (key, other)
+        for near, keys in by_period(sketches)
+        for under in [lying(sketches, near)]
+        for key in keys
+        for other in likely_copies(sketches[key], under)
+        if other < key and is_copy(shingles[key], shingles[other])
+    ]
     return originals(reports, pairs)
 
 
@@ -49,25 +64,46 @@ def shingles_of(report: Report) -> frozenset[int]:
     return frozenset(int.from_bytes(hashlib.blake2b(row.encode(), digest_size=7).digest(), "big") for row in rows)
 
 
-def sketch(report: Report, shingles: frozenset[int]) -> frozenset[str]:
-    """The marks under which a report is found by others."""
-    period = _period(report)
-    return _marks(shingles, ("*", "?" if period is None else str(period)))
+def sketch(report: Report, shingles: frozenset[int]) -> Sketch:
+    """By what a report is found by others, and finds them; a text that says too little has no marks."""
+    day = report.published_day
+    period = _NO_DAY if day is None else date.fromisoformat(day).toordinal() // _PERIOD
+    marks = nsmallest(SKETCH, shingles) if len(shingles) >= SHORTEST else ()
+    return Sketch(period, len(shingles), frozenset(marks))
 
 
-def near_sketch(report: Report, shingles: frozenset[int]) -> frozenset[str]:
-    """The marks under which a report finds others."""
-    period = _period(report)
-    return _marks(shingles, ("*",) if period is None else ("?", *(str(period + k) for k in (-1, 0, 1))))
+def by_period(sketches: Mapping[str, Sketch]) -> Iterator[tuple[frozenset[int] | None, list[str]]]:
+    """The periods of what some reports may repeat or be repeated by, None for any; and the ids of these reports."""
+    alike: dict[int, list[str]] = defaultdict(list)
+    for key, made in sketches.items():
+        alike[made.period].append(key)
+    for period, keys in alike.items():
+        yield (None if period == _NO_DAY else frozenset((_NO_DAY, period - 1, period, period + 1))), keys
 
 
-def likely_copies(found: Iterable[Iterable[str]]) -> list[str]:
-    """The reports that share enough marks to be compared; found: those under each mark."""
-    shared: dict[str, int] = defaultdict(int)
-    for reports in found:
-        for report in reports:
-            shared[report] += 1
-    return sorted(report for report, count in shared.items() if count >= SHARED)
+def lying(sketches: Mapping[str, Sketch], periods: frozenset[int] | None) -> dict[int, list[Found]]:
+    """Mark -> what lies under it, of reports of these periods or of any."""
+    found: dict[int, list[Found]] = defaultdict(list)
+    for key, made in sketches.items():
+        if periods is None or made.period in periods:
+            for mark in made.marks:
+                found[mark].append((key, made.shingles))
+    return found
+
+
+def likely_copies(made: Sketch, under: Mapping[int, Sequence[Found]]) -> list[str]:
+    """The reports that share enough marks to be compared; under: what lies under each mark, of the near periods."""
+    shared: Counter[Found] = Counter()
+    for mark in made.marks:
+        shared.update(under.get(mark, ()))
+    enough = (row for row, count in shared.items() if count >= SHARED and count >= _enough(made.shingles, row[1]))
+    return sorted(key for key, _ in enough)
+
+
+def _enough(one: int, two: int) -> int:
+    """Half of the marks that a copy shares on average: the longer text's sketch reaches this far into the shorter."""
+    short, long = min(one, two), max(one, two)
+    return int(CONTAINED * short * min(1.0, SKETCH / long) / 2)
 
 
 def is_copy(one: frozenset[int], two: frozenset[int]) -> bool:
@@ -83,17 +119,6 @@ def originals(reports: Iterable[Report], pairs: Iterable[tuple[str, str]]) -> di
         first, second = sorted((_root(parent, one), _root(parent, two)), key=order.__getitem__)
         parent[second] = first
     return {key: root for key in sorted(parent) if (root := _root(parent, key)) != key}
-
-
-def _marks(shingles: frozenset[int], periods: _Periods) -> frozenset[str]:
-    if len(shingles) < SHORTEST:
-        return frozenset()
-    return frozenset(f"{period} {mark:x}" for mark in sorted(shingles)[:SKETCH] for period in periods)
-
-
-def _period(report: Report) -> int | None:
-    day = report.published_day
-    return None if day is None else date.fromisoformat(day).toordinal() // _PERIOD
 
 
 def _root(parent: dict[str, str], key: str) -> str:

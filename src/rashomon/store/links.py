@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, RowMapping, delete, select
+from sqlalchemy import Column, Connection, RowMapping, Table, bindparam, delete, func, select
 
+from rashomon.link.copies import Found, Sketch
 from rashomon.link.profile import Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
@@ -20,8 +21,9 @@ from rashomon.store.sealing import Chain, Part, Sealed, gone, sealed_copy, seale
 DERIVED = "derived_from_reports"  # how many reports the incidents were derived from
 _WITH = "linked_with"
 _AT_ONCE = 500  # values in one query
+_Value = TypeVar("_Value", str, int)
 _REMEMBERED = (tables.links, tables.link_keys, tables.profiles, tables.text_marks, tables.linked_reports)
-_FORGOTTEN = (tables.incident_accounts, tables.incidents, tables.copies, *_REMEMBERED)
+_DERIVED = (tables.incident_accounts, tables.incidents, tables.copies)
 _decode = msgspec.json.Decoder(Profile).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -30,16 +32,18 @@ class Linked(Struct, frozen=True, kw_only=True):
     """What linking some reports came to.
 
     reports: their ids. marks: report id -> sketch. copies: report id -> original, of all whose original changed.
-    profiles: of all accounts that were compared anew, with the keys that they lie under. links: pairs of accounts
-    that speak for one incident. incidents: those that take the place of all that these accounts were in before.
+    profiles: of all accounts that were compared anew, with the keys that they lie under, and those that they lay
+    under. links: pairs of accounts that speak for one incident, smaller id first, and how far, in millionths.
+    incidents: those that take the place of all that their accounts were in before.
     """
 
     reports: Sequence[str]
-    marks: Mapping[str, Iterable[str]]
+    marks: Mapping[str, Sketch]
     copies: Mapping[str, str]
     profiles: Sequence[Profile]
     keys: Mapping[str, Iterable[str]]
-    links: Sequence[tuple[str, str]]
+    former_keys: Mapping[str, Iterable[str]]
+    links: Mapping[tuple[str, str], int]
     incidents: Sequence[Incident]
 
 
@@ -50,31 +54,63 @@ class LinkMemory:
         self._connection = connection
 
     def start(self, method: str) -> None:
-        """Forget what was derived if another method of linking did it."""
+        """Forget what was derived and remembered if another method of linking did it."""
         if writing.setting(self._connection, _WITH) != method:
             Chain(self._connection).append("linking", self._derived())
-            for table in _FORGOTTEN:
+            # an older rashomon may have remembered otherwise
+            tables.metadata.drop_all(self._connection, _REMEMBERED)
+            tables.metadata.create_all(self._connection, _REMEMBERED)
+            for table in _DERIVED:
                 self._connection.execute(table.delete())
             writing.set_setting(self._connection, _WITH, method)
         self._set_derived()
 
     def waiting(self) -> list[str]:
         """Ids of the reports that were not linked yet, by publication day, so that those of one event come together."""
-        table, known = tables.reports.c, tables.linked_reports.c.report
-        query = select(table.id).where(table.id.not_in(select(known))).order_by(table.published, table.id)
-        return list(self._connection.scalars(query))
+        table, linked = tables.reports.c, tables.linked_reports.c.report
+        # by ids alone first: these are read from an index, and the days of those that wait only
+        new = list(self._connection.scalars(select(table.id).except_(select(linked))))
+        days: list[tuple[str, str]] = []
+        for some in _parts(new):
+            query = select(table.published, table.id).where(table.id.in_(some))
+            days += [(day or "", key) for day, key in self._connection.execute(query)]
+        return [key for _, key in sorted(days)]
 
     def found_under(self, keys: Iterable[str]) -> dict[str, list[str]]:
         """Key -> accounts that lie under it."""
         return self._gathered(tables.link_keys.c.key, tables.link_keys.c.account, keys)
 
-    def texts_under(self, marks: Iterable[str]) -> dict[str, list[str]]:
-        """Mark -> reports whose sketch holds it."""
-        return self._gathered(tables.text_marks.c.mark, tables.text_marks.c.report, marks)
+    def texts_under(self, marks: Iterable[int], periods: Iterable[int] | None) -> dict[int, list[Found]]:
+        """Mark -> reports of these periods, or of any, whose sketch holds it."""
+        table, found = tables.text_marks.c, defaultdict[int, list[Found]](list)
+        wanted = table.period.in_(sorted(self._periods() if periods is None else periods))
+        for some in _parts(sorted(set(marks))):
+            query = select(table.mark, table.report, table.shingles).where(wanted, table.mark.in_(some))
+            for mark, report, shingles in self._connection.execute(query).all():
+                found[mark].append((report, shingles))
+        return found
 
-    def links_of(self, accounts: Iterable[str]) -> dict[str, list[str]]:
-        """Account -> accounts that speak for one incident with it."""
-        return self._gathered(tables.links.c.one, tables.links.c.two, accounts)
+    def _periods(self) -> Iterator[int]:
+        """Each period of a sketch, one look each: they are few, the sketches many."""
+        period = tables.text_marks.c.period
+        found = self._connection.scalar(select(func.min(period)))
+        while found is not None:
+            yield found
+            found = self._connection.scalar(select(func.min(period)).where(period > found))
+
+    def links_of(self, accounts: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+        """Each of these accounts with each that speaks for one incident with it, and how far."""
+        table = tables.links.c
+        for some in _parts(sorted(set(accounts))):
+            query = select(table.one, table.two, table.score).where(table.one.in_(some))
+            yield from ((row.one, row.two, row.score) for row in self._connection.execute(query).all())
+
+    def groups_of(self, accounts: Iterable[str]) -> list[tuple[str, ...]]:
+        """The accounts of each incident that some of these accounts belong to, sorted."""
+        table = tables.incident_accounts.c
+        held = self._gathered(table.account, table.incident, accounts)
+        incidents = (incident for listed in held.values() for incident in listed)
+        return [tuple(members) for members in self._gathered(table.incident, table.account, incidents).values()]
 
     def originals_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Report id -> the report whose text it repeats, of those among these that repeat one."""
@@ -138,20 +174,45 @@ class LinkMemory:
         return [*ended, *(sealed_copy(report, to) for report, to in after.items() if before.get(report) != to)]
 
     def _keep_texts(self, linked: Linked) -> None:
-        marks = [{"mark": mark, "report": report} for report, sketch in linked.marks.items() for mark in sorted(sketch)]
+        marks = [
+            {"period": sketch.period, "mark": mark, "report": report, "shingles": sketch.shingles}
+            for report, sketch in linked.marks.items()
+            for mark in sorted(sketch.marks)
+        ]
         writing.insert_rows(self._connection, tables.text_marks, marks)
         writing.insert_rows(self._connection, tables.linked_reports, [{"report": report} for report in linked.reports])
 
     def _keep_profiles(self, linked: Linked) -> None:
         new = [row.account for row in linked.profiles]
-        for column in (tables.links.c.one, tables.links.c.two, tables.link_keys.c.account, tables.profiles.c.account):
-            self._delete(column, new)
+        self._unlink(new)
+        self._delete(tables.profiles.c.account, new)
+        self._delete_pairs(tables.link_keys, linked.former_keys)
         rows = [{"account": row.account, "record": _encode(row).decode()} for row in linked.profiles]
         writing.insert_rows(self._connection, tables.profiles, rows)
         keys = [{"key": key, "account": account} for account, under in linked.keys.items() for key in sorted(under)]
         writing.insert_rows(self._connection, tables.link_keys, keys)
-        both = [{"one": a, "two": b} for one, two in linked.links for a, b in ((one, two), (two, one))]
+        both = [
+            {"one": a, "two": b, "score": score}
+            for (one, two), score in linked.links.items()
+            for a, b in ((one, two), (two, one))
+        ]
         writing.insert_rows(self._connection, tables.links, both)
+
+    def _unlink(self, accounts: Sequence[str]) -> None:
+        """Both directions by the first column: the second has no index of its own."""
+        back: dict[str, list[str]] = defaultdict(list)
+        for one, two, _ in self.links_of(accounts):
+            back[one].append(two)
+        self._delete_pairs(tables.links, back)
+        self._delete(tables.links.c.one, accounts)
+
+    def _delete_pairs(self, table: Table, listed: Mapping[str, Iterable[str]]) -> None:
+        """The rows whose second column is the one and whose first column is one of the others."""
+        pairs = [{"first": first, "second": second} for second, others in listed.items() for first in sorted(others)]
+        if pairs:
+            first, second = table.primary_key.columns
+            query = delete(table).where(first == bindparam("first"), second == bindparam("second"))
+            self._connection.execute(query, pairs)
 
     def _keep_incidents(self, incidents: Sequence[Incident], accounts: Sequence[str]) -> list[Sealed]:
         members, rows = tables.incident_accounts.c, tables.incidents.c
@@ -192,7 +253,7 @@ class LinkMemory:
     def _gathered(self, by: Column[Any], what: Column[Any], wanted: Iterable[str]) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
         for some in _parts(sorted(set(wanted))):
-            for key, value in self._connection.execute(select(by, what).where(by.in_(some)).order_by(by, what)):
+            for key, value in self._connection.execute(select(by, what).where(by.in_(some)).order_by(by, what)).all():
                 found[key].append(value)
         return found
 
@@ -201,5 +262,5 @@ class LinkMemory:
             self._connection.execute(delete(column.table).where(column.in_(some)))
 
 
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def _parts(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
     return (values[k : k + _AT_ONCE] for k in range(0, len(values), _AT_ONCE))

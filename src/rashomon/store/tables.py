@@ -31,9 +31,12 @@ _WHOLE = Integer().with_variant(BigInteger(), "postgresql")
 _REAL: TypeEngine[float] = REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
 
 
-def _table(name: str, *parts: Column[str] | Column[int] | Column[float] | Column[bytes] | Index) -> Table:
+def _table(
+    name: str, *parts: Column[str] | Column[int] | Column[float] | Column[bytes] | Index, is_index: bool = False
+) -> Table:
+    """A table; is_index: its rows are hardly more than their key, so that SQLite need not keep them twice."""
     # STRICT, because otherwise SQLite makes a number of the text '007'
-    return Table(name, metadata, *parts, sqlite_strict=True)
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not is_index)
 
 
 def _id(name: str = "id") -> Column[str]:
@@ -151,13 +154,27 @@ incident_accounts = _table(
 
 linked_reports = _table("linked_reports", _refers("report", "reports.id", first=True))
 
-text_marks = _table("text_marks", _id("mark"), _refers("report", "reports.id", first=True))
+# by period first: what comes in together lies together
+text_marks = _table(
+    "text_marks",
+    Column("period", _WHOLE, primary_key=True),
+    Column("mark", _WHOLE, primary_key=True),
+    _refers("report", "reports.id", first=True),
+    _whole("shingles"),
+    is_index=True,
+)
 
 profiles = _table("profiles", _refers("account", "accounts.id", first=True), _text("record"))
 
-link_keys = _table("link_keys", _id("key"), _refers("account", "accounts.id", first=True))
+link_keys = _table("link_keys", _id("key"), _refers("account", "accounts.id", first=True), is_index=True)
 
-links = _table("links", _refers("one", "accounts.id", first=True), _refers("two", "accounts.id", first=True))
+links = _table(
+    "links",
+    _refers("one", "accounts.id", first=True),
+    _refers("two", "accounts.id", first=True),
+    _whole("score"),
+    is_index=True,
+)
 
 # no foreign key: a name outlives the incident that it was given to
 incident_names = _table("incident_names", _id("name"), Column("incident", _TEXT, nullable=True, index=True))

@@ -23,7 +23,7 @@ def test_every_account_has_its_event_and_its_evidence() -> None:
 
 
 def test_what_is_joined_is_joined_rightly(tmp_path: Path) -> None:
-    (row,) = measured(150, tmp_path / "stream.ledger")
+    (row,) = measured([150], tmp_path / "stream.ledger")
     assert row["reports"] == 150
     assert row["precision"] > 0.9 and row["recall"] > 0.5
 

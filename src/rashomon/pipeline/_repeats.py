@@ -1,0 +1,49 @@
+"""Finds which new reports repeat a text that the ledger holds, or one of each other."""
+
+from collections.abc import Mapping
+
+from rashomon.link.copies import (
+    Sketch,
+    by_period,
+    is_copy,
+    likely_copies,
+    lying,
+    originals,
+    shingles_of,
+    sketch,
+)
+from rashomon.store.links import LinkMemory
+
+
+def repeats(memory: LinkMemory, new: list[str]) -> tuple[dict[str, str], dict[str, Sketch]]:
+    """Report id -> original, of all whose original changed and of all new; and the sketches of the new reports."""
+    reports = memory.reports(new)
+    shingles = {key: shingles_of(report) for key, report in reports.items()}
+    sketches = {key: sketch(report, shingles[key]) for key, report in reports.items()}
+    likely = _likely(memory, sketches)
+    others = memory.reports({other for found in likely.values() for other in found} - set(new))
+    shingles |= {key: shingles_of(report) for key, report in others.items()}
+    pairs = [(a, b) for a, found in likely.items() for b in found if a != b and is_copy(shingles[a], shingles[b])]
+    return _with_groups(memory, new, pairs), sketches
+
+
+def _likely(memory: LinkMemory, sketches: Mapping[str, Sketch]) -> dict[str, list[str]]:
+    """Report id -> reports that it may repeat, or that may repeat it, and the report itself."""
+    likely: dict[str, list[str]] = {}
+    for periods, keys in by_period(sketches):
+        under = lying(sketches, periods)
+        for mark, found in memory.texts_under((m for key in keys for m in sketches[key].marks), periods).items():
+            under[mark] += found
+        likely |= {key: likely_copies(sketches[key], under) for key in keys}
+    return likely
+
+
+def _with_groups(memory: LinkMemory, new: list[str], pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """The originals of the groups that the pairs bring together."""
+    known = memory.originals_of(two for pair in pairs for two in pair)
+    roots = {known.get(key, key) for pair in pairs for key in pair}
+    before = memory.copies_of(roots)
+    members = {*new, *roots, *before, *(key for pair in pairs for key in pair)}
+    after = originals(memory.reports(members).values(), [*pairs, *before.items()])
+    was = {key: before.get(key, key) for key in members}
+    return {key: after.get(key, key) for key in sorted(members) if key in new or after.get(key, key) != was[key]}
