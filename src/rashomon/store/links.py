@@ -47,6 +47,12 @@ class Linked(Struct, frozen=True, kw_only=True):
     incidents: Sequence[Incident]
 
 
+def remember_anew(connection: Connection) -> None:
+    """Let go of what linking remembers; the tables are made anew: an older rashomon may have remembered otherwise."""
+    tables.metadata.drop_all(connection, _REMEMBERED)
+    tables.metadata.create_all(connection, _REMEMBERED)
+
+
 class LinkMemory:
     """What linking remembers, inside one transaction (`Store.linking`)."""
 
@@ -57,9 +63,7 @@ class LinkMemory:
         """Forget what was derived and remembered if another method of linking did it."""
         if writing.setting(self._connection, _WITH) != method:
             Chain(self._connection).append("linking", self._derived())
-            # an older rashomon may have remembered otherwise
-            tables.metadata.drop_all(self._connection, _REMEMBERED)
-            tables.metadata.create_all(self._connection, _REMEMBERED)
+            remember_anew(self._connection)
             for table in _DERIVED:
                 self._connection.execute(table.delete())
             writing.set_setting(self._connection, _WITH, method)

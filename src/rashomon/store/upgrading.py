@@ -13,6 +13,7 @@ from rashomon.store import guards, tables, writing
 from rashomon.store._sealed_parts import PARTS
 from rashomon.store._sqlite import MEMORY, connect
 from rashomon.store.engine import engine_of, shown_place, translated
+from rashomon.store.links import remember_anew
 from rashomon.store.sealing import Chain
 
 SCHEMA_SETTING = "schema"
@@ -87,6 +88,7 @@ def _run(engine: Engine, place: str) -> None:
         before = schema_of(connection, place)  # another process may have been quicker
         if before < tables.SCHEMA:
             _step(connection, before)
+            remember_anew(connection)
             guards.set_up(connection)
             _seal(connection)
             writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
