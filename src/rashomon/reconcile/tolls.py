@@ -12,7 +12,7 @@ from rashomon.reconcile._judgement import Judgement, judge, standing
 from rashomon.reconcile.figures import Figure, apart, as_bounds, enters, figures, party
 
 _ANYBODY = re.compile(r"\b(?:civilians?|people|persons?|citizens?|others?)$", re.IGNORECASE)
-TOLL_RULE = "toll/most-origins-then-latest-then-lowest@2"
+TOLL_RULE = "toll/most-origins-then-latest-then-lowest@3"
 
 Told = tuple[Toll, Reason]
 
