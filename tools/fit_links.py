@@ -32,7 +32,11 @@ FREE = {"published_together"}
 # It names commanders where everyday violence names its victims: same_people was measured on reports of shootings.
 AT_LEAST = {
     "same_people": 6.0,
+    "same_day": 1.4,
+    "same_kind": 0.4,
+    "tolls_agree": 0.7,
     "over_night": 0.8,
+    "shared_names": 0.8,
     "same_time_and_town": 1.2,
     "same_initiator": 1.0,
     "same_target": 0.6,

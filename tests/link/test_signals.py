@@ -18,8 +18,10 @@ from link.profile_rows import (
     raid,
 )
 from rashomon.link.incidents import WEIGHTS_FILE, weights
+from rashomon.link.profile import SOME_ARMED_GROUP
 from rashomon.link.signals import SIGNALS
 from rashomon.model.where import Place
+from rashomon.text.sides import VAGUE
 
 TUESDAY, WEDNESDAY = day("2019-03-05"), day("2019-03-06")
 MARCH = day("2019-03-01", "2019-03-31", "month")
@@ -165,3 +167,12 @@ def test_a_village_that_nobody_lists_may_lie_anywhere_in_its_province() -> None:
 def test_whether_the_bomber_died_makes_no_other_kind() -> None:
     one, two = profile("a", type="explosive"), profile("b", type="suicide_bomb")
     assert BY_NAME["same_kind"](one, two) and BY_NAME["same_rare_kind"](one, two)
+
+
+def test_militants_may_be_the_armed_group_that_another_report_names() -> None:
+    named, other = (frozenset({name, SOME_ARMED_GROUP}) for name in ("hill_front", "lake_front"))
+    militants = profile("a", initiators=frozenset({VAGUE}), targets=frozenset({"russia"}))
+    one = profile("b", initiators=named, targets=frozenset({"russia"}))
+    two = profile("c", initiators=other, targets=frozenset({"russia"}))
+    assert BY_NAME["same_parties"](militants, one) and not BY_NAME["other_initiator"](militants, one)
+    assert not BY_NAME["same_initiator"](one, two) and BY_NAME["other_initiator"](one, two)

@@ -21,6 +21,7 @@ _WAR = r"(?:war|conflict|crisis|uprising|revolution|revolt|insurgency|fighting|h
 _SINCE_WAR = re.compile(
     rf"\bsince (?:the |its )?(?:[\w']+ ){{0,6}}{_WAR}\b"
     rf"|\b(?:have|has)\b.{{0,40}}\b(?:in|by|during) (?:the |a |its |their )?(?:[\w-]+ ){{0,3}}{_WAR}\b(?! in )"
+    r"(?!(?-i: [A-Z]))"  # the Revolution Council is no revolution
     r"|\b(?:in|over|during|within) the (?:past|last) (?:\w+ )?years?\b|\bsince .{0,40}\blast year\b",
     re.IGNORECASE,
 )

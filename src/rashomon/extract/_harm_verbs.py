@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
-    if token.dep_ == "amod" and token.head.i > token.i and word.last not in scene.counts:
+    if token.dep_ == "amod" and token.head.i >= word.last and word.last not in scene.counts:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")
         return
@@ -66,12 +66,24 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if (people := just_after(scene, word)) is not None:
         together = [people, *_after(scene, people)]
         yield from (Find(word, p, "object_after") for p in together if can_be_people(scene, p, word))
+        if (
+            is_participle(token)
+            and _are_some_of_them(scene, people)
+            and (whole := just_before(scene, word)) is not None
+        ):
+            yield Find(word, whole, "number_before")
     elif is_participle(token) and (people := just_before(scene, word)) is not None:
         joined = [*joined_before(scene, people)]
         together = [*with_the_one_before(scene.doc, people, scene.words), *joined] if not joined else [people, *joined]
         yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
     elif is_participle(token) and token.tag_ != "VBD" and (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
+
+
+def _are_some_of_them(scene: Scene, people: People) -> bool:
+    """ "34 people were killed 6 of them women": telexes leave out the comma."""
+    behind = scene.doc[people.first + 1 : people.first + 3]
+    return people.figure is not None and [t.lower_ for t in behind] in (["of", "them"], ["of", "whom"])
 
 
 def _after(scene: Scene, people: People) -> list[People]:

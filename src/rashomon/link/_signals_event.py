@@ -2,7 +2,8 @@
 
 from rashomon.link.kinds import are_akin, go_together
 from rashomon.link.people import likeness
-from rashomon.link.profile import Profile
+from rashomon.link.profile import SOME_ARMED_GROUP, Profile
+from rashomon.text.sides import VAGUE
 
 _EVERYDAY = ("air_strike", "shelling", "armed_clash", "attack")
 
@@ -24,23 +25,30 @@ def other_kind(a: Profile, b: Profile) -> float:
 
 def same_initiator(a: Profile, b: Profile) -> float:
     """The reports name the same party as the one who did it."""
-    return float(bool(a.initiators & b.initiators))
+    return float(bool(_shared(a.initiators, b.initiators)))
 
 
 def other_initiator(a: Profile, b: Profile) -> float:
     """The reports name different parties as those who did it."""
-    return float(bool(a.initiators and b.initiators) and not a.initiators & b.initiators)
+    return float(bool(a.initiators and b.initiators) and not _shared(a.initiators, b.initiators))
 
 
 def same_target(a: Profile, b: Profile) -> float:
     """The reports name the same people as those who were hit."""
-    return float(bool(a.targets & b.targets))
+    return float(bool(_shared(a.targets, b.targets)))
 
 
 def same_parties(a: Profile, b: Profile) -> float:
     """The reports name the same armed party as attacker and the same as attacked."""
-    attacked = (a.targets & b.targets) - {"civilians"}
-    return float(bool(a.initiators & b.initiators and attacked))
+    attacked = _shared(a.targets, b.targets) - {"civilians"}
+    return float(bool(_shared(a.initiators, b.initiators) and attacked))
+
+
+def _shared(one: frozenset[str], two: frozenset[str]) -> frozenset[str]:
+    """The parties that both name; what one calls militants may be the armed group that the other names."""
+    some = {SOME_ARMED_GROUP}
+    vague = (some <= one and VAGUE in two) or (some <= two and VAGUE in one)
+    return (one & two) - some | ({VAGUE} if vague else set())
 
 
 def same_people(a: Profile, b: Profile) -> float:

@@ -9,12 +9,12 @@ from functools import cache
 from msgspec import structs
 
 from rashomon.link.people import names_in
-from rashomon.link.profile import Profile
+from rashomon.link.profile import SOME_ARMED_GROUP, Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact
 from rashomon.model.report import Report
 from rashomon.model.where import Place
-from rashomon.text.sides import side_of
+from rashomon.text.sides import VAGUE, is_armed_group, side_of
 from rashomon.text.vocabulary import entries
 
 _NAME = re.compile(r"\b[A-Z][\w-]{3,}")
@@ -88,8 +88,10 @@ def _people(row: Profile, claims: Iterable[Claim], report: Report | None) -> fro
 
 
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:
-    facts = (c.value for c in claims if c.field == field)
-    return frozenset(side_of(v.actor) for v in facts if isinstance(v, ActorFact))
+    actors = [c.value.actor for c in claims if c.field == field and isinstance(c.value, ActorFact)]
+    sides = frozenset(side_of(actor) for actor in actors)
+    named = any(is_armed_group(actor) and side_of(actor) != VAGUE for actor in actors)
+    return sides | {SOME_ARMED_GROUP} if named else sides
 
 
 @cache

@@ -7,11 +7,9 @@ from itertools import combinations
 from rashomon.model.claim import ActorFact, Claim, TypeFact
 from rashomon.model.who import Actor
 from rashomon.reconcile.origins import Voices
-from rashomon.text.sides import side_of
+from rashomon.text.sides import VAGUE, is_armed_group, side_of
 
 _CIVILIANS = "civilians"
-_VAGUE = "rebels"  # the side of rebels, militants, gunmen: words for any armed group
-_ARMED_GROUPS = ("Rebel group", "Political militia", "Identity militia")
 
 
 def doer_is_disputed(told: Sequence[Claim], claims: Sequence[Claim], voices: Voices) -> bool:
@@ -77,7 +75,7 @@ def _agree(one: Iterable[Claim], two: Iterable[Claim]) -> bool:
 
 def _may_be_one(one: Actor, two: Actor) -> bool:
     sides = {side_of(one), side_of(two)}
-    return len(sides) == 1 or (_VAGUE in sides and one.kind in _ARMED_GROUPS and two.kind in _ARMED_GROUPS)
+    return len(sides) == 1 or (VAGUE in sides and is_armed_group(one) and is_armed_group(two))
 
 
 def _actors(claims: Iterable[Claim]) -> list[Actor]:

@@ -5,6 +5,14 @@ from functools import cache
 from rashomon.model.who import Actor
 from rashomon.text.vocabulary import entries
 
+VAGUE = "rebels"  # the side of rebels, militants, gunmen: words for any armed group
+_ARMED_GROUPS = ("Rebel group", "Political militia", "Identity militia")
+
+
+def is_armed_group(actor: Actor) -> bool:
+    """Others may call it rebels, militants or gunmen."""
+    return actor.kind in _ARMED_GROUPS
+
 
 def side_of(actor: Actor) -> str:
     """The side that an actor stands on when accounts are compared; its id or its name where it has none."""
