@@ -38,7 +38,7 @@ _VAGUE = frozenset(
     "bodies body corpses deaths death murders murder assassinations killings kidnappings one ones others other two "
     "three dead victims casualties wounded injured".split()
 )
-_ENOUGH = 1.2
+_ENOUGH = 1.4
 _UNARMED_HARMED = 0.7  # people who bear no arms came to harm
 _AGAIN = 0.5  # each further sentence, up to two, that tells of the deed
 _CROWDS_AND_JETS = 1.5  # what jets and crowds do is seldom a deed of an armed group

@@ -76,6 +76,7 @@ _COUNTRIES = {
 _VIOLENT = frozenset(_TYPES) - {"mixed", "other", "looting"}
 _NEWS = 0.5  # above it a text reports one incident
 _REACH = 8
+_A_PERIODS_TOLL = 300  # so many dead or wounded are counted over weeks and places, not in one incident
 _DATE_LINE = 60
 _TOLD = ("asserted", "alleged")
 
@@ -184,7 +185,7 @@ def _number(told: Told, field: str) -> int | None:
         low, high = claim["value"]["low"], claim["value"]["high"]
         is_counted = low is not None and (low == high or low > 2)
         whole = not claim.get("part_of") and claim.get("scope") != "cumulative" and claim["stance"] in _TOLD
-        if is_counted and whole and not FIGHTERS.search(group_of(claim).get("text") or ""):
+        if is_counted and whole and low < _A_PERIODS_TOLL and not FIGHTERS.search(group_of(claim).get("text") or ""):
             sums[claim["evidence"]["start"]] += low
     return max(sums.values(), default=None)
 

@@ -97,6 +97,10 @@ def test_groups_of_one_sentence_add_up():
     assert _number({"killed": [_killed(2, None, "clerks", 0)]}, "killed") is None
 
 
+def test_the_toll_of_months_is_no_toll_of_an_incident():
+    assert _number({"killed": [_killed(900, 900, "people", 0), _killed(9, 9, "clerks", 50)]}, "killed") == 9
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
