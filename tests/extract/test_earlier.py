@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract._earlier import earlier_clauses
+from rashomon.extract._earlier import asides_on_places, earlier_clauses
 from rashomon.extract.parse import ParsedReport
 from rashomon.model.span import Span
 from rashomon.text.sentences import sentences
@@ -43,3 +43,15 @@ def test_a_clause_that_holds_the_harm_is_the_telling() -> None:
     text = "He visited the market where a bomb that had killed five people on Sunday went off."
     assert earlier(text) != []
     assert earlier(text, told="killed") == []
+
+
+@pytest.mark.parametrize(
+    ("place", "told", "expected"),
+    [("Urem", [], ["which rebels seized on Thursday"]), ("Urem", ["seized"], []), ("troops", [], [])],
+)
+def test_what_is_said_of_a_place_in_passing_is_another_matter(place: str, told: list[str], expected: list[str]) -> None:
+    text = "Nine troops were killed on the road to Urem, which rebels seized on Thursday."
+    parsed = ParsedReport(text, sentences(text))[0]
+    places, spans = ([Span.of(text, text.index(w), text.index(w) + len(w)) for w in ws] for ws in ([place], told))
+    found = asides_on_places(parsed, places, spans)
+    assert [clause.text for clause in found] == expected

@@ -52,6 +52,17 @@ def test_a_day_at_the_head_of_the_text_after_a_preposition_is_no_date_line() -> 
     assert row.date and row.date.date and row.date.date.start == "2019-03-03"
 
 
+def test_since_when_something_lasts_is_not_the_day_of_the_event() -> None:
+    assert one("Shells killed nine people in Homs, a city divided since July 2018.").date is None
+    row = one("At least 900 people have been killed by shells since January 2018.")
+    assert row.date and row.date.span.text == "January 2018"
+
+
+def test_what_a_place_went_through_on_another_day_is_not_the_event() -> None:
+    row = one("Shells killed nine people near the town of Aleppo, which rebels seized on Thursday.")
+    assert row.date is None
+
+
 def test_a_day_to_come_is_not_the_day_of_the_event() -> None:
     row = one("Shells killed nine people in Homs on Sunday, days before the talks of 20 March.")
     assert row.date and row.date.span.text == "Sunday"

@@ -8,7 +8,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:the|this|that) (?:\w+ )?(?:attack|(?:air ?)?strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|"
+    r"\W*(?:the|this|that) (?:\w+ )?(?:attack|(?:air ?)?strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|"
     r"killings?)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,21 @@ def earlier_clauses(parsed: ParsedSentence, told: Sequence[Span] = ()) -> tuple[
     return tuple(clause for clause in clauses if not any(clause.holds(span) for span in told))
 
 
+def asides_on_places(parsed: ParsedSentence, places: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:
+    """The relative clauses that say something of a place, in order: "the road, which rebels cut on Thursday".
+
+    What they tell is another matter than the event, unless they hold `told`, the words that tell it (its harm).
+    """
+    start = parsed.sentence.start
+    verbs = [t for t in parsed.doc if t.dep_ == "relcl" and _lies_in(start + t.head.idx, places)]
+    clauses = (_clause(parsed, verb) for verb in verbs)
+    return tuple(clause for clause in clauses if not any(clause.holds(span) for span in told))
+
+
+def _lies_in(offset: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
 def _had_happened(token: "Token") -> bool:
     return _is_relative(token) and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in token.lefts)
 

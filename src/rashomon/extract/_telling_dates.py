@@ -17,6 +17,9 @@ _SPOKEN = re.compile(
     r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
+# "divided since July 2012", "since the outbreak of the war in 2011": how long something lasts
+_SINCE = re.compile(r"\bsince (?:[\w'’-]+ ){0,8}$", re.IGNORECASE)
+_LONG = ("month", "year")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -44,7 +47,14 @@ def event_times(
 def unspoken_times(report: Report, times: Sequence[TimeExpression], sentence: Span) -> list[TimeExpression]:
     """As `event_times`, of a sentence that is not parsed: who spoke when is known by its words alone."""
     found = event_times(report, times, sentence, sentence, ())
+    found = [t for t in found if not is_lasting(report, sentence, t)]
     return [t for t in found if not _SPOKEN.search(report.text[sentence.start : t.span.start])]
+
+
+def is_lasting(report: Report, sentence: Span, time: TimeExpression) -> bool:
+    """Since that month or year something lasts: "the town, divided since July 2012"."""
+    precision = time.date.precision if time.date is not None else None
+    return precision in _LONG and _SINCE.search(report.text[sentence.start : time.span.start]) is not None
 
 
 def likeliest(times: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:

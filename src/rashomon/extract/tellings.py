@@ -8,9 +8,9 @@ from itertools import pairwise
 from msgspec import Struct, structs
 
 from rashomon.extract._chosen import chosen_sentences
-from rashomon.extract._earlier import earlier_clauses
+from rashomon.extract._earlier import asides_on_places, earlier_clauses
 from rashomon.extract._shared_out import shared_out
-from rashomon.extract._telling_dates import event_times, is_old, likeliest, unspoken_times
+from rashomon.extract._telling_dates import event_times, is_lasting, is_old, likeliest, unspoken_times
 from rashomon.extract._telling_places import at_home, scenes, shows
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import EventWord, event_words
@@ -19,7 +19,7 @@ from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
 from rashomon.extract.roles import roles
-from rashomon.extract.stance import stance
+from rashomon.extract.stance import is_cumulative, stance
 from rashomon.extract.states import acting_states, doers
 from rashomon.extract.stretches import STRONG, Stretch, set_off, stretches, tied
 from rashomon.extract.weapons import weapons
@@ -214,7 +214,10 @@ def _of_stretch(
         places = at_home(places, reading.country)
     who = roles(parsed, actors)
     times = event_times(reading.report, reading.times, sentence.span, stretch, said)
-    date = likeliest([t for t in times if not any(c.holds(t.span) for c in earlier)], anchor)
+    aside = (*earlier, *asides_on_places(parsed, [m.span for m in reading.places], [h.harm_word for h in mine]))
+    if not any(is_cumulative(parsed, h.trigger) for h in mine):  # who have died since then died in that time
+        times = [t for t in times if not is_lasting(reading.report, sentence.span, t)]
+    date = likeliest([t for t in times if not any(c.holds(t.span) for c in aside)], anchor)
     is_headline = sentence.start < reading.report.headline_end
     old = is_old(date, reading.report.published_day)
     return Telling(
