@@ -8,8 +8,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\W*(?:the|this|that) (?:\w+ )?(?:attack|(?:air ?)?strikes?|raids?|bombing|blast|explosion|assault|massacre|shelling|"
-    r"killings?)\b",
+    r"\W*(?:the|this|that) (?:\w+ )?(?:attack|(?:air ?)?strikes?|raids?|bombing|blast|explosion|assault|massacre|"
+    r"shelling|killings?)\b",
     re.IGNORECASE,
 )
 _EVENTS = (
