@@ -64,7 +64,7 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
         return _named_before(words, at, covered)
     if word.key in any_of("district", *_SITES) and word.key != "districts":
         spot = _named_before(words, at, covered, with_noun=word.key not in cues()["district"])
-        if spot is not None and _is_located(words, spot.first):
+        if spot is not None and (_is_located(words, spot.first) or _is_paired(words, spot.first)):
             return spot
     if word.key in _CITIES and word.capital:
         return _city(words, at, covered)
@@ -167,6 +167,16 @@ def _is_located(words: Sequence[Word], first: int) -> bool:
     while at >= 0 and words[at].key in ("the", "al", "el"):
         at -= 1
     return at >= 0 and words[at].key in any_of("firm", "locative", "aimed") and not words[at + 1].opens
+
+
+def _is_paired(words: Sequence[Word], first: int) -> bool:
+    """ "between Urem and Qarmuz district"."""
+    at = first - 1
+    if at < 0 or words[at].key != "and":
+        return False
+    while at and words[at - 1].capital:
+        at -= 1
+    return at < first - 1 and at > 0 and words[at - 1].key == "between"
 
 
 def _is_described(words: Sequence[Word], first: int) -> bool:
