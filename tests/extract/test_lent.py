@@ -69,3 +69,11 @@ def test_what_led_to_an_event_was_where_it_was() -> None:
     told = read("The army captured Homs on Monday after days of shelling that killed nine people.")
     shelling = told.harm("killed", 9).account
     assert {c.value.place.name for c in told.claims if c.account == shelling and c.field == "place"} == {"Homs"}
+
+
+def test_the_place_of_raids_is_told_in_the_next_sentence() -> None:
+    told = read(
+        "Coalition air strikes killed 20 people in northern Syria on Monday. "
+        "Separately, nine people were killed in air strikes on Manbij on Monday."
+    )
+    assert told.places() == {"Manbij"}

@@ -26,6 +26,7 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("They fought around Al Qarmuz north of Homs.", [("Al Qarmuz", "near")]),
         ("Shells fell on Qarmuzeh, 8 km (5 miles) east of Homs.", [("Qarmuzeh", None)]),
         ("Shots were fired outside a crowded Qarmuz City bar.", [("Qarmuz City", None)]),
+        ("They fought between Qarmuz and Urmaas district.", [("Urmaas", "near")]),
         ("They left the village of Qarmuzeh as night fell.", [("Qarmuzeh", None)]),
     ],
 )

@@ -11,7 +11,7 @@ from rashomon.model.span import Span
 from rashomon.model.where import PlaceMention
 
 _ECHO = re.compile(
-    r"\b(?:the|this|that) (?:same |besieged |nearby |[\w-]+-held )?(?:town|city|village)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:same |besieged |nearby |[\w-]+-held )?(?:town|city|village)\b"
     r"(?! of\b| where\b| centre\b| center\b| council\b| hall\b| police\b|['’-]| [A-Z])"
 )
 _BESIDE = re.compile(r"\b(?:near|outside|around|(?:north|south|east|west)\w* of) $")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.extract._facts import Fact, facts
+from rashomon.extract._scene import tells_of_several
 from rashomon.extract.accounts import Draft
 from rashomon.extract.stretches import STRONG
 from rashomon.text.sides import side_of
@@ -31,7 +32,8 @@ _ANSWERS = re.compile(
 def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     """Facts that other accounts of the report lend to one that has none of their kind.
 
-    The attack that it answers lends first, then the nearest account that was told before it and is no background;
+    The attack that it answers lends first, then the nearest account that was told before it and is no background, then
+    for the place the one told next, if it may tell of the same;
     other context lends nothing and borrows nothing, for it is told because it happened at another time or place.
     """
     if draft.is_background:
@@ -41,10 +43,13 @@ def lent(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Fact]:
     before = [_own_facts(d) for d in drafts[: list(drafts).index(draft)] if not d.is_background]
     before.extend(_answered(draft, own, drafts))
     kind = own.get("type") if _says_what(draft) else None
+    after = [_own_facts(d) for d in drafts[list(drafts).index(draft) + 1 :] if not d.is_background]
     for field in (*_SCENE, *_PARTIES):
         if field in own and not _is_vague(own[field]):
             continue
         lenders = [rows for rows in before if field in _SCENE or (_is_one_kind(kind, rows) and not _abroad(own, rows))]
+        if field == "place" and kind is not None and not any(tells_of_several(t) for t in draft.tellings):
+            lenders = [*(rows for rows in reversed(after[:1]) if _is_alike(kind, own, rows)), *lenders]
         for rows in reversed(lenders):
             fact = next((f for f in rows if f.field == field and not _is_vague(f)), None)
             if fact is not None:
@@ -97,6 +102,12 @@ def _sides(draft: Draft, role: Literal["initiators", "targets"]) -> set[str]:
 def _is_one_kind(kind: Fact | None, rows: Sequence[Fact]) -> bool:
     theirs = next((f.value for f in rows if f.field == "type"), None)
     return kind is None or theirs is None or kind.value == theirs
+
+
+def _is_alike(kind: Fact, own: dict[str, Fact], rows: Sequence[Fact]) -> bool:
+    """ "Raids killed nine people in the north. At least six were killed in raids on Urem": the same raids, it seems."""
+    named = any(f.field == "type" for f in rows)
+    return named and _is_one_kind(kind, rows) and not _apart(own, rows)
 
 
 def _abroad(own: dict[str, Fact], rows: Sequence[Fact]) -> bool:

@@ -95,9 +95,14 @@ def _name(place: Place) -> str:
     return place.name or place.text
 
 
+def tells_of_several(telling: Telling) -> bool:
+    """ "A series of raids", "raids across the province"."""
+    return _SEVERAL.search(telling.sentence.text) is not None
+
+
 def _finer(best: Scene, found: Sequence[Scene]) -> Scene:
     """The most exact place inside the one that was found, where that is more than a point."""
-    if best.mention.place.precision in _AROUND and _SEVERAL.search(best.telling.sentence.text) is None:
+    if best.mention.place.precision in _AROUND and not tells_of_several(best.telling):
         inside = [s for s in found if _holds(best, s)]
     else:  # a headline names the nearest town that people know
         inside = [s for s in found if best.telling.is_headline and s.telling.harms and _is_beside(best, s)]
