@@ -24,10 +24,10 @@ def unlisted(words: Sequence[Word], spots: Iterable[Spot]) -> list[Spot]:
     "at Camp Urem", "near Tell Urem".
     """
     covered = {n for spot in spots for n in range(spot.first, spot.last)}
-    nouns = _OWN_NOUNS | any_of("town", "district", "outskirts", "locality", "generic", *_SITES)
+    nouns = _OWN_NOUNS | _CITIES | any_of("town", "district", "outskirts", "locality", "generic", *_SITES)
     found: list[Spot] = []
     for at, word in enumerate(words):
-        spot = _at(words, at, covered) if word.key in nouns else None
+        spot = _at(words, at, covered) if word.key in nouns or word.capital else None
         if spot is not None:
             found.append(spot)
             covered.update(range(spot.first, spot.last))
