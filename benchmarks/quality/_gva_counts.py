@@ -25,6 +25,8 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _FOUND = re.compile(r"\bgunshot wounds?\b", re.IGNORECASE)  # on whom they are found may be dead
+_NAME = re.compile(r"[A-Z][\w'’-]+")
+_DETERMINED = re.compile(r"(?:an?|the|his|her|another|one)\b", re.IGNORECASE)
 _BEFORE, _AFTER = 25, 45  # characters around a figure that say what befell those whom it counts
 _WIDER = 15
 
@@ -49,10 +51,11 @@ def _usual(numbers: Iterable[int]) -> int:
 
 def _of_one(export: Export, document: str) -> Counts:
     """What one document tells: of those shot, the dead are taken away."""
-    killed = _most(_harmed(export, document, "killed"))
-    hurt = _harmed(export, document, "injured")
+    dead, hurt = _harmed(export, document, "killed"), _harmed(export, document, "injured")
+    killed = max(_most(dead), _named(dead))
     shot = _most(c for c in hurt if _is_shot(c))
     wounded = _most(c for c in hurt if not _is_shot(c))
+    wounded = max(wounded, _named(c for c in hurt if not (killed and _is_shot(c))))
     if killed and wounded < shot:
         shot = max(shot - killed, 0)
     return Counts(killed, max(shot, wounded))
@@ -80,6 +83,17 @@ def _most(claims: Iterable[Line]) -> int:
     for claim in claims:
         sentences[claim["evidence"]["start"]].append(claim["value"]["low"] or 0)
     return max((_together(numbers) for numbers in sentences.values()), default=0)
+
+
+def _named(claims: Iterable[Line]) -> int:
+    """How many are told one by one under names that share no word."""
+    told: list[set[str]] = []
+    for claim in claims:
+        words = claim["trigger"]["text"]
+        names = set(_NAME.findall(words))
+        if claim["value"]["low"] == 1 and names and not _DETERMINED.match(words) and all(not names & t for t in told):
+            told.append(names)
+    return len(told)
 
 
 def _together(numbers: Sequence[int]) -> int:

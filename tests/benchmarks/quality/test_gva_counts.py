@@ -51,6 +51,15 @@ def test_the_people_of_one_sentence_add_up_unless_one_figure_holds_the_others():
     assert _counts(claims) == (0, 3)
 
 
+def test_people_who_are_named_one_by_one_add_up():
+    first, second, third = "Ann Kelder died there.", "Bo Tarn died at home.", "Kelder was dead."
+    claims = [_claim("killed", 1, t, w) for t, w in ((first, "Ann Kelder"), (third, "Kelder"))]
+    assert _counts(claims) == (1, 0)
+    claims.append({**_claim("killed", 1, second, "Bo Tarn"), "evidence": {"start": 90, "text": second}})
+    claims[-1]["trigger"] = {"start": 90, "text": "Bo Tarn"}
+    assert _counts(claims) == (2, 0)
+
+
 def test_what_is_only_recalled_counts_for_want_of_news():
     text = "Six people died there in 2009."
     assert _counts([_claim("killed", 6, text, "Six")], background=True) == (6, 0)
