@@ -20,6 +20,7 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("One of them was killed and two women are in serious condition.", [("injured", 2), ("killed", 1)]),
         ("Eleven bodies were taken to the hospital.", [("killed", 11)]),
         ("The mayor visited the hospital.", []),
+        ("One had life threatening injuries.", []),
         ("The bridge is in critical condition.", []),
         ("Two miners were hit in the legs.", [("injured", 2)]),
         ("A miner was struck by a bullet.", [("injured", 1)]),

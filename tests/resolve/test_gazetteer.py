@@ -239,3 +239,12 @@ def test_two_readings_give_the_same() -> None:
 
 def test_nothing_is_loaded_before_it_is_asked() -> None:
     assert re.fullmatch(r".*None.*", repr(vars(Gazetteer())))
+
+
+def test_a_county_with_a_possessive_in_its_name() -> None:
+    (found,) = gazetteer().find("Police in Prince George's County said so.")
+    assert (found.place.name, found.place.admin1, found.place.precision) == (
+        "Prince George's County",
+        "Maryland",
+        "adm2",
+    )

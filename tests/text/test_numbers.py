@@ -142,6 +142,8 @@ def test_an_age_may_stand_without_its_second_comma() -> None:
         ("He was hit ten times.", ["time"]),
         ("They fired from 90 yards away.", ["measure"]),
         ("The 2015 rates rose.", ["year"]),
+        ("Three women in 20's were hurt.", ["count", "age"]),
+        ("FOX 8 News", ["label"]),
         ("Image 3 of 9 Two miners", ["label", "label", "count"]),
     ],
 )

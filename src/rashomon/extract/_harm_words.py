@@ -153,7 +153,7 @@ def _suits(token: "Token", entry: _Entry) -> bool:
             return False
         return token.pos_ in ("NOUN", "PROPN", "ADJ")
     if entry.grammar == "lives":  # no life is lost by "life-threatening" injuries
-        return not (token.i + 1 < len(token.doc) and token.nbor().text == "-")
+        return not (token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "threatening"))
     if entry.grammar == "toll":
         return True
     if entry.grammar in ("state", "care"):

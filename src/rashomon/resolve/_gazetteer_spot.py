@@ -62,13 +62,14 @@ def _at(words: list[Word], first: int, text: str, lexicon: Lexicon) -> Spot | No
 
 
 def _owned(words: list[Word], first: int, text: str, lexicon: Lexicon) -> Spot | None:
-    """ "Cox's Bazar": a name with a possessive in it."""
-    word = words[first]
-    if word.stop == word.end or first + 1 == len(words) or not words[first + 1].capital:
+    """ "Cox's Bazar", "Prince George's County": a name with a possessive in it."""
+    owner = first + (first + 1 < len(words) and words[first].end == words[first].stop and words[first + 1].joined)
+    if words[owner].stop == words[owner].end or owner + 1 == len(words) or not words[owner + 1].capital:
         return None
-    key = exact_key(text[word.start : words[first + 1].end])
-    places = tuple(c for c in lexicon.exact(key) if c.curated)
-    return Spot(first, first + 2, key, places) if places else None
+    key = exact_key(text[words[first].start : words[owner + 1].end])
+    is_county = words[owner + 1].key in cues()["district"]
+    places = tuple(c for c in lexicon.exact(key) if c.curated or (is_county and c.precision == "adm2"))
+    return Spot(first, owner + 2, key, places) if places else None
 
 
 def ends(words: list[Word], first: int) -> Iterator[int]:

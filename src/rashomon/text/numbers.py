@@ -86,9 +86,9 @@ _YEAR_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:no|number|article|resolution|chapter|section|page|highway|route|flight|channel|district|brigade|"
+    r"(?:\b(?:no|number|article|resolution|chapter|section|page|highway|route|flight|district|brigade|"
     r"battalion|division|grade|phase|level|block|room|apartment|unit|type|mark|group of|aged?|age|ward|sector|road|"
-    r"interstate|exit|class|version)\.?|[$€£#])\s*$",
+    r"interstate|exit|class|version|channel|fox|cbs|nbc|abc|wmc)\.?|[$€£#])\s*$",
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£]|\b(?:US|USD|EUR|Rs)\.?)\s?$")
@@ -105,7 +105,7 @@ _BELIEVED = re.compile(r"\b(?:believed|thought|said|estimated|aged?|approximatel
 _PAST_AGES = re.compile(r"(?:\s+and\s+\d{1,2})?\s*,")  # "believed to be 30 and 60,"
 _SAME_YEAR = re.compile(r"\b(?:the|this|that|a)\s+$", re.IGNORECASE)  # "the 2015 rates"
 _OF_PICTURE = re.compile(r"\b(?:image|photo|picture|slide|video)\s+(?:\d+\s+of\s+/?\s*)?$", re.IGNORECASE)
-_DECADE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "in their 20's"
+_DECADE = re.compile(r"\b(?:his|her|their|in|early|mid|late)[\s-]+(?:\w+\s+)?$", re.IGNORECASE)  # "in their 20's"
 _WHO_IS = re.compile(r",\s+(?:who\s+(?:was|is)|now|then)\s+$", re.IGNORECASE)  # "Adam Hassan, who was 34,"
 
 
