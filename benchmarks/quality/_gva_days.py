@@ -1,8 +1,9 @@
 """On which day a group of reports has its shooting: the day that most of its words for days speak for.
 
 The gold has a day for every shooting, and later reports tell as many other days: of the arrest, of the hearing, of the
-vigil. No day after the first report can be meant. A day that the ledger claims for an account counts most; then days
-in sentences that shoot, kill or find; least those that follow a word of police work, of courts or of speaking.
+vigil. No day after the first report can be meant. Days in sentences that shoot, kill or find count most; then the day
+that the ledger claims for what the report is chiefly about; least those that follow a word of police work, of courts or
+of speaking.
 """
 
 import re
@@ -13,7 +14,7 @@ from datetime import date
 from rashomon.extract.times import find_times
 from rashomon.resolve.calendar import resolve_times
 
-from .ledger import Export
+from .ledger import Export, main_incident
 from .scorer import Line
 
 _TOLD = ("asserted", "alleged")
@@ -28,7 +29,7 @@ _COMES_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE, _HEAD = 25, 400  # characters before a word for a day; at the head of a text
-_CLAIMED, _ACTING, _PLAIN, _AFTERWARDS, _EARLY, _MOST_OF_ONE = 3.0, 2.0, 0.6, 0.2, 1.5, 4.0
+_CLAIMED, _ACTING, _PLAIN, _AFTERWARDS, _EARLY, _MOST_OF_ONE = 1.0, 2.0, 0.6, 0.2, 1.5, 4.0
 _FRESH_DAYS, _RECENT_DAYS = 2, 5  # before the first report; local papers report at once
 _STOPS = (". ", "\n")
 
@@ -75,13 +76,13 @@ def _sentence_end(text: str, end: int) -> int:
 
 
 def _claimed(export: Export, document: str) -> Iterator[tuple[str, float]]:
-    """The days that the ledger claims for the document's accounts."""
-    for claims in export.told.get(document, {}).values():
-        for claim in claims:
-            if claim["field"] == "date" and claim["stance"] in _TOLD:
-                told = claim["value"]["date"]
-                if told["start"] == told["end"]:
-                    yield told["start"], _CLAIMED
+    """The days that the ledger claims for what the document is chiefly about."""
+    incident = main_incident(export, document)
+    for claim in export.told.get(document, {}).get(incident, []) if incident is not None else []:
+        if claim["field"] == "date" and claim["stance"] in _TOLD:
+            told = claim["value"]["date"]
+            if told["start"] == told["end"]:
+                yield told["start"], _CLAIMED
 
 
 def _freshness(told: str, last: str) -> float:

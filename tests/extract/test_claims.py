@@ -64,3 +64,8 @@ def test_every_claim_names_its_rule() -> None:
 def test_nothing_to_claim() -> None:
     reading = read_one("The minister opened a bakery in Homs on Monday and praised its bread.")
     assert (reading.accounts, reading.claims) == ((), ())
+
+
+def test_of_those_who_were_not_hurt_nobody_is() -> None:
+    told = read("Gunmen attacked a shop in Homs on Monday. Three customers in the shop were not hurt.")
+    assert [figure(c) for c in told.harms()] == [("injured", 0, 0)]

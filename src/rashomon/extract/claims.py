@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rashomon.extract._account_kind import account_kind
 from rashomon.extract._capitals import as_written, lowered
@@ -20,14 +20,15 @@ from rashomon.extract._victim_context import settle_classes
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
 from rashomon.extract.finders import Finders
 from rashomon.extract.harm import HarmMention
-from rashomon.extract.parse import ParsedReport, parse_together
+from rashomon.extract.parse import ParsedReport, ParsedSentence, parse_together
 from rashomon.extract.speakers import speaker_of
-from rashomon.extract.stance import is_cumulative, stance
+from rashomon.extract.stance import is_cumulative, negated, stance
 from rashomon.extract.tellings import Telling, tellings
 from rashomon.extract.victims import victim_actor, victim_class
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim, DateFact, HarmValue, Scope
 from rashomon.model.identity import identity
+from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.model.when import days_between
@@ -166,7 +167,8 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
     for telling in draft.tellings:
         parsed = reading.parsed[telling.sentence.index]
         made: dict[int, Said] = {}
-        for position, mention in enumerate(telling.harms):
+        for position, found in enumerate(telling.harms):
+            mention = _counted(parsed, found)
             scope: Scope = "cumulative" if is_cumulative(parsed, mention.trigger) else "incident"
             if mention.field not in HARM_FIELDS or _counts_a_war(mention, telling, scope):
                 continue
@@ -184,6 +186,13 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
             )
             made[position] = one
             yield one
+
+
+def _counted(parsed: ParsedSentence, mention: HarmMention) -> HarmMention:
+    """ "Three customers were not hurt": of them nobody came to harm."""
+    if mention.quantity.high == 0 or not all(negated(parsed, at) for at in (mention.trigger, mention.harm_word)):
+        return mention
+    return structs.replace(mention, quantity=Quantity(0, 0, False, mention.quantity.text))
 
 
 def _counts_a_war(mention: HarmMention, telling: Telling, scope: Scope) -> bool:

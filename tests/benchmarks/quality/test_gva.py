@@ -20,7 +20,9 @@ def _claim(field, value):
 
 def _answer(texts=("",), claims=(), published="2015-03-04", **incident):
     reports = {f"r{k}": {"id": f"r{k}", "text": text, "published": published} for k, text in enumerate(texts)}
-    export = Export(reports, {"i": {"reports": list(reports), **incident}}, {"r0": {"i": list(claims)}})
+    export = Export(
+        reports, {"i": {"reports": list(reports), **incident}}, {"r0": {"i": list(claims)}} if claims else {}
+    )
     return answer(export, {"incident": "g", "docs": list(reports)})
 
 
