@@ -14,6 +14,7 @@ from rashomon.store._sqlite import MEMORY, sqlite_engine
 
 __all__ = ["MEMORY", "engine_of", "shown_place", "translated"]
 
+_DAMAGED = ("the ledger is damaged", "Restore it from a backup, or read the reports again.")
 # part of the database's message -> code, problem, next step
 _PROBLEMS = (
     ("file is not a database", "L002", "not a rashomon ledger", "Give the path of a file that rashomon made."),
@@ -29,7 +30,7 @@ _PROBLEMS = (
         "evidence and decisions are never changed",
         "Decide anew instead.",
     ),
-    ("malformed", "L007", "the ledger is damaged", "Restore it from a backup, or read the reports again."),
+    ("malformed", "L007", *_DAMAGED),
     ("disk I/O error", "L007", "the disk gave an error", "Check the disk, then read again."),
     ("unable to open", "L008", "the ledger cannot be opened", "Check the folder and your rights to it."),
     ("no such table", "L002", "not a rashomon ledger", "Give the path of a file that rashomon made."),
@@ -64,6 +65,8 @@ def translated(place: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise _ledger_error(place, error) from error
+    except UnicodeDecodeError as error:  # nothing is written that could not be read
+        raise LedgerError("L007", place, *_DAMAGED) from error
 
 
 def _ledger_error(place: str, error: Exception) -> LedgerError:

@@ -18,6 +18,8 @@ from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 
 _AT_ONCE = 500  # rows in memory
 _SHOWN = 20  # findings of SQLite's own check
+# what comes of bytes that are no longer those of a number or a text
+_DAMAGE = (DBAPIError, ValueError, TypeError)
 
 
 class Finding(Struct, frozen=True):
@@ -50,7 +52,7 @@ def verify(connection: Connection, anchor: Head | None = None) -> Verification:
     anchor: a head that was kept elsewhere. Without one nobody sees that the tail was cut, or all of it written anew.
     """
     end, findings = _chain(connection, anchor)
-    findings += _database(connection)
+    findings += _readable("the database", _database(connection))
     for part in PARTS:
         findings += _readable(f"the table {part.table.name}", _part(connection, part))
     findings += _readable("the claims", _evidence(connection))
@@ -62,8 +64,8 @@ def _readable(place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
     """The findings, the last of them that the database could not go on."""
     try:
         yield from findings
-    except DBAPIError as error:
-        yield Finding(place, f"cannot be read on ({error.orig})")
+    except _DAMAGE as error:
+        yield Finding(place, f"cannot be read on ({getattr(error, 'orig', error)})")
 
 
 def _database(connection: Connection) -> Iterator[Finding]:
@@ -76,19 +78,32 @@ def _database(connection: Connection) -> Iterator[Finding]:
 
 def _chain(connection: Connection, anchor: Head | None) -> tuple[Head, list[Finding]]:
     """The end of the chain as it is computed anew, and what is wrong on the way there."""
-    findings, end, is_past_anchor = [], Head(), anchor is None or anchor == Head()
-    for seal, leaves in _seals(connection):
-        place = f"seal {seal['number']}"
-        if (seal["number"], seal["previous"]) != (end.number + 1, end.hash):
-            findings.append(Finding(place, "does not follow the seal before it"))
-        computed = seal_hash(seal["number"], seal["kind"], seal["previous"], leaves)
-        if computed != seal["hash"]:
-            findings.append(Finding(place, "its hash is not that of what it binds"))
-        end = Head(seal["number"], computed)
-        is_past_anchor = is_past_anchor or anchor == end
-    if not is_past_anchor:
+    links = _Links(anchor)
+    findings = list(_readable("the chain", links.findings(_seals(connection))))
+    if not links.is_past_anchor:
         findings.append(Finding("the chain", f"does not come past the head {anchor}: it was cut, or written anew"))
-    return end, findings
+    return links.end, findings
+
+
+class _Links:
+    """Walks along the chain, and knows how far it came."""
+
+    def __init__(self, anchor: Head | None) -> None:
+        self.end = Head()
+        self.is_past_anchor = anchor is None or anchor == self.end
+        self._anchor = anchor
+
+    def findings(self, seals: Iterable[tuple[RowMapping, list[Leaf]]]) -> Iterator[Finding]:
+        """What is wrong on the way."""
+        for seal, leaves in seals:
+            place = f"seal {seal['number']}"
+            if (seal["number"], seal["previous"]) != (self.end.number + 1, self.end.hash):
+                yield Finding(place, "does not follow the seal before it")
+            computed = seal_hash(seal["number"], seal["kind"], seal["previous"], leaves)
+            if computed != seal["hash"]:
+                yield Finding(place, "its hash is not that of what it binds")
+            self.end = Head(seal["number"], computed)
+            self.is_past_anchor = self.is_past_anchor or self._anchor == self.end
 
 
 def _seals(connection: Connection) -> Iterator[tuple[RowMapping, list[Leaf]]]:
@@ -123,7 +138,7 @@ def _problem(part: SealedPart, row: RowMapping | None, leaf: Leaf | None) -> str
         return "is there and was never sealed"
     try:
         content = part.content(row)
-    except ValueError as error:
+    except _DAMAGE as error:
         return f"cannot be read ({error})"
     return None if leaf_hash(leaf.salt or "", content) == leaf.leaf else "is not as it was sealed"
 
@@ -155,7 +170,7 @@ def _evidence(connection: Connection) -> Iterator[Finding]:
 def _claim(row: Any) -> Claim | None:
     try:
         return claim_of(row)
-    except ValueError:
+    except _DAMAGE:
         return None  # found above
 
 
