@@ -44,3 +44,8 @@ def test_places_that_are_known_stay_as_they_are() -> None:
 def test_a_village_that_no_list_knows_is_not_the_town() -> None:
     text = "Shells fell on the village of Urem near Aleppo. Aleppo is calm, people in Aleppo said."
     assert [m.place.lat for m in in_home_town(text, _found(text)) if "Urem" in m.span.text] == [None]
+
+
+def test_a_report_that_is_sent_from_a_capital_is_not_about_it() -> None:
+    text = "CAIRO - Gunmen fired at people in the Kelder mosque, officials said on Friday."
+    assert home_town(text, _found(text)) is None

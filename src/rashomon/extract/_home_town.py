@@ -12,7 +12,7 @@ from rashomon.extract._telling_places import is_date_line
 from rashomon.model.where import Place, PlaceMention, distance_km
 
 _TOWNS = ("settlement", "near")
-_DATED, _EARLY, _LATER = 6.0, 2.0, 1.0  # a date line's town; one in the headline or the first lines; any other
+_EARLY, _LATER = 2.0, 1.0  # a town in the headline or the first lines; any other
 _HEAD = 300  # characters
 _NEAR_KM, _NEAR = 40.0, 0.5
 _AROUND_KM, _AROUND = 160.0, 0.2
@@ -30,27 +30,24 @@ def in_home_town(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMent
 def home_town(text: str, mentions: Sequence[PlaceMention]) -> Place | None:
     """The town that the report's places speak for: its own mentions, its state's, and those of towns around it.
 
-    None where another town, far from it, has nearly as much to say: such a report is about several towns.
+    None where another town, far from it, has nearly as much to say: such a report is about several towns. A date line
+    speaks for its town only where the report names it again: many are sent from a capital.
     """
     weights: dict[tuple[float | None, float | None], float] = defaultdict(float)
     known: dict[tuple[float | None, float | None], Place] = {}
     for mention in mentions:
         place = mention.place
         if place.lat is not None and place.precision in (*_TOWNS, "sub_city", "adm2", "adm1"):
-            weights[place.lat, place.lon] += _weight(text, mention)
+            weights[place.lat, place.lon] += _EARLY if mention.span.start < _HEAD else _LATER
             known.setdefault((place.lat, place.lon), place)
-    backed = {at: _backing(at, known, weights) for at, place in known.items() if place.precision in _TOWNS}
+    told = {(m.place.lat, m.place.lon) for m in mentions if not is_date_line(text, m)}
+    towns = [at for at, place in known.items() if place.precision in _TOWNS and at in told]
+    backed = {at: _backing(at, known, weights) for at in towns}
     best = max(backed, key=lambda at: backed[at], default=None)
     if best is None or backed[best] < _LEAST:
         return None
     rivals = [backed[at] for at in backed if (distance_km(known[at], known[best]) or 0.0) > _NEAR_KM]
     return known[best] if backed[best] >= _MORE * max(rivals, default=0.0) else None
-
-
-def _weight(text: str, mention: PlaceMention) -> float:
-    if is_date_line(text, mention):
-        return _DATED
-    return _EARLY if mention.span.start < _HEAD else _LATER
 
 
 def _backing(
