@@ -17,7 +17,6 @@ from rashomon.store.links import Linked, LinkMemory
 from rashomon.store.store import Store
 
 # another name makes every ledger link anew
-# another name makes every ledger link anew
 _METHOD = "keys of days, cells, figures and names; scores kept; sides of parties"
 _AT_ONCE = 1000  # reports a transaction: incidents of a few days are derived once
 
