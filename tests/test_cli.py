@@ -272,7 +272,7 @@ def test_verify_and_head(ledger: str) -> None:
     changed = run("verify", ledger, "--head", other)
     assert changed.exit_code == 1
     assert "does not come past the head" in changed.stderr
-    assert changed.stdout.startswith("NOT SOUND, 1 findings: ")
+    assert changed.stdout.startswith("NOT SOUND, findings: 1: ")
     assert json.loads(run("verify", ledger, "--json").stdout) | {"rows": 0} == {
         "head": kept,
         "rows": 0,

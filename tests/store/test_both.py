@@ -82,3 +82,17 @@ def test_no_ledger_there_is_said(place: str) -> None:
         Store.open("postgresql://someone:secret@127.0.0.1:1/nothing", create=True)
     with pytest.raises(LedgerError, match="L008"):
         Store.open("mysql://someone@localhost/nothing", create=True)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://someone@127.0.0.1:1/nothing?password=secret",
+        "postgresql://someone:secret@127.0.0.1:1/nothing?sslpassword=secret",
+        "postgresql://someone:se:cr@et:secret@127.0.0.1:x/nothing",
+    ],
+)
+def test_no_password_is_shown(url: str) -> None:
+    with pytest.raises(LedgerError, match="L008") as error:
+        Store.open(url, create=True)
+    assert "secret" not in str(error.value)

@@ -1,13 +1,18 @@
 """Whatever is changed behind the ledger's back is seen; what nobody changed is sound."""
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sqlalchemy import text
 
 from factories import make_incident, make_reading, put_derived
 from rashomon.store.chain import Head
+from rashomon.store.sealing import Chain, sealed_report
 from rashomon.store.store import Store
 
 
@@ -50,6 +55,10 @@ CHANGES = {
     "UPDATE seal_rows SET leaf = 'x' WHERE part = 'report' AND id = 'r1'": "its hash is not that of what it binds",
     "UPDATE raw_documents SET data = CAST('1' AS {bytes})": "these are not the bytes that came",
     "UPDATE raw_documents SET size = 1": "is not as it was sealed",
+    "UPDATE seal_rows SET salt = NULL WHERE part = 'report' AND id = 'r1'": "report r1: its seal cannot be checked",
+    "INSERT INTO seal_rows SELECT part, id, 4, salt, leaf FROM seal_rows WHERE id = 'r1' AND part = 'report'": (
+        "report r1: was sealed more than once"
+    ),
     "UPDATE seal_rows SET id = 'r9' WHERE part = 'report' AND id = 'r1'": "report r9: was sealed and is not there",
 }
 
@@ -102,3 +111,46 @@ def behind_its_back(store: Store, statement: str, put_guards_back: bool = True) 
         connection.execute(text(statement.replace("{bytes}", bytes_type)))
         if put_guards_back:
             guards.set_up(connection)
+
+
+def test_rows_of_a_seal_that_is_not_there_are_seen(tmp_path: Path) -> None:
+    path = tmp_path / "x.ledger"
+    with Store.open(path, create=True) as store:
+        store.add([make_reading("r1")])
+    with closing(sqlite3.connect(path)) as connection:  # which does not ask for foreign keys
+        connection.execute("INSERT INTO seal_rows VALUES ('report', 'r1', 9999, 'x', 'x')")
+        connection.commit()
+    with Store.open(path) as store:
+        findings = "\n".join(map(str, store.verify().findings))
+    assert "seal 9999: is not there" in findings
+    assert "report r1: was sealed more than once" in findings
+
+
+def test_evidence_that_is_sealed_anew_is_seen_though_the_chain_holds(store: Store) -> None:
+    kept = store.head()
+    behind_its_back(store, "UPDATE reports SET publisher = 'The Herald' WHERE id = 'r1'")
+    with store._writing() as connection:
+        Chain(connection).append("reading", [sealed_report(store.report("r1"))])
+    assert list(map(str, store.verify(kept).findings)) == ["report r1: was sealed more than once"]
+
+
+def test_a_guard_that_guards_nothing_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "x.ledger"
+    Store.open(path, create=True).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER keep_claims_update")
+        connection.execute("CREATE TRIGGER keep_claims_update BEFORE UPDATE ON claims WHEN 0 BEGIN SELECT 1; END")
+        connection.commit()
+    with Store.open(path) as store:
+        assert "keep_claims_update: this guard against changes is gone" in map(str, store.verify().findings)
+
+
+def test_numbers_are_sealed_as_they_are_read_back(place: str) -> None:
+    reading = make_reading("r1")
+    claims = tuple(structs.replace(claim, confidence=1) for claim in reading.claims)
+    with Store.open(place, create=True) as store:
+        store.add([structs.replace(reading, claims=claims)])
+        assert store.verify().findings == ()
+        added = store.add([make_reading("r2", metadata={"odd": float("nan")}), make_reading("r3")])
+        assert ([r.code for r in added.rejections], added.stored) in ([[], 2], [["L012"], 1])
+        assert store.verify().findings == ()

@@ -33,7 +33,7 @@ def verify(context: click.Context, ledger: str, anchor: str | None, json: bool) 
     else:
         for finding in found.findings:
             tell(str(finding))
-        word = "sound" if found.is_sound else f"NOT SOUND, {len(found.findings)} findings"
+        word = "sound" if found.is_sound else f"NOT SOUND, findings: {len(found.findings)}"
         click.echo(f"{word}: {found.seals} seals bind {found.rows} rows; head {found.head}")
     context.exit(0 if found.is_sound else _DAMAGED)
 
@@ -43,8 +43,8 @@ def verify(context: click.Context, ledger: str, anchor: str | None, json: bool) 
 def head(ledger: str) -> None:
     """Print the end of a ledger's hash chain.
 
-    Publish it, send it to somebody, or have it stamped: with it anybody can check later that nothing that the ledger
-    held then was changed (rashomon verify --head).
+    Publish it, send it to somebody, or have it stamped: with it anybody can check later that none of the reports and
+    claims that the ledger held then was changed (rashomon verify --head).
     """
     with opened(ledger) as book:
         click.echo(str(book.head()))

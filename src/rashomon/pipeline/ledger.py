@@ -161,11 +161,11 @@ class Ledger:
 
         anchor: a head that was kept elsewhere. Without one nobody sees that the end was cut off, or all written anew.
         """
-        return self._derived().verify(anchor)
+        return self.store.verify(anchor)
 
     def head(self) -> Head:
         """The end of the hash chain: what to publish, or to have stamped."""
-        return self._derived().head()
+        return self.store.head()
 
     def __repr__(self) -> str:
         counts = self.store.counts()
@@ -178,7 +178,7 @@ class Ledger:
         from rashomon.ingest.find import find
         from rashomon.pipeline.stages import kept_raw, lost_document, read_offered, unless_known
 
-        found = kept_raw(unless_known(find(paths, stdin), self.store), self.store)
+        found = unless_known(kept_raw(find(paths, stdin), self.store), self.store)
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
         return read_offered(found)

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from itertools import islice
 from typing import TypeVar
 
 from msgspec import Struct
@@ -81,8 +80,7 @@ def _is_held(document: RawDocument, digest: str, held: Sequence[str]) -> bool:
 
 def kept_raw(offered: Iterable[Offered], store: Store) -> Iterator[Offered]:
     """The same documents, their bytes kept in the ledger before anything looks into them."""
-    documents = iter(offered)
-    while some := list(islice(documents, _HANDFUL)):
+    for some in _handfuls(offered):
         raw = (one.data for one in some if isinstance(one, RawDocument))
         store.keep_raw((hashlib.sha256(data).hexdigest(), data) for data in raw)
         yield from some

@@ -29,21 +29,24 @@ def postgres_engine(url: str) -> Engine:
 def shown(url: str) -> str:
     """The URL without its password, for messages."""
     try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
         return url.partition("://")[0] + "://..."
+    secret = {key: "***" for key in parsed.query if "password" in key}
+    return parsed.update_query_dict(secret).render_as_string(hide_password=True)
 
 
 def _parsed(url: str) -> URL:
     try:
         return make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise LedgerError("L008", shown(url), "not a database URL", "Write postgresql://USER@HOST/DATABASE.") from error
 
 
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("writes", False):
         # the chain is a line: who writes waits until the one before has finished, and then sees what that one wrote
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
     else:
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))

@@ -14,12 +14,16 @@ __all__ = ["PARTS", "SealedPart", "claim_of"]
 
 
 class SealedPart(Struct, frozen=True):
-    """One part: its name in the chain, its table, the column of its ids, and the object that a row's leaf binds."""
+    """One part: its name in the chain, its table, the column of its ids, and the object that a row's leaf binds.
+
+    is_derived: it may be sealed anew, or be gone, because it was derived anew.
+    """
 
     name: Part
     table: Table
     key: str
     sealed: Callable[[RowMapping], Sealed]
+    is_derived: bool = False
 
     @property
     def query(self) -> Select[Any]:
@@ -49,11 +53,15 @@ PARTS: tuple[SealedPart, ...] = (
     SealedPart("report", tables.reports, "id", _whole(rows.report_of, rows.report_row, sealing.sealed_report)),
     SealedPart("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
     SealedPart("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
-    SealedPart("copy", tables.copies, "report", lambda row: sealing.sealed_copy(row["report"], row["copy_of"])),
+    SealedPart("copy", tables.copies, "report", lambda row: sealing.sealed_copy(row["report"], row["copy_of"]), True),
     SealedPart(
-        "link", tables.incident_accounts, "account", lambda row: sealing.sealed_link(row["account"], row["incident"])
+        "link",
+        tables.incident_accounts,
+        "account",
+        lambda row: sealing.sealed_link(row["account"], row["incident"]),
+        True,
     ),
     SealedPart(
-        "incident", tables.incidents, "id", _whole(rows.incident_of, rows.incident_row, sealing.sealed_incident)
+        "incident", tables.incidents, "id", _whole(rows.incident_of, rows.incident_row, sealing.sealed_incident), True
     ),
 )

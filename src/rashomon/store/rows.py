@@ -96,7 +96,7 @@ def claim_row(claim: Claim) -> Row:
         "evidence_end": claim.evidence.end,
         "trigger_start": claim.trigger.start,
         "trigger_end": claim.trigger.end,
-        "confidence": claim.confidence,
+        "confidence": float(claim.confidence),
         "rule": claim.rule,
         "part_of": claim.part_of,
         "value": _json(claim.value),

@@ -11,13 +11,13 @@ from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.ledger_format import account_object, claim_object, incident_object, report_object
-from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.store import tables
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
+from rashomon.store.rows import Row, account_of, claim_of, report_of
 
-SealKind = Literal["raw", "reading", "linking", "decision", "erasure", "upgrade"]
-Part = Literal["raw", "report", "account", "claim", "copy", "link", "incident", "decision"]
+SealKind = Literal["raw", "reading", "linking", "upgrade"]
+Part = Literal["raw", "report", "account", "claim", "copy", "link", "incident"]
 
 _SALT_BYTES = 16
 
@@ -57,11 +57,11 @@ def head(connection: Connection) -> Head:
     return Head(row.number, row.hash) if row else Head()
 
 
-def sealed_reading(reading: Reading) -> Iterator[Sealed]:
-    """The rows of one reading."""
-    yield sealed_report(reading.report)
-    yield from map(sealed_account, reading.accounts)
-    yield from map(sealed_claim, reading.claims)
+def sealed_reading(report: Row, accounts: Iterable[Row], claims: Iterable[Row]) -> Iterator[Sealed]:
+    """The rows of one reading, sealed as they will be read back: 1 and 1.0 are one number in a column."""
+    yield sealed_report(report_of(report))
+    yield from (sealed_account(account_of(row)) for row in accounts)
+    yield from (sealed_claim(claim_of(row)) for row in claims)
 
 
 def sealed_raw(sha256: str, size: int) -> Sealed:

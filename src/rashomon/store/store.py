@@ -22,7 +22,7 @@ from rashomon.store.chain import Head
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import IncidentFilter, incidents_where
-from rashomon.store.sealing import Chain, sealed_raw, sealed_reading
+from rashomon.store.sealing import Chain, sealed_raw
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
 from rashomon.store.verifying import Verification, verify
@@ -88,14 +88,12 @@ class Store:
             for reading in readings:
                 held = _hash_of(connection, reading.report.id)
                 if held is None:
-                    refused = writing.insert_reading(connection, reading)
+                    refused = writing.insert_reading(connection, chain, reading)
                 else:
                     refused = writing.other_text(reading) if held != reading.report.sha256 else None
                 if refused:
                     rejections.append(refused)
                     continue
-                if held is None:
-                    chain.append("reading", sealed_reading(reading))
                 stored += 1
                 known += held is not None
         return Added(stored, known, tuple(rejections))

@@ -1,8 +1,8 @@
 """The tables of a ledger, named so that they read well in Datasette; nested parts are JSON text.
 
 Three kinds: what was read (`raw_documents`, `reports`, `accounts`, `claims`) is only ever added to and knows no clock;
-what people decided (`decisions`) and the chain that binds both (`seals`, `seal_rows`) only grow; what was derived
-(`incidents`, `incident_accounts`, `copies`, and what linking remembers) can be dropped and derived again.
+so is the chain that binds it (`seals`, `seal_rows`); what was derived (`incidents`, `incident_accounts`, `copies`, and
+what linking remembers) can be dropped and derived again.
 `incident_names` remembers every id that an incident ever had. `readings` is the log.
 """
 
@@ -198,31 +198,6 @@ rejections = _table(
     _text("outcome"),
     _text("code"),
     _text("reason"),
-)
-
-# what people decided
-
-decisions = _table(
-    "decisions",
-    Column("number", _WHOLE, primary_key=True, autoincrement=False),
-    _text("kind"),
-    _text("subject"),
-    _text("author"),
-    _text("at"),
-    _text("reason"),
-    _text("value"),
-)
-
-# the accounts that a decision is about: by them it finds its incident, whatever the incident is called by then
-decided_accounts = _table(
-    "decided_accounts",
-    Column("account", _TEXT, primary_key=True),
-    Column("decision", _WHOLE, ForeignKey("decisions.number"), primary_key=True),
-)
-
-# what was erased, with what a decision said of it; the chain keeps the hash of what stood there
-erasures = _table(
-    "erasures", _id("part"), _id("id"), Column("decision", _WHOLE, ForeignKey("decisions.number"), nullable=False)
 )
 
 # the chain

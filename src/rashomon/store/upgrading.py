@@ -1,5 +1,6 @@
 """Brings a ledger of an older rashomon up to the tables of this one: a copy first, then all steps or none."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,7 +18,7 @@ from rashomon.store.links import remember_anew
 from rashomon.store.sealing import Chain
 
 SCHEMA_SETTING = "schema"
-_AT_ONCE = 10_000  # rows in one seal
+_AT_ONCE = 1_000  # rows in one seal
 _STEPS = "rashomon:store/migrations"
 
 
@@ -67,8 +68,10 @@ def back_up(path: Path, schema: int) -> Path:
     copy = next(name for name in _names(path, schema) if not name.exists())
     partial = copy.with_name(f".{copy.name}.tmp")
     try:
+        partial.touch(mode=0o600)  # nobody may read the copy who may not read the ledger
         with closing(connect(str(path), create=False)) as source, closing(sqlite3.connect(partial)) as target:
             source.backup(target)
+        shutil.copymode(path, partial)
         partial.replace(copy)
     except (OSError, sqlite3.Error) as error:
         partial.unlink(missing_ok=True)
@@ -90,7 +93,7 @@ def _run(engine: Engine, place: str) -> None:
             _step(connection, before)
             remember_anew(connection)
             guards.set_up(connection)
-            _seal(connection)
+            _seal(connection, place)
             writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
             _check(connection, place)
 
@@ -106,13 +109,18 @@ def _step(connection: Connection, before: int) -> None:
     command.upgrade(config, "head")
 
 
-def _seal(connection: Connection) -> None:
-    """Seal what the ledger held before it had a chain."""
+def _seal(connection: Connection, place: str) -> None:
+    """Seal what the ledger held before it had a chain. Raises LedgerError[L007] when a row cannot be read."""
     chain = Chain(connection)
     for part in PARTS:
-        rows = connection.execute(part.query).mappings()
-        while some := rows.fetchmany(_AT_ONCE):
-            chain.append("upgrade", map(part.sealed, some))
+        rows = connection.execute(part.query, execution_options={"yield_per": _AT_ONCE}).mappings()
+        for some in rows.partitions():
+            try:
+                chain.append("upgrade", map(part.sealed, some))
+            except (ValueError, TypeError) as error:
+                problem = f"a row of {part.table.name} cannot be read ({error})"
+                next_step = "Restore the ledger from a backup. Nothing was changed."
+                raise LedgerError("L007", place, problem, next_step) from error
 
 
 def _check(connection: Connection, place: str) -> None:

@@ -1,7 +1,7 @@
 """Checks a whole ledger: the chain, every row against its leaf, every claim against the words that it rests on."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -74,6 +74,8 @@ def _database(connection: Connection) -> Iterator[Finding]:
     if connection.dialect.name == "sqlite":
         said = connection.scalars(text(f"PRAGMA integrity_check({_SHOWN})")).all()
         yield from (Finding("the file", words) for words in said if words != "ok")
+        for table, row, to, _ in connection.execute(text("PRAGMA foreign_key_check")):
+            yield Finding(f"{table}, row {row}", f"refers to something in {to} that is not there")
 
 
 def _chain(connection: Connection, anchor: Head | None) -> tuple[Head, list[Finding]]:
@@ -93,10 +95,14 @@ class _Links:
         self.is_past_anchor = anchor is None or anchor == self.end
         self._anchor = anchor
 
-    def findings(self, seals: Iterable[tuple[RowMapping, list[Leaf]]]) -> Iterator[Finding]:
+    def findings(self, seals: Iterable[tuple[int, list[RowMapping], list[Leaf]]]) -> Iterator[Finding]:
         """What is wrong on the way."""
-        for seal, leaves in seals:
-            place = f"seal {seal['number']}"
+        for number, found, leaves in seals:
+            place = f"seal {number}"
+            if not found:
+                yield Finding(place, "is not there, and rows are said to be bound by it")
+                continue
+            seal = found[0]
             if (seal["number"], seal["previous"]) != (self.end.number + 1, self.end.hash):
                 yield Finding(place, "does not follow the seal before it")
             computed = seal_hash(seal["number"], seal["kind"], seal["previous"], leaves)
@@ -106,48 +112,50 @@ class _Links:
             self.is_past_anchor = self.is_past_anchor or self._anchor == self.end
 
 
-def _seals(connection: Connection) -> Iterator[tuple[RowMapping, list[Leaf]]]:
+def _seals(connection: Connection) -> Iterator[tuple[int, list[RowMapping], list[Leaf]]]:
+    """Number, seal (none, where rows name one that is not there) and rows, in the order of numbers."""
     table = tables.seal_rows.c
     seals = ((seal["number"], seal) for seal in _rows(connection, select(tables.seals).order_by(tables.seals.c.number)))
     listed = ((row["seal"], row) for row in _rows(connection, select(tables.seal_rows).order_by(table.seal)))
-    for _, group in groupby(merge(seals, listed, key=itemgetter(0)), key=itemgetter(0)):
+    for number, group in groupby(merge(seals, listed, key=itemgetter(0)), key=itemgetter(0)):
         members = [row for _, row in group]
-        for seal in (row for row in members if "hash" in row):
-            yield seal, [_leaf(row) for row in members if "leaf" in row]
+        yield number, [row for row in members if "hash" in row], [_leaf(row) for row in members if "leaf" in row]
 
 
 def _part(connection: Connection, part: SealedPart) -> Iterator[Finding]:
-    """Rows and their latest leaves, side by side in the order of ids."""
-    leaves = ((leaf.id, leaf) for leaf in _latest(connection, part.name))
+    """Rows and their leaves, side by side in the order of ids."""
+    leaves = ((leaf.id, leaf) for leaf in _leaves(connection, part.name))
     stored = ((row[part.key], row) for row in _rows(connection, part.query))
     for name, group in groupby(merge(leaves, stored, key=itemgetter(0)), key=itemgetter(0)):
         found: list[Any] = [one for _, one in group]
-        leaf = next((one for one in found if isinstance(one, Leaf)), None)
+        bound = [one for one in found if isinstance(one, Leaf)]
         row = next((one for one in found if not isinstance(one, Leaf)), None)
-        if problem := _problem(part, row, leaf):
+        if problem := _problem(part, row, bound):
             yield Finding(f"{part.name} {name}", problem)
 
 
-def _problem(part: SealedPart, row: RowMapping | None, leaf: Leaf | None) -> str | None:
-    is_bound = leaf is not None and leaf.leaf != GONE
-    if leaf is not None and is_bound and leaf.salt is None:
-        return None  # erased; that a decision says so is bound as a row of its own
+def _problem(part: SealedPart, row: RowMapping | None, leaves: Sequence[Leaf]) -> str | None:
+    """What is wrong with a row and its leaves, earliest first. What is derived may be sealed anew; evidence may not."""
+    if not part.is_derived and len(leaves) > 1:
+        return "was sealed more than once"
+    last = leaves[-1] if leaves else None
+    if last is None or (last.leaf == GONE and part.is_derived):
+        return "is there and was never sealed" if row is not None else None
     if row is None:
-        return "was sealed and is not there" if is_bound else None
-    if leaf is None or not is_bound:
-        return "is there and was never sealed"
+        return "was sealed and is not there"
+    if last.salt is None:
+        return "its seal cannot be checked: the salt is gone"
     try:
         content = part.content(row)
     except _DAMAGE as error:
         return f"cannot be read ({error})"
-    return None if leaf_hash(leaf.salt or "", content) == leaf.leaf else "is not as it was sealed"
+    return None if leaf_hash(last.salt, content) == last.leaf else "is not as it was sealed"
 
 
-def _latest(connection: Connection, part: str) -> Iterator[Leaf]:
+def _leaves(connection: Connection, part: str) -> Iterator[Leaf]:
     table = tables.seal_rows
     query = select(table).where(table.c.part == part).order_by(table.c.id, table.c.seal)
-    for _, group in groupby(map(_leaf, _rows(connection, query)), key=lambda leaf: leaf.id):
-        yield list(group)[-1]
+    return map(_leaf, _rows(connection, query))
 
 
 def _evidence(connection: Connection) -> Iterator[Finding]:
@@ -162,7 +170,7 @@ def _evidence(connection: Connection) -> Iterator[Finding]:
         said, *stated = sorted((one for _, one in group), key=lambda one: not isinstance(one, str))
         for claim in filter(None, map(_claim, stated)):
             yield from (Finding(f"claim {claim.id}", words) for words in _misquoted(claim, said))
-    for row in _rows(connection, select(tables.raw_documents)):
+    for row in _rows(connection, select(tables.raw_documents), at_once=1):
         if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
             yield Finding(f"raw {row['sha256']}", "these are not the bytes that came")
 
@@ -181,8 +189,8 @@ def _misquoted(claim: Claim, said: Any) -> Iterable[str]:
     return [f"its {name} does not stand in its report" for name, s in spans.items() if said[s.start : s.end] != s.text]
 
 
-def _rows(connection: Connection, query: Select[Any]) -> Iterator[RowMapping]:
-    return iter(connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings())
+def _rows(connection: Connection, query: Select[Any], at_once: int = _AT_ONCE) -> Iterator[RowMapping]:
+    return iter(connection.execute(query, execution_options={"yield_per": at_once}).mappings())
 
 
 def _leaf(row: RowMapping) -> Leaf:

@@ -5,24 +5,28 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table, func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from rashomon.model.balance import Rejection
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.store import rows, tables
+from rashomon.store.sealing import Chain, sealed_reading
 
 
-def insert_reading(connection: Connection, reading: Reading) -> Rejection | None:
-    """Insert one reading whole or not at all; why not, when not."""
+def insert_reading(connection: Connection, chain: Chain, reading: Reading) -> Rejection | None:
+    """Insert and seal one reading whole or not at all; why not, when not."""
     try:
+        report = rows.report_row(reading.report)
+        accounts, claims = [*map(rows.account_row, reading.accounts)], [*map(rows.claim_row, reading.claims)]
         with connection.begin_nested():
-            insert_rows(connection, tables.reports, [rows.report_row(reading.report)])
-            insert_rows(connection, tables.accounts, map(rows.account_row, reading.accounts))
-            insert_rows(connection, tables.claims, map(rows.claim_row, reading.claims))
+            insert_rows(connection, tables.reports, [report])
+            insert_rows(connection, tables.accounts, accounts)
+            insert_rows(connection, tables.claims, claims)
+            chain.append("reading", sealed_reading(report, accounts, claims))
     except IntegrityError as error:
         return _refused(reading, "failed", "L011", f"its claims do not fit together ({error.orig})")
-    except (UnicodeEncodeError, OverflowError, TypeError, ValueError) as error:
+    except (DataError, UnicodeEncodeError, OverflowError, TypeError, ValueError) as error:
         return _refused(reading, "failed", "L012", f"it cannot be written down ({error})")
     return None
 

@@ -1,4 +1,4 @@
-"""Bytes as they came, decisions, and the chain that binds every row."""
+"""Bytes as they came, and the chain that binds every row."""
 
 from typing import Any
 
@@ -15,10 +15,6 @@ _WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 def upgrade() -> None:
     """Add the tables; the seals over what is there already are set afterwards."""
     _create("raw_documents", _key("sha256", _TEXT), _whole("size"), sa.Column("data", sa.LargeBinary, nullable=False))
-    texts = (_text(name) for name in ("kind", "subject", "author", "at", "reason", "value"))
-    _create("decisions", _key("number", _WHOLE), *texts)
-    _create("decided_accounts", _key("account", _TEXT), _key("decision", _WHOLE, "decisions.number"))
-    _create("erasures", _key("part", _TEXT), _key("id", _TEXT), _whole("decision", "decisions.number"))
     _create("seals", _key("number", _WHOLE), _text("kind"), _text("previous"), _text("hash"))
     _create(
         "seal_rows",
