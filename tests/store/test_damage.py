@@ -46,7 +46,7 @@ def flip_bits(whole: bytes, path: Path, times: int) -> None:
         came_to[outcome(path, told)] += 1
     print(f"{times} flipped bits: {dict(sorted(came_to.items()))}")
     assert came_to["unseen"] == 0
-    assert min(came_to["seen"], came_to["harmless"]) > times / 10
+    assert came_to["seen"] > times / 2 > came_to["harmless"] > 0
 
 
 def outcome(path: Path, told: object) -> str:
