@@ -26,7 +26,7 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("Shelling killed 21 people and injured 125.", [("injured", 125, 125), ("killed", 21, 21)]),
         ("100 wounded and 20 killed in clashes", [("injured", 100, 100), ("killed", 20, 20)]),
         ("More than 20 people were killed and dozens wounded.", [("injured", 24, None), ("killed", 21, None)]),
-        ("The clinic says 34 people were hurt 6 of them boys.", [("injured", 34, 34), ("injured", 6, 6)]),
+        ("The clinic says 40 drivers were hurt 9 of them boys.", [("injured", 40, 40), ("injured", 9, 9)]),
         ("A total of 90 people have fallen victims of the gas in the north a clerk said.", [("killed", 90, 90)]),
         ("Two villages fell victim to the flood.", []),
         ("Seven patients died when the clinic burned.", [("killed", 7, 7)]),

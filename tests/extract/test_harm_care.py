@@ -36,7 +36,7 @@ def test_in_care(text: str, expected: list[tuple[str, int | None]]) -> None:
     ("text", "expected"),
     [
         ("Seven miners were shot, two fatally.", [("injured", 7), ("killed", 2)]),
-        ("The guard shot four others, including one who died.", [("injured", 4), ("killed", 1)]),
+        ("The guard shot four cooks, including one who died.", [("injured", 4), ("killed", 1)]),
         ("Six miners were hurt, three of whom later died.", [("injured", 6), ("killed", 3)]),
         ("Six miners were hurt, three of them badly.", [("injured", 3), ("injured", 6)]),
     ],

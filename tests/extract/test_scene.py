@@ -38,7 +38,7 @@ def placed(text: str, headline: str = "") -> str | None:
         ("The bombing killed nine people.", None),
         # a village of which nothing else is told lies in the district
         (
-            "Gunmen killed a farmer in Bijapur District on Monday. He was beaten in his native place Qarmuzeh.",
+            "Gunmen killed a farmer in Hasakeh District on Monday. He was beaten in his native place Qarmuzeh.",
             "Qarmuzeh",
         ),
         # several strikes have no one village

@@ -24,7 +24,7 @@ def places(text: str) -> list[str | None]:
         ("A native of Homs died when shells hit Saraqeb.", "Saraqeb"),
         ("A Homs man died when shells hit Saraqeb.", "Saraqeb"),
         ("A raid killed nine in Homs and burned Qarmuzeh village in Homs province.", "Qarmuzeh"),
-        ("Raids hit parts of Eastern Ghouta in Damascus province.", "Eastern Ghouta"),
+        ("Shells fell on Eastern Ghouta in Damascus province.", "Eastern Ghouta"),
         ("HOMS, Syria (AP) - Shells killed four people in Saraqeb.", "Saraqeb"),
     ],
 )

@@ -68,6 +68,4 @@ def test_words_that_name_people_are_not_elliptic(words: str):
 
 
 def test_more_than_ten_are_the_ten_told_before():
-    assert (
-        classes("Ten civilians were killed. The raid claimed the lives of more than ten persons.")[-1][1] == "civilian"
-    )
+    assert classes("Ten civilians were killed. The raid took the lives of over ten persons.")[-1][1] == "civilian"

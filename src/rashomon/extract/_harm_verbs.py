@@ -81,7 +81,7 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 
 def _are_some_of_them(scene: Scene, people: People) -> bool:
-    """ "34 people were killed 6 of them women": telexes leave out the comma."""
+    """ "Forty drivers were killed 9 of them boys": telexes leave out the comma."""
     behind = scene.doc[people.first + 1 : people.first + 3]
     return people.figure is not None and [t.lower_ for t in behind] in (["of", "them"], ["of", "whom"])
 

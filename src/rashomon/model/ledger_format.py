@@ -55,7 +55,7 @@ def claim_object(claim: Claim, incident: str | None) -> Object:
 
 
 def account_object(account: Account) -> Object:
-    """One telling of an incident, as `accounts` of a line of `reports.jsonl` lists it."""
+    """One telling of an incident; no file of its own holds it, but the hash chain binds it."""
     return {
         "id": account.id,
         "background": account.background,

@@ -1,6 +1,6 @@
 """The hash chain that binds the rows of a ledger: from rows to leaves, from leaves to seals.
 
-A leaf hides its row behind a salt, so that row and salt can be erased while the chain still verifies. Everything here
+A leaf hides its row behind a salt, so that nobody can guess a name from a published chain. Everything here
 is plain SHA-256 over UTF-8, so that a verifier needs nothing but a standard library.
 """
 
@@ -34,7 +34,7 @@ class Head(Struct, frozen=True):
 
 
 class Leaf(Struct, frozen=True, order=True):
-    """What a seal says of one row: which part of the ledger, which id, which hash; salt None = erased."""
+    """What a seal says of one row: its part of the ledger, its id, its hash; salt None = the row is gone."""
 
     part: str
     id: str

@@ -102,7 +102,7 @@ _OF_ONE = re.compile(r"\s+(?:was|is|has)\b|\s*[-–—(]+\s*who\b")  # "Adam Has
 _AND_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")  # "her sons, 7 and 8,"
 _AFTER_AND_AGE = re.compile(r"[a-z]s,\s*\d{1,2}\s+and\s+$")
 _BELIEVED = re.compile(r"\b(?:believed|thought|said|estimated|aged?|approximately) (?:to be )(?:\d+ and )?$")
-_PAST_AGES = re.compile(r"(?:\s+and\s+\d{1,2})?\s*,")  # "believed to be 30 and 60,"
+_PAST_AGES = re.compile(r"(?:\s+and\s+\d{1,2})?\s*,")  # "thought to be 41 and 58,"
 _SAME_YEAR = re.compile(r"\b(?:the|this|that|a)\s+$", re.IGNORECASE)  # "the 2015 rates"
 _OF_PICTURE = re.compile(r"\b(?:image|photo|picture|slide|video)\s+(?:\d+\s+of\s+/?\s*)?$", re.IGNORECASE)
 _DECADE = re.compile(r"\b(?:his|her|their|in|early|mid|late)[\s-]+(?:\w+\s+)?$", re.IGNORECASE)  # "in their 20's"
@@ -236,7 +236,7 @@ def _is_age(before: str, after: str, value: int) -> bool:
 
 
 def _is_one_of_two_ages(before: str, after: str) -> bool:
-    """ "Her sons, 7 and 8,", "two women, believed to be 30 and 60,"."""
+    """ "Her sons, 7 and 8,", "two cooks, thought to be 41 and 58,"."""
     if _BELIEVED.search(before):
         return _PAST_AGES.match(after) is not None
     first = re.search(r"[a-z]s,\s*$", before) and _AND_AGE.match(after)
