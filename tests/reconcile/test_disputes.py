@@ -5,7 +5,7 @@ import pytest
 from factories import make_claim, make_report
 from rashomon.model.claim import ActorFact, Claim, TypeFact
 from rashomon.model.who import Actor, Source
-from rashomon.reconcile.disputes import doer_is_disputed, target_is_disputed
+from rashomon.reconcile.disputes import doer_dispute, target_dispute
 from rashomon.reconcile.origins import Voices
 
 ACTORS = {
@@ -48,19 +48,19 @@ def kind(slug: str) -> Claim:
     ],
 )
 def test_who_did_it(claims: list[Claim], is_disputed: bool) -> None:
-    assert doer_is_disputed(claims, claims, voices(claims)) is is_disputed
-    assert doer_is_disputed(claims[::-1], claims, voices(claims)) is is_disputed
+    assert (doer_dispute(claims, claims, voices(claims)) is not None) is is_disputed
+    assert (doer_dispute(claims[::-1], claims, voices(claims)) is not None) is is_disputed
 
 
 def test_a_copy_disputes_nothing() -> None:
     claims = [told("r1", "N"), told("r2", "S")]
-    assert not doer_is_disputed(claims, claims, voices(claims, {"r2": "r1"}))
+    assert not doer_dispute(claims, claims, voices(claims, {"r2": "r1"}))
 
 
 def test_in_a_clash_both_sides_fight() -> None:
     claims = [told("r1", "N"), told("r2", "S")]
-    assert not doer_is_disputed(claims, [*claims, kind("armed_clash")], voices(claims))
-    assert doer_is_disputed(claims, [*claims, kind("shelling")], voices(claims))
+    assert not doer_dispute(claims, [*claims, kind("armed_clash")], voices(claims))
+    assert doer_dispute(claims, [*claims, kind("shelling")], voices(claims))
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,13 @@ def test_in_a_clash_both_sides_fight() -> None:
 )
 def test_who_was_hit(letters: str, is_disputed: bool) -> None:
     claims = [told(f"r{k}", letter, "target") for k, named in enumerate(letters.split()) for letter in named]
-    assert target_is_disputed(claims, claims, voices(claims)) is is_disputed
-    assert not target_is_disputed(claims, [*claims, kind("armed_clash")], voices(claims))
+    assert (target_dispute(claims, claims, voices(claims)) is not None) is is_disputed
+    assert not target_dispute(claims, [*claims, kind("armed_clash")], voices(claims))
+
+
+def test_a_dispute_is_between_two_claims() -> None:
+    north, south, copied = told("r1", "N"), told("r2", "S"), told("r3", "N")
+    told_all = [north, copied, south]
+    assert doer_dispute(told_all, told_all, voices(told_all, {"r3": "r1"})) == (north, south)
+    said, denied = told("r1", "N", source=MONITOR), told("r1", "R", source=MINISTRY)
+    assert doer_dispute([said, denied], [said, denied], voices([said, denied])) == (said, denied)

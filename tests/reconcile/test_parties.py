@@ -112,3 +112,19 @@ def test_the_reason_says_who_was_left_out() -> None:
     assert reason.text == "Army of the North; left out: Army of the South"
     assert reason.rule == "initiator/named-by-most@2"
     assert set(reason.claims) == {c.id for c in claims}
+
+
+@pytest.mark.parametrize("field", ["initiator", "target"])
+def test_the_reason_names_the_two_claims_that_make_it_contested(field: str) -> None:
+    claims = told(field, "N S N")
+    _, status, reason = parties(claims, field, voices(claims))
+    assert status == "contested" and reason is not None
+    north, south, _ = claims
+    words = north.trigger.text
+    assert reason.text.endswith(f'; contested: "{words}" against "{words}" (claims {north.id} and {south.id})')
+
+
+def test_nothing_is_contested_in_the_reason_of_an_agreed_party() -> None:
+    claims = told("initiator", "N N")
+    _, _, reason = parties(claims, "initiator", voices(claims))
+    assert reason is not None and "contested" not in reason.text

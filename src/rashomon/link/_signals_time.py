@@ -2,9 +2,9 @@
 
 from rashomon.link.profile import Profile
 from rashomon.model.when import days_between
+from rashomon.text.hours import are_of_one_night
 
 DAYS_APART = 2
-_LATE, _EARLY = {"TEV", "TNI"}, {"TNI", "TMO"}  # TIMEX3: evening, night, morning
 
 
 def same_day(a: Profile, b: Profile) -> float:
@@ -23,7 +23,7 @@ def over_night(a: Profile, b: Profile) -> float:
     if a.date is None or b.date is None or gap(a, b) != 1:
         return 0.0
     before, after = (a, b) if a.date.end < b.date.start else (b, a)
-    return float(bool(before.hours & _LATE and after.hours & _EARLY))
+    return float(are_of_one_night(before.hours, after.hours))
 
 
 def next_day(a: Profile, b: Profile) -> float:

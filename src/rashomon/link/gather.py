@@ -14,6 +14,7 @@ from rashomon.model.account import Account
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact
 from rashomon.model.report import Report
 from rashomon.model.where import Place
+from rashomon.text.hours import hours_in
 from rashomon.text.sides import VAGUE, is_armed_group, side_of
 from rashomon.text.vocabulary import entries
 
@@ -63,20 +64,9 @@ def _profile(account: Account, text: str, report: Report | None, claims: list[Cl
         names=frozenset(w.lower() for s in sentences for w in _NAME.findall(s)),
         wording=frozenset(mark for s in sentences for mark in _marks(s)),
         has_harm=bool(harms),
-        hours=_hours(c for c in claims if isinstance(c.value, DateFact | TypeFact)),
+        hours=hours_in(" ".join(sorted({c.evidence.text for c in claims if isinstance(c.value, DateFact | TypeFact)}))),
     )
     return structs.replace(made, people=_people(made, claims, report if account.main else None))
-
-
-def _hours(claims: Iterable[Claim]) -> frozenset[str]:
-    said = " ".join(sorted({c.evidence.text.lower() for c in claims}))
-    return frozenset(part for words, part in _parts_of_the_day() if words.search(said))
-
-
-@cache
-def _parts_of_the_day() -> tuple[tuple[re.Pattern[str], str], ...]:
-    listed = (entry for entry in entries("times") if entry["role"] in ("part", "overnight"))
-    return tuple((re.compile(rf"\b(?:{'|'.join(entry['words'])})\b"), str(entry["value"])) for entry in listed)
 
 
 def _people(row: Profile, claims: Iterable[Claim], report: Report | None) -> frozenset[str]:

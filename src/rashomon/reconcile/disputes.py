@@ -12,29 +12,32 @@ from rashomon.text.sides import VAGUE, is_armed_group, side_of
 _CIVILIANS = "civilians"
 
 
-def doer_is_disputed(told: Sequence[Claim], claims: Sequence[Claim], voices: Voices) -> bool:
-    """Independent reports, or two named sources of one, name initiators who have no side in common.
+Dispute = tuple[Claim, Claim]
 
-    told: the claims that name them; claims: all of the incident. In a clash both sides fight: whoever is named first
-    there is no dispute.
+
+def doer_dispute(told: Sequence[Claim], claims: Sequence[Claim], voices: Voices) -> Dispute | None:
+    """Two claims of independent reports, or of two named sources of one, whose initiators have no side in common.
+
+    told: the claims that name them; claims: all of the incident. None where nothing is disputed. In a clash both sides
+    fight: whoever is named first there is no dispute.
     """
     if _is_clash(claims):
-        return False
-    return _any_differ(_by_text(told, voices), voices) or any(
-        not _agree(one, two) for one, two in _within_texts(told, voices)
-    )
+        return None
+    within = (_first_of(one, two) for one, two in _within_texts(told, voices) if not _agree(one, two))
+    return _difference(_by_text(told, voices), voices) or next(within, None)
 
 
-def target_is_disputed(told: Sequence[Claim], claims: Sequence[Claim], voices: Voices) -> bool:
+def target_dispute(told: Sequence[Claim], claims: Sequence[Claim], voices: Voices) -> Dispute | None:
     """One report names civilians as those who were hit, an independent one armed men, or two name other armed men.
 
-    A report that names both civilians and armed men says nothing that another could dispute.
+    A report that names both civilians and armed men says nothing that another could dispute. The arguments and what
+    comes back are those of `doer_dispute`.
     """
     if _is_clash(claims):
-        return False
+        return None
     texts = _by_text(told, voices)
     whole = [rows for rows in texts if len({_is_civilian(a) for a in _actors(rows)}) == 1]
-    return _any_differ(whole, voices)
+    return _difference(whole, voices)
 
 
 def _is_clash(claims: Iterable[Claim]) -> bool:
@@ -64,9 +67,15 @@ def _is_party_to_it(claim: Claim) -> bool:
     return claim.source is not None and claim.source.kind in ("government", "military", "armed_group")
 
 
-def _any_differ(tellings: Iterable[list[Claim]], voices: Voices) -> bool:
-    pairs = combinations(tellings, 2)
-    return any(not _agree(one, two) and all(voices.are_apart(a, b) for a in one for b in two) for one, two in pairs)
+def _difference(tellings: Iterable[list[Claim]], voices: Voices) -> Dispute | None:
+    """The first claims of the first two tellings that do not agree, and of which no claim rests on the other."""
+    pairs = ((one, two) for one, two in combinations(tellings, 2) if not _agree(one, two))
+    apart = (pair for pair in pairs if all(voices.are_apart(a, b) for a in pair[0] for b in pair[1]))
+    return next((_first_of(one, two) for one, two in apart), None)
+
+
+def _first_of(one: Sequence[Claim], two: Sequence[Claim]) -> Dispute:
+    return one[0], two[0]
 
 
 def _agree(one: Iterable[Claim], two: Iterable[Claim]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from rashomon.link.kinds import go_together
 from rashomon.model.claim import Claim, DateFact, PlaceFact, TypeFact
 from rashomon.model.incident import Reason, Status
-from rashomon.model.when import Date
+from rashomon.model.when import Date, days_between
 from rashomon.model.where import Place, distance_km, encloses
 from rashomon.reconcile.origins import Voices
+from rashomon.text.hours import hours_in, may_be_one_night
 
 _EXACT = ("day", "span", "week", "month", "year")
 _DETAIL = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
@@ -30,7 +31,7 @@ def kind(claims: Sequence[Claim], voices: Voices) -> tuple[str, Status, Reason]:
     status = agreement(len({voices.origin[c.id] for c in named}), clash is not None)
     ids = tuple(sorted(c.id for slug, c in told if slug == best))
     text = f"{votes[best]} of {counted(len(told), 'account')}" if told else "no account tells a type"
-    return best, status, Reason("type", "type/most-accounts@1", text + _against(clash, status), ids)
+    return best, status, Reason("type", "type/most-accounts@1", text + against(clash, status), ids)
 
 
 def day(claims: Sequence[Claim], voices: Voices) -> tuple[Date | None, Status | None, Reason | None]:
@@ -43,12 +44,25 @@ def day(claims: Sequence[Claim], voices: Voices) -> tuple[Date | None, Status | 
         told, key=lambda row: (_EXACT.index(row[0].precision), -votes[row[0].start, row[0].end], row[0].start)
     )
     chosen = [c for d, c in told if (d.start, d.end) == (best.start, best.end)]
-    clashing = [c for d, c in told if d.start > best.end or best.start > d.end]
+    other_days = [c for d, c in told if d.start > best.end or best.start > d.end]
+    clashing = [c for c in other_days if not any(_is_of_one_night(c, one) for one in chosen)]
     clash = _clash(chosen, clashing, voices)
     status = agreement(len({voices.origin[c.id] for _, c in told}), clash is not None)
-    text = f'"{best.text}"' + _others(clashing, "another day") + _against(clash, status)
+    text = f'"{best.text}"' + _others(clashing, "another day") + against(clash, status)
     ids = tuple(sorted(c.id for c in chosen))
     return Date(best.start, best.end, best.precision, best.text), status, Reason("date", "date/most-exact@1", text, ids)
+
+
+def _is_of_one_night(a: Claim, b: Claim) -> bool:
+    """The days follow each other, and the hours that the sentences name can be those of the night between."""
+    before, after = sorted((a, b), key=lambda c: _date(c).start)
+    hours = hours_in(before.evidence.text), hours_in(after.evidence.text)
+    return days_between(_date(before).end, _date(after).start) == 1 and may_be_one_night(*hours)
+
+
+def _date(claim: Claim) -> Date:
+    assert isinstance(claim.value, DateFact)  # the caller chose the claims that tell a day
+    return claim.value.date
 
 
 def place(claims: Sequence[Claim], voices: Voices) -> tuple[Place | None, Status | None, Reason | None]:
@@ -64,7 +78,7 @@ def place(claims: Sequence[Claim], voices: Voices) -> tuple[Place | None, Status
     clashing = [c for p, c in told if not _compatible(best, p)]
     clash = _clash(chosen, clashing, voices)
     status = agreement(len({voices.origin[c.id] for _, c in told}), clash is not None)
-    text = f'"{best.text}"' + _others(clashing, "another place") + _against(clash, status)
+    text = f'"{best.text}"' + _others(clashing, "another place") + against(clash, status)
     ids = tuple(sorted(c.id for c in chosen))
     return best, status, Reason("place", "place/most-exact@1", text, ids)
 
@@ -102,8 +116,8 @@ def _clash(chosen: Sequence[Claim], others: Sequence[Claim], voices: Voices) -> 
     return next(((one, other) for one in chosen for other in others if voices.are_apart(one, other)), None)
 
 
-def _against(clash: tuple[Claim, Claim] | None, status: Status) -> str:
-    """The pair of claims that makes a field contested."""
+def against(clash: tuple[Claim, Claim] | None, status: Status | None) -> str:
+    """The pair of claims that makes a field contested, in words; empty where it is not."""
     if clash is None or status != "contested":
         return ""
     one, other = clash

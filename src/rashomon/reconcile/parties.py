@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from rashomon.model.claim import ActorFact, Claim, HarmValue
 from rashomon.model.incident import Reason, Status
 from rashomon.model.who import Actor
-from rashomon.reconcile.disputes import doer_is_disputed, target_is_disputed
-from rashomon.reconcile.facts import agreement
+from rashomon.reconcile.disputes import Dispute, doer_dispute, target_dispute
+from rashomon.reconcile.facts import against, agreement
 from rashomon.reconcile.figures import is_told
 from rashomon.reconcile.origins import Voices
 
@@ -32,9 +32,9 @@ def parties(claims: Sequence[Claim], field: str, voices: Voices) -> Party:
     order = sorted(kept, key=lambda key: (not _comes_first(key, field, claims), -_accounts(named[key]), key))
     actors = tuple(min((a for a, _ in named[key]), key=_spelling) for key in order)
     told = [claim for key in order for _, claim in named[key]]
-    is_apart = (doer_is_disputed if field == "initiator" else target_is_disputed)(told, claims, voices)
-    origins = {voices.origin[claim.id] for claim in told}
-    return actors, agreement(len(origins), is_apart) if order else None, _reason(field, named, order, is_apart)
+    dispute = (doer_dispute if field == "initiator" else target_dispute)(told, claims, voices)
+    status = agreement(len({voices.origin[claim.id] for claim in told}), dispute is not None) if order else None
+    return actors, status, _reason(field, named, order, dispute, status)
 
 
 def _named(claims: Sequence[Claim], field: str) -> _Named:
@@ -88,10 +88,9 @@ def _spelling(actor: Actor) -> tuple[str, str]:
     return actor.name, actor.text
 
 
-def _reason(field: str, named: _Named, order: Sequence[str], is_apart: bool) -> Reason:
+def _reason(field: str, named: _Named, order: Sequence[str], dispute: Dispute | None, status: Status | None) -> Reason:
     parts = [", ".join(named[key][0][0].name for key in order) or "nobody"]
     left_out = sorted(named[key][0][0].name for key in named if key not in order)
     parts += [f"left out: {', '.join(left_out)}"] if left_out else []
-    parts += ["origins name different parties"] if is_apart else []
     ids = tuple(sorted(claim.id for rows in named.values() for _, claim in rows))
-    return Reason(field, f"{field}/named-by-most@2", "; ".join(parts), ids)
+    return Reason(field, f"{field}/named-by-most@2", "; ".join(parts) + against(dispute, status), ids)
