@@ -39,12 +39,12 @@ def score(*_: object) -> float:
     return 1.0
 
 
-def all_speak_for_it(*_: object) -> Callable[[str, str], int]:
+def all_speak_for_it(*_: object, decided: object = None) -> Callable[[str, str], int]:
     """All accounts tell one incident."""
     return lambda one, two: 1
 
 
-def reconcile(accounts: Sequence[Account], claims: Sequence[Claim], reports: Any, copied: object) -> Incident:
+def reconcile(accounts: Sequence[Account], claims: Sequence[Claim], reports: Any, *_: object) -> Incident:
     def claims_of(account: Account) -> tuple[Claim, ...]:
         return tuple(claim for claim in claims if claim.account == account.id)
 

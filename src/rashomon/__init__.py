@@ -11,11 +11,13 @@
             print(ledger.explain(incident.id))
 """
 
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.errors import DecisionError as DecisionError
     from rashomon.errors import ExportError as ExportError
     from rashomon.errors import InputError as InputError
     from rashomon.errors import LedgerError as LedgerError
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from rashomon.model.balance import Balance as Balance
     from rashomon.model.balance import Rejection as Rejection
     from rashomon.model.claim import Claim as Claim
+    from rashomon.model.decision import Decision as Decision
     from rashomon.model.incident import Incident as Incident
     from rashomon.model.incident import Toll as Toll
     from rashomon.model.quantity import Quantity as Quantity
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
 # loaded when asked for, so that `import rashomon` costs nothing
 _HOMES = {
+    "DecisionError": "errors",
     "ExportError": "errors",
     "InputError": "errors",
     "LedgerError": "errors",
@@ -55,6 +59,7 @@ _HOMES = {
     "Balance": "model.balance",
     "Rejection": "model.balance",
     "Claim": "model.claim",
+    "Decision": "model.decision",
     "Incident": "model.incident",
     "Toll": "model.incident",
     "Quantity": "model.quantity",
@@ -81,7 +86,7 @@ def open(place: str | Path = ":memory:", *, create: bool = True) -> "Ledger":
     from rashomon.scale.processes import ordered_map
     from rashomon.store.store import Store
 
-    return Ledger(Store.open(place, create=create), ordered_map)
+    return Ledger(Store.open(place, create=create), ordered_map, lambda: datetime.now(UTC))
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@
     ├── VocabularyError   a resource file that breaks its own rules      (V...)
     ├── LedgerError       a ledger that cannot be opened, read, written  (L...)
     ├── NotFoundError     an id or a name that the ledger does not hold  (N...)
+    ├── DecisionError     a decision that cannot be taken, or not now    (D...)
     ├── ExportError       a format or a destination that does not work   (E...)
     └── WorkerError       processes that cannot be started               (W...)
 
@@ -55,6 +56,10 @@ class LedgerError(RashomonError):
 
 class NotFoundError(RashomonError):
     """The ledger holds nothing under this id or name."""
+
+
+class DecisionError(RashomonError):
+    """A decision cannot be taken, or not on what the ledger holds now."""
 
 
 class ExportError(RashomonError):

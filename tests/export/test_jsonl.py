@@ -20,7 +20,8 @@ REPORT_KEYS = (
     "id title publisher url language published published_basis sha256 text removed copy_of headline_end flags metadata"
 )
 CLAIM_KEYS = (
-    "id report incident field value part_of source relayed_by stance scope evidence trigger confidence account rule"
+    "id report incident field value part_of source relayed_by stance scope evidence trigger confidence account rule "
+    "review"
 )
 INCIDENT_KEYS = (
     "id was type background date place initiator target harm status origins reports grade summary accounts reasons"

@@ -62,18 +62,24 @@ class Weighing:
     """What any two accounts say for being joined, in millionths.
 
     known: their profiles, which may come in later. scores: of pairs that were weighed already, smaller id first; those
-    that are asked for are added.
+    that are asked for are added. decided: what pairs weigh of which people decided; it may grow too, and goes before.
     """
 
     def __init__(
-        self, known: Mapping[str, Profile], scores: dict[Pair, int], weighed: Mapping[str, float] | None = None
+        self,
+        known: Mapping[str, Profile],
+        scores: dict[Pair, int],
+        weighed: Mapping[str, float] | None = None,
+        decided: Mapping[Pair, int] | None = None,
     ) -> None:
-        self._known, self._scores = known, scores
+        self._known, self._scores, self._decided = known, scores, decided if decided is not None else {}
         self._weighed = weights() if weighed is None else weighed
 
     def __call__(self, one: str, two: str) -> int:
         """The score; two accounts of one report never speak for joining, at most against it."""
         pair = (one, two) if one < two else (two, one)
+        if pair in self._decided:
+            return self._decided[pair]
         if pair not in self._scores:
             self._scores[pair] = in_millionths(self._weigh(self._known[one], self._known[two]))
         return self._scores[pair]

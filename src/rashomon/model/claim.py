@@ -14,6 +14,7 @@ HarmField = Literal["killed", "injured", "missing", "captured", "abducted", "dis
 FactField = Literal["type", "initiator", "target", "place", "date", "weapon"]
 Stance = Literal["asserted", "alleged", "denied", "withheld", "hypothetical"]
 Scope = Literal["incident", "cumulative"]
+ClaimReview = Literal["accepted", "rejected", "corrected"]
 
 HARM_FIELDS: tuple[HarmField, ...] = ("killed", "injured", "missing", "captured", "abducted", "displaced")
 FACT_FIELDS: tuple[FactField, ...] = ("type", "initiator", "target", "place", "date", "weapon")
@@ -69,6 +70,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     evidence: the sentence that says it; trigger: the exact words that carry the value.
     confidence: probability that the claim is read rightly (not that it is true), 0..1.
     rule: name of the reading rule that made the claim.
+    review: what people decided about it; None = nobody did. A corrected claim holds what they put in place.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     trigger: Span
     confidence: float
     rule: str
+    review: ClaimReview | None = None
 
     @property
     def is_harm(self) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 
 from rashomon.model.account import Account
 from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS, Claim, HarmValue, Value
+from rashomon.model.decision import Decision
 from rashomon.model.incident import Harm, Incident, Reason, Toll
 from rashomon.model.report import Report
 
@@ -51,6 +52,7 @@ def claim_object(claim: Claim, incident: str | None) -> Object:
         "confidence": claim.confidence,
         "account": claim.account,
         "rule": claim.rule,
+        "review": claim.review,
     }
 
 
@@ -69,6 +71,13 @@ def value_object(value: Value) -> Object:
     if isinstance(value, HarmValue):
         return {**_plain(value.quantity), "group": _plain(value.group)}
     return {key: part for key, part in _plain(value).items() if key != "fact"}
+
+
+def decision_object(decision: Decision) -> Object:
+    """A line of `decisions.jsonl`."""
+    return {key: part for key, part in _plain(decision).items() if key != "parts"} | {
+        "parts": [list(part) for part in decision.parts]
+    }
 
 
 def incident_object(incident: Incident) -> Object:

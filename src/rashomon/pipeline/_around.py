@@ -17,10 +17,13 @@ class Around:
         self._links: dict[str, dict[Pair, int]] = {account: {} for account in self._new}
         self._added: dict[str, dict[Pair, int]] = {}
         self._groups: dict[str, tuple[str, ...] | None] = {}
+        self.decided = self._memory.decisions.constraints_of(self._new).scores()
 
     def meet(self, accounts: Iterable[str]) -> None:
-        """Get to know the profiles of these."""
-        self.profiles |= self._memory.profiles({a for a in accounts if a not in self.profiles})
+        """Get to know the profiles of these, and what people decided about them."""
+        unknown = {a for a in accounts if a not in self.profiles}
+        self.profiles |= self._memory.profiles(unknown)
+        self.decided |= self._memory.decisions.constraints_of(unknown).scores()
 
     def join(self, links: Mapping[Pair, int]) -> None:
         """The links of the new accounts: the ledger does not know them yet."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
-from rashomon.errors import NotFoundError
+from rashomon.errors import DecisionError, NotFoundError
 from rashomon.export.dossier import dossier
 from rashomon.export.dossier_object import dossier_object
 from rashomon.export.drawing.incident import drawing
@@ -16,6 +16,7 @@ from rashomon.export.grid import WIDTH
 from rashomon.export.notebook import Incidents, incidents_html
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
@@ -26,6 +27,7 @@ from rashomon.store.store import Added, Store
 from rashomon.store.verifying import Verification
 
 if TYPE_CHECKING:
+    from rashomon.pipeline.reviewing import Clock, Reviewer
     from rashomon.pipeline.stages import Offered, Outcome
 
 # The stages bring the parser, the gazetteer and the page reader: loaded by what needs them, because looking into a
@@ -51,12 +53,14 @@ class OrderedMap(Protocol):
 class Ledger:
     """A ledger: read reports into it, ask it for incidents, claims and reasons. Use it in a `with` block, or close it.
 
-    store: where it is kept. spread: how work goes over several processes; None = one process only.
+    store: where it is kept. spread: how work goes over several processes; None = one process only. now: the clock by
+    which people's decisions are dated; None = nobody can decide.
     """
 
-    def __init__(self, store: Store, spread: OrderedMap | None = None) -> None:
+    def __init__(self, store: Store, spread: OrderedMap | None = None, now: "Clock | None" = None) -> None:
         self.store = store
         self._spread = spread
+        self._now = now
 
     def __enter__(self) -> Self:
         return self
@@ -155,6 +159,28 @@ class Ledger:
     def export(self, format: str, destination: str | Path) -> tuple[Path, ...]:
         """Write the ledger in a format (`jsonl`) and give the files. Raises ExportError."""
         return export(self._derived(), format, destination)
+
+    def review(self, author: str) -> "Reviewer":
+        """Let somebody decide: accept, reject and correct claims; merge, split and set incidents; comment; undo.
+
+        Raises DecisionError[D004] without an author.
+        """
+        from rashomon.pipeline.reviewing import Reviewer
+
+        if self._now is None:
+            raise DecisionError("D004", self.store.place, "there is no clock to date decisions by", "Give one.")
+        return Reviewer(self._derived(), author, self._now)
+
+    def decisions(self, incident: str | None = None) -> tuple[Decision, ...]:
+        """What people decided, in its order: all, or what is about one incident. Raises NotFoundError."""
+        return tuple(self._derived().decisions(self.incident(incident).id if incident else None))
+
+    def version(self, some_id: str) -> str:
+        """What a claim or an incident is at now, to be given with a decision (`seen`). Raises NotFoundError."""
+        try:
+            return self.store.claim_version(self.store.claim(some_id).id)
+        except NotFoundError:
+            return self.store.incident_version(self.incident(some_id))
 
     def verify(self, anchor: Head | None = None) -> Verification:
         """Check the whole ledger: the hash chain, every row against it, every claim against its report's words.

@@ -1,13 +1,16 @@
 """Links the reports that a ledger got since it was linked last, and derives again the incidents that they touch."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.link.block import lies_under, looked_for_under
+from rashomon.link.copies import Sketch
 from rashomon.link.gather import profiles
 from rashomon.link.grouping import Pair, in_millionths, regrouped
 from rashomon.link.incidents import LEAST, Weighing, score, weights
 from rashomon.link.profile import Profile
+from rashomon.model.account import Account
 from rashomon.model.claim import Claim
+from rashomon.model.decision import standing
 from rashomon.model.identity import identity
 from rashomon.model.incident import Incident
 from rashomon.pipeline._around import Around
@@ -34,9 +37,25 @@ def link(store: Store) -> None:
             _link_some(memory, waiting[some : some + _AT_ONCE])
 
 
+def relink(memory: LinkMemory, accounts: Iterable[str]) -> None:
+    """Compare these accounts anew, as if they had just come in, and derive again the incidents that this changes."""
+    told = sorted(memory.accounts(accounts).values(), key=lambda account: account.id)
+    _relink(memory, told, memory.originals_of({account.report for account in told}))
+
+
 def _link_some(memory: LinkMemory, reports: list[str]) -> None:
     copies, marks = repeats(memory, reports)
-    told = memory.accounts_in({*reports, *copies})
+    _relink(memory, memory.accounts_in({*reports, *copies}), copies, reports, marks)
+
+
+def _relink(
+    memory: LinkMemory,
+    told: Sequence[Account],
+    copies: Mapping[str, str],
+    new: Sequence[str] = (),
+    marks: Mapping[str, Sketch] | None = None,
+) -> None:
+    """copies: of all these accounts' reports that repeat another. new: reports that were not linked yet."""
     rows = profiles(
         memory.reports({a.report for a in told}).values(), told, memory.claims_of(a.id for a in told), copies
     )
@@ -44,12 +63,12 @@ def _link_some(memory: LinkMemory, reports: list[str]) -> None:
     scores = _scores(memory, rows, around)
     links = {pair: value for pair, value in scores.items() if value > LEAST}
     around.join(links)
-    groups = regrouped((row.account for row in rows), around, Weighing(around.profiles, scores))
+    groups = regrouped((row.account for row in rows), around, Weighing(around.profiles, scores, decided=around.decided))
     others = around.changed(groups)
     memory.keep(
         Linked(
-            reports=reports,
-            marks=marks,
+            reports=new,
+            marks=marks or {},
             copies=copies,
             profiles=rows,
             keys={row.account: lies_under(row) for row in rows},
@@ -77,10 +96,13 @@ def _scores(memory: LinkMemory, rows: Iterable[Profile], around: Around) -> dict
         for other in lying.get(key, ())
         if other != account
     }
-    around.meet(account for pair in pairs for account in pair)
+    around.meet(account for pair in (*pairs, *around.decided) for account in pair)
     known = around.profiles
     two_reports = (pair for pair in pairs if known[pair[0]].report != known[pair[1]].report)
-    return {(a, b): in_millionths(score(known[a], known[b], weights())) for a, b in two_reports}
+    weighed = {(a, b): in_millionths(score(known[a], known[b], weights())) for a, b in two_reports}
+    # what people put together need not be alike, nor come from two reports; some of it may not have come in yet
+    decided = {pair: value for pair, value in around.decided.items() if not new.keys().isdisjoint(pair)}
+    return weighed | {(a, b): value for (a, b), value in decided.items() if a in known and b in known}
 
 
 def _incidents(
@@ -93,6 +115,8 @@ def _incidents(
     said: dict[tuple[str, ...], list[Claim]] = {group: [] for group in members.values()}
     for claim in memory.claims_of(members):
         said[members[claim.account]].append(claim)
+    decided = standing(memory.decisions.about(members))
     return tuple(
-        reconcile([accounts[a] for a in group], claims, reports, copies) for group, claims in sorted(said.items())
+        reconcile([accounts[a] for a in group], claims, reports, copies, decided)
+        for group, claims in sorted(said.items())
     )

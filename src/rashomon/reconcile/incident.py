@@ -7,10 +7,12 @@ from msgspec import structs
 
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim
+from rashomon.model.decision import Decision
 from rashomon.model.identity import identity
 from rashomon.model.incident import Harm, Incident, IncidentType, Reason, Status
 from rashomon.model.report import Report
 from rashomon.reconcile import facts
+from rashomon.reconcile.decided import with_settings
 from rashomon.reconcile.grade import grade
 from rashomon.reconcile.origins import Voices, voices_of
 from rashomon.reconcile.parties import parties
@@ -26,8 +28,11 @@ def reconcile(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
     copies: Mapping[str, str],
+    decisions: Sequence[Decision] = (),
 ) -> Incident:
-    """The incident that these accounts tell of; claims: all claims of the accounts; reports by id.
+    """The incident that these accounts tell of; claims: all that stand of the accounts; reports by id.
+
+    decisions: those that stand on these accounts; what they set goes before what the claims come to.
 
     Every derived value comes with a Reason that names its rule and its claims. The order of the arguments does not
     matter.
@@ -65,7 +70,8 @@ def reconcile(
         grade=graded,
         reasons=tuple(reason for reason in reasons if reason is not None),
     )
-    return structs.replace(made, summary=summary(made))
+    told_again = structs.replace(made, summary=summary(with_settings(made, decisions)))
+    return with_settings(told_again, decisions)
 
 
 def _background_why(accounts: Sequence[Account]) -> Reason:

@@ -53,6 +53,9 @@ PARTS: tuple[SealedPart, ...] = (
     SealedPart("report", tables.reports, "id", _whole(rows.report_of, rows.report_row, sealing.sealed_report)),
     SealedPart("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
     SealedPart("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
+    SealedPart(
+        "decision", tables.decisions, "id", _whole(rows.decision_of, rows.decision_row, sealing.sealed_decision)
+    ),
     SealedPart("copy", tables.copies, "report", lambda row: sealing.sealed_copy(row["report"], row["copy_of"]), True),
     SealedPart(
         "link",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 _SAID = "what is in a ledger is never changed"
-_GUARDED = ("raw_documents", "reports", "accounts", "claims", "seals", "seal_rows")
+_GUARDED = ("raw_documents", "reports", "accounts", "claims", "decisions", "decision_accounts", "seals", "seal_rows")
 _ACTIONS = ("UPDATE", "DELETE")
 _REFUSAL = f" BEGIN RAISE EXCEPTION '{_SAID}'; END "
 _FUNCTION = "keep_ledger"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -15,13 +15,13 @@ from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
 from rashomon.store import names, rows, tables, writing
+from rashomon.store.decisions import Decisions
+from rashomon.store.queries import standing_claims
 from rashomon.store.rows import incident_row
 from rashomon.store.sealing import Chain, Part, Sealed, gone, sealed_copy, sealed_incident, sealed_link
 
 DERIVED = "derived_from_reports"  # how many reports the incidents were derived from
 _WITH = "linked_with"
-_AT_ONCE = 500  # values in one query
-_Value = TypeVar("_Value", str, int)
 _REMEMBERED = (tables.links, tables.link_keys, tables.profiles, tables.text_marks, tables.linked_reports)
 _DERIVED = (tables.incident_accounts, tables.incidents, tables.copies)
 _decode = msgspec.json.Decoder(Profile).decode
@@ -58,6 +58,7 @@ class LinkMemory:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.decisions = Decisions(connection)
 
     def start(self, method: str) -> None:
         """Forget what was derived and remembered if another method of linking did it."""
@@ -75,7 +76,7 @@ class LinkMemory:
         # by ids alone first: these are read from an index, and the days of those that wait only
         new = list(self._connection.scalars(select(table.id).except_(select(linked))))
         days: list[tuple[str, str]] = []
-        for some in _parts(new):
+        for some in writing.portions(new):
             query = select(table.published, table.id).where(table.id.in_(some))
             days += [(day or "", key) for day, key in self._connection.execute(query)]
         return [key for _, key in sorted(days)]
@@ -88,7 +89,7 @@ class LinkMemory:
         """Mark -> reports of these periods, or of any, whose sketch holds it."""
         table, found = tables.text_marks.c, defaultdict[int, list[Found]](list)
         wanted = table.period.in_(sorted(self._periods() if periods is None else periods))
-        for some in _parts(sorted(set(marks))):
+        for some in writing.portions(sorted(set(marks))):
             query = select(table.mark, table.report, table.shingles).where(wanted, table.mark.in_(some))
             for mark, report, shingles in self._connection.execute(query).all():
                 found[mark].append((report, shingles))
@@ -105,7 +106,7 @@ class LinkMemory:
     def links_of(self, accounts: Iterable[str]) -> Iterator[tuple[str, str, int]]:
         """Each of these accounts with each that speaks for one incident with it, and how far."""
         table = tables.links.c
-        for some in _parts(sorted(set(accounts))):
+        for some in writing.portions(sorted(set(accounts))):
             query = select(table.one, table.two, table.score).where(table.one.in_(some))
             yield from ((row.one, row.two, row.score) for row in self._connection.execute(query).all())
 
@@ -144,8 +145,33 @@ class LinkMemory:
         return [rows.account_of(row) for row in self._rows(tables.accounts.c.report, reports)]
 
     def claims_of(self, accounts: Iterable[str]) -> list[Claim]:
-        """The claims of these accounts."""
-        return [rows.claim_of(row) for row in self._rows(tables.claims.c.account, accounts)]
+        """The claims of these accounts that stand, as people left them."""
+        found: list[Claim] = []
+        for some in writing.portions(sorted(set(accounts))):
+            query = standing_claims().where(tables.claims.c.account.in_(some))
+            found += [rows.standing_claim_of(row) for row in self._connection.execute(query).mappings()]
+        return found
+
+    def claim(self, claim_id: str) -> Claim:
+        """A claim as it was read."""
+        query = select(tables.claims).where(tables.claims.c.id == claim_id)
+        return rows.claim_of(self._connection.execute(query).mappings().one())
+
+    def incident_called(self, name: str) -> str | None:
+        """The incident that an id, or a former id, leads to now."""
+        names = tables.incident_names.c
+        return self._connection.scalar(select(names.incident).where(names.name == name))
+
+    def accounts_of(self, incident: str) -> tuple[str, ...]:
+        """The accounts of an incident, sorted."""
+        table = tables.incident_accounts.c
+        return tuple(self._gathered(table.incident, table.account, [incident]).get(incident, ()))
+
+    def incidents_of(self, accounts: Iterable[str]) -> dict[str, str]:
+        """Account -> its incident."""
+        table = tables.incident_accounts.c
+        held = self._gathered(table.account, table.incident, accounts)
+        return {account: incident for account, (incident,) in held.items()}
 
     def keep(self, linked: Linked, accounts: Iterable[str]) -> None:
         """Write down what linking came to; accounts: all whose incident may be another one now."""
@@ -220,8 +246,7 @@ class LinkMemory:
 
     def _keep_incidents(self, incidents: Sequence[Incident], accounts: Sequence[str]) -> list[Sealed]:
         members, rows = tables.incident_accounts.c, tables.incidents.c
-        held = self._gathered(members.account, members.incident, accounts)
-        before = {account: incident for account, (incident,) in held.items()}
+        before = self.incidents_of(accounts)
         records = self._gathered(rows.id, rows.record, before.values())
         leads = self._leads(incidents, before)
         self._delete(members.account, accounts)
@@ -250,21 +275,17 @@ class LinkMemory:
 
     def _rows(self, by: Column[Any], wanted: Iterable[str]) -> Iterator[RowMapping]:
         """The rows of a table where a column is one of some values, in the order of ids."""
-        for some in _parts(sorted(set(wanted))):
+        for some in writing.portions(sorted(set(wanted))):
             query = select(by.table).where(by.in_(some)).order_by(by.table.c.id)
             yield from self._connection.execute(query).mappings().all()
 
     def _gathered(self, by: Column[Any], what: Column[Any], wanted: Iterable[str]) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
-        for some in _parts(sorted(set(wanted))):
+        for some in writing.portions(sorted(set(wanted))):
             for key, value in self._connection.execute(select(by, what).where(by.in_(some)).order_by(by, what)).all():
                 found[key].append(value)
         return found
 
     def _delete(self, column: Column[Any], values: Sequence[str]) -> None:
-        for some in _parts(values):
+        for some in writing.portions(values):
             self._connection.execute(delete(column.table).where(column.in_(some)))
-
-
-def _parts(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
-    return (values[k : k + _AT_ONCE] for k in range(0, len(values), _AT_ONCE))

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 
+from rashomon.store import tables
 from rashomon.store.tables import accounts, incident_accounts, incidents
 
 
@@ -32,6 +33,17 @@ def incidents_where(wanted: IncidentFilter) -> Select[Any]:
     """The statement that selects the rows of these incidents, by day and then by id."""
     day = incidents.c.date_start
     return select(incidents).where(*_conditions(wanted)).order_by(day.is_(None), day, incidents.c.id)
+
+
+def standing_claims(rejected: bool = False) -> Select[Any]:
+    """The statement that selects claims by id, with what people decided about each (`rows.standing_claim_of`).
+
+    rejected: those that people rejected too.
+    """
+    review = tables.claim_reviews.c
+    both = tables.claims.outerjoin(tables.claim_reviews, review.claim == tables.claims.c.id)
+    query = select(tables.claims, review.state, review.record).select_from(both).order_by(tables.claims.c.id)
+    return query if rejected else query.where(or_(review.state.is_(None), review.state != "rejected"))
 
 
 def _conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:

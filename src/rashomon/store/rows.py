@@ -7,10 +7,12 @@ import msgspec
 
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim, HarmValue, Value
+from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident, Toll
 from rashomon.model.report import Removed, Report
 from rashomon.model.span import Span
 from rashomon.model.who import Actor, Source
+from rashomon.reconcile.decided import CORRECT_RULE
 
 Row = dict[str, Any]
 
@@ -22,7 +24,10 @@ _decode_texts = msgspec.json.Decoder(tuple[str, ...]).decode
 _decode_metadata = msgspec.json.Decoder(dict[str, Any]).decode
 _decode_value = msgspec.json.Decoder(Value).decode
 _decode_source = msgspec.json.Decoder(Source).decode
+_decode_claim = msgspec.json.Decoder(Claim).decode
+_decode_parts = msgspec.json.Decoder(tuple[tuple[str, ...], ...]).decode
 _decode_incident = msgspec.json.Decoder(Incident).decode
+_DECISION_AS_IS = ("number", "id", "kind", "author", "at", "reason", "incident", "claim", "field", "undoes")
 _REPORT_AS_IS = (
     "id",
     "title",
@@ -121,6 +126,36 @@ def claim_of(row: Mapping[Any, Any]) -> Claim:
         trigger=Span(row["trigger_start"], row["trigger_end"], row["words"]),
         confidence=row["confidence"],
         rule=row["rule"],
+    )
+
+
+def standing_claim_of(row: Mapping[Any, Any]) -> Claim:
+    """The claim in a row of `claims` joined with `claim_reviews`, as people left it."""
+    if row["state"] is None:
+        return claim_of(row)
+    return (
+        _decode_claim(row["record"]) if row["record"] else msgspec.structs.replace(claim_of(row), review=row["state"])
+    )
+
+
+def review_row(claim: Claim) -> Row:
+    """The row of a claim in `claim_reviews`: the whole claim where it was corrected."""
+    record = _json(claim) if claim.rule == CORRECT_RULE else None
+    return {"claim": claim.id, "state": claim.review, "record": record}
+
+
+def decision_row(decision: Decision) -> Row:
+    """The row of a decision in `decisions`."""
+    row = {name: getattr(decision, name) for name in _DECISION_AS_IS}
+    return row | {"value": _json(decision.value), "parts": _json(decision.parts)}
+
+
+def decision_of(row: Mapping[Any, Any]) -> Decision:
+    """The decision in a row of `decisions`."""
+    return Decision(
+        **{name: row[name] for name in _DECISION_AS_IS},
+        value=msgspec.json.decode(row["value"]),
+        parts=_decode_parts(row["parts"]),
     )
 
 

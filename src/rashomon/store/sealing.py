@@ -9,15 +9,22 @@ from sqlalchemy import Connection, insert, select
 
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
-from rashomon.model.ledger_format import account_object, claim_object, incident_object, report_object
+from rashomon.model.ledger_format import (
+    account_object,
+    claim_object,
+    decision_object,
+    incident_object,
+    report_object,
+)
 from rashomon.model.report import Report
 from rashomon.store import tables
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 from rashomon.store.rows import Row, account_of, claim_of, report_of
 
-SealKind = Literal["raw", "reading", "linking", "upgrade"]
-Part = Literal["raw", "report", "account", "claim", "copy", "link", "incident"]
+SealKind = Literal["raw", "reading", "decision", "linking", "upgrade"]
+Part = Literal["raw", "report", "account", "claim", "decision", "copy", "link", "incident"]
 
 _SALT_BYTES = 16
 
@@ -80,8 +87,13 @@ def sealed_account(account: Account) -> Sealed:
 
 
 def sealed_claim(claim: Claim) -> Sealed:
-    """A claim without what is derived: its incident."""
-    return Sealed("claim", claim.id, _without(claim_object(claim, None), "incident"))
+    """A claim as it was read, without what is derived: its incident, and what people decided about it."""
+    return Sealed("claim", claim.id, _without(claim_object(claim, None), "incident", "review"))
+
+
+def sealed_decision(decision: Decision) -> Sealed:
+    """A decision."""
+    return Sealed("decision", decision.id, decision_object(decision))
 
 
 def sealed_incident(incident: Incident) -> Sealed:
@@ -104,8 +116,8 @@ def gone(part: Part, ids: Iterable[str]) -> Iterator[Sealed]:
     return (Sealed(part, name, None) for name in ids)
 
 
-def _without(whole: dict[str, Any], derived: str) -> dict[str, Any]:
-    return {key: value for key, value in whole.items() if key != derived}
+def _without(whole: dict[str, Any], *derived: str) -> dict[str, Any]:
+    return {key: value for key, value in whole.items() if key not in derived}
 
 
 def _leaf(row: Sealed) -> Leaf:

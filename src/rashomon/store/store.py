@@ -14,14 +14,16 @@ from rashomon.errors import LedgerError
 from rashomon.model.account import Account
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision, version
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.store import guards, ids, rows, tables, writing
 from rashomon.store.chain import Head
+from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.links import DERIVED, LinkMemory
-from rashomon.store.queries import IncidentFilter, incidents_where
+from rashomon.store.queries import IncidentFilter, incidents_where, standing_claims
 from rashomon.store.sealing import Chain, sealed_raw
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
@@ -177,22 +179,55 @@ class Store:
         return map(rows.account_of, self._rows(query))
 
     def claims(
-        self, report: str | None = None, account: str | None = None, incident: str | None = None
+        self, report: str | None = None, account: str | None = None, incident: str | None = None, rejected: bool = False
     ) -> Iterator[Claim]:
-        """Claims by id, all or those of one report, account or incident."""
+        """Claims by id as people left them, all or those of one report, account or incident.
+
+        rejected: those too that people rejected.
+        """
         table = tables.claims
-        query = select(table).order_by(table.c.id)
+        query = standing_claims(rejected)
         if report is not None:
             query = query.where(table.c.report == report)
         if account is not None:
             query = query.where(table.c.account == account)
         if incident is not None:
             query = query.where(table.c.account.in_(_members(incident)))
-        return map(rows.claim_of, self._rows(query))
+        return map(rows.standing_claim_of, self._rows(query))
 
     def claim(self, claim_id: str) -> Claim:
-        """The claim with this id or unique beginning of an id. Raises NotFoundError."""
-        return rows.claim_of(self._one(tables.claims, claim_id))
+        """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError."""
+        with self._reading() as connection:
+            full = ids.full_id(connection, tables.claims, claim_id, self.place)
+            query = standing_claims(rejected=True).where(tables.claims.c.id == full)
+            return rows.standing_claim_of(connection.execute(query).mappings().one())
+
+    def claims_as_read(self) -> Iterator[Claim]:
+        """The claims on which people decided, by id, as they were before."""
+        table = tables.claims
+        query = select(table).where(table.c.id.in_(select(tables.claim_reviews.c.claim))).order_by(table.c.id)
+        return map(rows.claim_of, self._rows(query))
+
+    def decisions(self, incident: str | None = None) -> Iterator[Decision]:
+        """Decisions by number, all or those about the accounts of one incident."""
+        table = tables.decisions
+        query = select(table).order_by(table.c.number)
+        if incident is not None:
+            about = tables.decision_accounts.c
+            members = select(about.decision).where(about.account.in_(_members(incident)))
+            query = query.where(table.c.number.in_(members))
+        return map(rows.decision_of, self._rows(query))
+
+    def claim_version(self, claim: str) -> str:
+        """What decisions on a claim have come to, to tell whether somebody decided since."""
+        table = tables.decisions.c
+        with self._reading() as connection:
+            return version(connection.scalar(select(func.max(table.number)).where(table.claim == claim)) or 0, [claim])
+
+    def incident_version(self, incident: Incident) -> str:
+        """As `claim_version`, of an incident: its accounts count too."""
+        with self._reading() as connection:
+            return version(Decisions(connection).latest_about(incident.accounts), incident.accounts)
 
     def incidents(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
         """Incidents by day and id, all or those that pass a filter."""

@@ -1,8 +1,9 @@
 """The tables of a ledger, named so that they read well in Datasette; nested parts are JSON text.
 
 Three kinds: what was read (`raw_documents`, `reports`, `accounts`, `claims`) is only ever added to and knows no clock;
-so is the chain that binds it (`seals`, `seal_rows`); what was derived (`incidents`, `incident_accounts`, `copies`, and
-what linking remembers) can be dropped and derived again.
+what people decided (`decisions`, `decision_accounts`) and the chain that binds all (`seals`, `seal_rows`) only grow as
+well; what was derived (`incidents`, `incident_accounts`, `copies`, `claim_reviews`, `account_constraints`, and what
+linking remembers) can be dropped and derived again.
 `incident_names` remembers every id that an incident ever had. `readings` is the log.
 """
 
@@ -113,6 +114,37 @@ claims = _table(
     _text("value"),
     _text("source", optional=True),
 )
+
+# what people decided: never changed, as what was read
+
+decisions = _table(
+    "decisions",
+    Column("number", _WHOLE, primary_key=True, autoincrement=False),
+    Column("id", _TEXT, nullable=False, unique=True),
+    _text("kind"),
+    _text("author"),
+    _text("at"),
+    _text("reason"),
+    _text("incident", optional=True),
+    Column("claim", _TEXT, nullable=True, index=True),
+    _text("field", optional=True),
+    _text("value"),
+    _text("parts"),
+    _text("undoes", optional=True),
+)
+
+decision_accounts = _table(
+    "decision_accounts",
+    _id("account"),
+    Column("decision", _WHOLE, ForeignKey("decisions.number"), primary_key=True, index=True),
+    is_index=True,
+)
+
+# derived from decisions
+
+claim_reviews = _table("claim_reviews", _id("claim"), _text("state"), _text("record", optional=True))
+
+account_constraints = _table("account_constraints", _id("one"), _id("two"), _whole("are_together"), is_index=True)
 
 copies = _table("copies", _refers("report", "reports.id", first=True), _refers("copy_of", "reports.id"))
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from rashomon.model.claim import Claim
 from rashomon.store import guards, tables
+from rashomon.store._followed import not_followed
 from rashomon.store._sealed_parts import PARTS, SealedPart, claim_of
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 
@@ -56,6 +57,8 @@ def verify(connection: Connection, anchor: Head | None = None) -> Verification:
     for part in PARTS:
         findings += _readable(f"the table {part.table.name}", _part(connection, part))
     findings += _readable("the claims", _evidence(connection))
+    followed = (Finding(place, problem) for place, problem in not_followed(connection))
+    findings += _readable("what follows from decisions", followed)
     count = connection.scalar(select(func.count()).select_from(tables.seal_rows)) or 0
     return Verification(end, end.number, count, tuple(findings))
 

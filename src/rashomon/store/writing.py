@@ -1,7 +1,7 @@
 """The single writes that the store puts together into transactions."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Table, func, insert, select
@@ -12,6 +12,9 @@ from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.store import rows, tables
 from rashomon.store.sealing import Chain, sealed_reading
+
+_AT_ONCE = 500  # values in one query
+_Value = TypeVar("_Value")
 
 
 def insert_reading(connection: Connection, chain: Chain, reading: Reading) -> Rejection | None:
@@ -55,6 +58,11 @@ def insert_rows(connection: Connection, table: Table, new: Iterable[rows.Row]) -
     listed = list(new)
     if listed:
         connection.execute(insert(table), listed)
+
+
+def portions(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """The values, so many at a time as one query takes."""
+    return (values[k : k + _AT_ONCE] for k in range(0, len(values), _AT_ONCE))
 
 
 def pairs(connection: Connection, table: Table) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Bytes as they came, and the chain that binds every row."""
+"""Bytes as they came, what people decide, and the chain that binds every row."""
 
 from typing import Any
 
@@ -25,6 +25,21 @@ def upgrade() -> None:
         _text("leaf"),
     )
     op.create_index("ix_seal_rows_seal", "seal_rows", ["seal"])
+    _decisions()
+
+
+def _decisions() -> None:
+    said = [_text(name) for name in ("kind", "author", "at", "reason")]
+    about = [_optional("incident"), _optional("claim"), _optional("field"), _text("value"), _text("parts")]
+    unique = sa.Column("id", _TEXT, nullable=False, unique=True)
+    _create("decisions", _key("number", _WHOLE), unique, *said, *about, _optional("undoes"))
+    op.create_index("ix_decisions_claim", "decisions", ["claim"])
+    keys = (_key("account", _TEXT), _key("decision", _WHOLE, "decisions.number"))
+    op.create_table("decision_accounts", *keys, sqlite_strict=True, sqlite_with_rowid=False)
+    op.create_index("ix_decision_accounts_decision", "decision_accounts", ["decision"])
+    _create("claim_reviews", _key("claim", _TEXT), _text("state"), _optional("record"))
+    pair = (_key("one", _TEXT), _key("two", _TEXT), _whole("are_together"))
+    op.create_table("account_constraints", *pair, sqlite_strict=True, sqlite_with_rowid=False)
 
 
 def _create(name: str, *columns: sa.Column[Any]) -> None:
@@ -41,6 +56,10 @@ def _whole(name: str, to: str | None = None) -> sa.Column[Any]:
 
 def _text(name: str) -> sa.Column[Any]:
     return sa.Column(name, _TEXT, nullable=False)
+
+
+def _optional(name: str) -> sa.Column[Any]:
+    return sa.Column(name, _TEXT)
 
 
 def _refers(to: str | None) -> list[sa.ForeignKey]:

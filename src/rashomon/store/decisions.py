@@ -1,0 +1,117 @@
+"""What people decided, inside one transaction: the decisions, and what they make of claims and accounts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, delete, func, or_, select
+
+from rashomon.link.decided import Constraints, constraints
+from rashomon.link.grouping import Pair
+from rashomon.model.claim import Claim
+from rashomon.model.decision import ON_ACCOUNTS, Decision, standing
+from rashomon.reconcile.decided import on_claims, reviewed
+from rashomon.store import rows, tables, writing
+from rashomon.store.sealing import Chain, sealed_decision
+
+
+class Decisions:
+    """The decisions of a ledger inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, decision: Decision) -> None:
+        """Write down and seal one decision."""
+        writing.insert_rows(self._connection, tables.decisions, [rows.decision_row(decision)])
+        about = [{"account": account, "decision": decision.number} for account in decision.accounts]
+        writing.insert_rows(self._connection, tables.decision_accounts, about)
+        Chain(self._connection).append("decision", [sealed_decision(decision)])
+
+    def next_number(self) -> int:
+        """The number of the decision that is taken next."""
+        return (self._connection.scalar(select(func.max(tables.decisions.c.number))) or 0) + 1
+
+    def called(self, given: str) -> Decision | None:
+        """The decision with this number or id."""
+        table = tables.decisions.c
+        by_number = table.number == int(given) if given.isdecimal() and len(given) < 19 else table.id == given
+        found = self._decided(select(tables.decisions).where(or_(by_number, table.id == given)))
+        return found[0] if found else None
+
+    def about(self, accounts: Iterable[str]) -> list[Decision]:
+        """All decisions about these accounts, by number."""
+        about = tables.decision_accounts.c
+        numbers: set[int] = set()
+        for some in writing.portions(sorted(set(accounts))):
+            numbers.update(self._connection.scalars(select(about.decision).where(about.account.in_(some))))
+        return self._numbered(numbers)
+
+    def on(self, claim: str) -> list[Decision]:
+        """All decisions on a claim, by number, with those that undo them."""
+        return self._decided(select(tables.decisions).where(tables.decisions.c.claim == claim))
+
+    def latest_about(self, accounts: Iterable[str]) -> int:
+        """The number of the latest decision about these accounts, 0 where there is none."""
+        about = tables.decision_accounts.c
+        queries = (
+            select(func.max(about.decision)).where(about.account.in_(some))
+            for some in writing.portions(sorted(set(accounts)))
+        )
+        return max((self._connection.scalar(query) or 0 for query in queries), default=0)
+
+    def constrain(self, accounts: Iterable[str]) -> set[str]:
+        """Work out anew which accounts belong together or apart, as far as decisions connect them with these.
+
+        Gives all accounts for which it was.
+        """
+        around = set(accounts)
+        while True:
+            bearing = [d for d in self.about(around) if d.kind in ON_ACCOUNTS or d.undoes is not None]
+            wider = around.union(*(d.accounts for d in bearing))
+            if wider == around:
+                break
+            around = wider
+        self._keep_constraints(around, constraints(standing(bearing)))
+        return around
+
+    def constraints_of(self, accounts: Iterable[str]) -> Constraints:
+        """The constraints on these accounts."""
+        table = tables.account_constraints.c
+        found: dict[bool, set[Pair]] = {True: set(), False: set()}
+        for some in writing.portions(sorted(set(accounts))):
+            query = select(table.one, table.two, table.are_together).where(table.one.in_(some))
+            for one, two, are_together in self._connection.execute(query).all():
+                found[bool(are_together)].add((min(one, two), max(one, two)))
+        return Constraints(frozenset(found[True]), frozenset(found[False]))
+
+    def review(self, claim: Claim, text: str) -> Claim:
+        """Work out anew what the decisions on a claim make of it; text: its report's."""
+        left = reviewed(claim, on_claims(standing(self.on(claim.id))).get(claim.id, ()), text)
+        self._connection.execute(delete(tables.claim_reviews).where(tables.claim_reviews.c.claim == claim.id))
+        if left.review is not None:
+            writing.insert_rows(self._connection, tables.claim_reviews, [rows.review_row(left)])
+        return left
+
+    def _keep_constraints(self, accounts: Iterable[str], found: Constraints) -> None:
+        table = tables.account_constraints
+        for some in writing.portions(sorted(set(accounts))):
+            self._connection.execute(delete(table).where(table.c.one.in_(some)))
+        new = [(pair, 1) for pair in found.together] + [(pair, 0) for pair in found.apart]
+        both = [
+            {"one": a, "two": b, "are_together": value}
+            for (one, two), value in sorted(new)
+            for a, b in ((one, two), (two, one))
+        ]
+        writing.insert_rows(self._connection, table, both)
+
+    def _numbered(self, numbers: Iterable[int]) -> list[Decision]:
+        column: Column[Any] = tables.decisions.c.number
+        found = (
+            self._decided(select(tables.decisions).where(column.in_(some)))
+            for some in writing.portions(sorted(numbers))
+        )
+        return [decision for part in found for decision in part]
+
+    def _decided(self, query: Select[Any]) -> list[Decision]:
+        ordered = query.order_by(tables.decisions.c.number)
+        return [rows.decision_of(row) for row in self._connection.execute(ordered).mappings()]
