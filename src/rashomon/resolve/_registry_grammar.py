@@ -25,6 +25,7 @@ _AGENTS = [
 ]
 _BLAMED = [["blamed", "on"], ["blames", "on"], ["blaming", "on"], ["responsibility", "on"]]
 _GROUP_LINK = {"members", "member", "fighters", "fighter", "militants", "forces", "troops", "soldiers", "gunmen", "men"}
+_OWNERS = ("force", "government")
 _MAX_RUN = 9
 
 
@@ -60,7 +61,8 @@ def phrases(words: list[Word], casing: Casing) -> Iterator[Phrase]:
     at, named, common = 0, names(), patterns()
     while at < len(words):
         # most words begin nothing
-        if words[at].key not in common and words[at].key not in named and words[at].bare not in named:
+        word = words[at]
+        if word.key not in common and word.key not in named and word.bare not in named and _owner(words, at) is None:
             at += 1
             continue
         run = _run(words, at, casing)
@@ -92,8 +94,17 @@ def _part(words: list[Word], at: int, casing: Casing) -> Part | None:
     name = name_at(words, at, casing)
     if name is not None:
         return Part(at, at + len(name.keys), name=name)
-    pattern = patterns().get(words[at].key)
+    pattern = patterns().get(words[at].key) or _owner(words, at)
     return Part(at, at + 1, pattern=pattern) if pattern else None
+
+
+def _owner(words: list[Word], at: int) -> Pattern | None:
+    """ "The armys air force" in a text whose apostrophes were lost."""
+    key = words[at].key
+    if not key.endswith("s") or at + 1 >= len(words) or words[at + 1].key not in patterns():
+        return None
+    owner = patterns().get(key[:-1])
+    return owner if owner is not None and owner.role in _OWNERS else None
 
 
 def _phrase(words: list[Word], run: list[Part], casing: Casing) -> Phrase | None:
