@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from rashomon.extract.events import event_words
 from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
 from rashomon.model.where import Place, PlaceMention, distance_km, encloses
@@ -31,6 +32,9 @@ _DOWN, _FAR = 0.2, 4  # each placed sentence before it says that much against it
 _AROUND = ("near", "adm2", "adm1", "region", "country")
 _POINTS = ("site", "sub_city", "settlement")
 _NEAR_KM = 40.0
+_OF_IT = re.compile(r" (?:on|in|at|for|near|against|of)\b")  # "the assault on Urem"
+_THE = "The "
+_OPENING, _NEXT = 60, 9  # characters of a sentence that name its subject, and that hold the next word
 _TOWN = re.compile(r"\b(?:town|village|city|settlement|camp|villages|towns) of|(?:town|village)$\b")
 _SEVERAL = re.compile(  # no one village is the place of them all
     r"\b(?:a (?:series|string|wave|spate) of|across|throughout|in several|in various|all over|separate)\b",
@@ -52,12 +56,22 @@ def scene(told: Sequence[Telling], settings: Sequence[Telling] = ()) -> Scene | 
     sentence of the account names inside a province or "near" a town makes it more exact.
     """
     aside = [t for t in told if t.is_separate and not t.harms]  # "separately, jets bombed ..." tells of elsewhere
-    for tellings in ([t for t in told if t not in aside], settings, aside):
+    deeds = [t for t in settings if _names_the_deed(t)]
+    for tellings in ([*(t for t in told if t not in aside), *deeds], settings, aside):
         found = list(_scenes(tellings))
         if found:
             best = _best(found)
             return _finer(best, [*found, *_scenes(settings)])
     return None
+
+
+def _names_the_deed(setting: Telling) -> bool:
+    """ "The assault on Urem was part of a wider offensive": a sentence about the deed, though it tells none."""
+    text = setting.sentence.text
+    if not text.startswith(_THE):
+        return False
+    named = (event.span for event in event_words(text, 0, _OPENING) if event.span.start == len(_THE))
+    return any(_OF_IT.search(text, len(_THE), span.end + _NEXT) for span in named)
 
 
 def _scenes(told: Sequence[Telling]) -> Iterator[Scene]:

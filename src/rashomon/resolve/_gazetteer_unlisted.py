@@ -8,11 +8,12 @@ from rashomon.resolve._gazetteer_keys import is_article
 from rashomon.resolve._gazetteer_spot import Spot
 from rashomon.resolve._gazetteer_words import Word
 
-_LONGEST = 4  # words
+_MOST = 5  # words, an article among them
 _LEAST = 4  # letters
 _DESCRIBING = 3  # words
 _NO_NAMES = ("calendar", "title", "never", "agency", "institution")
 _OWN_NOUNS = frozenset({"village", "hamlet", "place", "hometown"})
+_PLURAL = frozenset({"villages", "towns", "hamlets", "cities"})
 _CITIES = frozenset({"city", "township", "village", "heights"})  # "Urem City"
 _SITES = ("facility", "street", "waters", "locality")
 
@@ -42,7 +43,8 @@ def _again(words: Sequence[Word], found: Sequence[Spot], covered: set[int]) -> l
     heads = {name[0] for name in names}
     again: list[Spot] = []
     for first, word in enumerate(words):
-        if word.key in heads and word.capital:
+        begins = word.capital or (is_article(word.key) and first + 1 < len(words) and words[first + 1].capital)
+        if word.key in heads and begins:
             for name in sorted(names, key=len, reverse=True):
                 last = first + len(name)
                 here = tuple(w.key for w in words[first:last])
@@ -70,7 +72,7 @@ def _at(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
         return _city(words, at, covered)
     if word.key in cues()["generic"] and word.capital and _is_located(words, at):
         return _begun(words, at, covered)
-    return _measured(words, at, covered)
+    return _taken(words, at, covered) or _measured(words, at, covered)
 
 
 def precision_of(words: Sequence[Word], spot: Spot) -> PlacePrecision | None:
@@ -90,7 +92,18 @@ def _named_after(words: Sequence[Word], at: int, covered: set[int]) -> Spot | No
     first = at + 2
     if first >= len(words) or words[at + 1].key != "of" or not words[first].joined:
         return None
-    return _unlisted(words, first, _end(words, first), covered)
+    last = _end(words, first)
+    if last - first > _MOST and words[at].key in _PLURAL:
+        last = _first_end(words, first)
+    return _unlisted(words, first, last, covered)
+
+
+def _first_end(words: Sequence[Word], first: int) -> int:
+    """The end of the first name of "the villages of al-Urem Qarmuz Deir Qasr and Hamra": commas were lost."""
+    last = first + 1
+    while last < len(words) and (is_article(words[last - 1].key) or words[last - 1].key in cues()["generic"]):
+        last += 1
+    return last
 
 
 def _named_next(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
@@ -161,6 +174,18 @@ def _measured(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
     return _unlisted(words, at, last, covered)
 
 
+def _taken(words: Sequence[Word], at: int, covered: set[int]) -> Spot | None:
+    """ "After taking Urem from the rebels": towns change hands."""
+    if not at or not words[at].capital or words[at - 1].key not in cues()["taken"]:
+        return None
+    last = _end(words, at)
+    if last >= len(words) or words[last].key != "from":
+        return None
+    owner = words[last + 1 : last + 3]
+    party = any(w.capital or w.key in cues()["holder"] for w in owner)
+    return _unlisted(words, at, last, covered) if party else None
+
+
 def _is_located(words: Sequence[Word], first: int) -> bool:
     """A word that stands before places goes before, an article aside."""
     at = first - 1
@@ -190,7 +215,7 @@ def _is_described(words: Sequence[Word], first: int) -> bool:
 
 
 def _unlisted(words: Sequence[Word], first: int, last: int, covered: set[int]) -> Spot | None:
-    if not 0 < last - first <= _LONGEST + 1 or covered.intersection(range(first, last)) or words[first].text.isdigit():
+    if not 0 < last - first <= _MOST or covered.intersection(range(first, last)) or words[first].text.isdigit():
         return None
     named = [w.key for w in words[first:last]]
     if any(key in any_of(*_NO_NAMES) for key in named) or all(key in any_of("direction", *_SITES) for key in named):
