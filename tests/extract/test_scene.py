@@ -43,6 +43,12 @@ def placed(text: str, headline: str = "") -> str | None:
         ),
         # several strikes have no one village
         ("A series of raids in Idlib province killed nine people. One jet fell near Saraqeb.", "Idlib"),
+        # what is said about the deed itself goes before fighting told after it
+        (
+            "Gunmen attacked a town on Monday and killed nine people. The assault on the town of Saraqeb was the first. "
+            "Clashes went on in the Qarmuzeh area.",
+            "Saraqeb",
+        ),
         # where somebody spoke about it
         ("The bombing killed nine people in Syria. Ministers met in Paris.", "Syria"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from link.profile_rows import ABROAD, COUNTRY, FAR_TOWN, NEXT_TOWN, PROVINCE, day, killed, profile, raid
+from link.profile_rows import ABROAD, COUNTRY, FAR_TOWN, NEXT_TOWN, PROVINCE, SUBURB, day, killed, profile, raid
 from rashomon.link.barriers import are_apart, ruled_out
 
 TUESDAY, WEDNESDAY = day("2019-03-05"), day("2019-03-06")
@@ -65,7 +65,13 @@ def test_what_is_told_alike_was_misread_elsewhere(told, elsewhere, is_alike: boo
 
 def test_what_sets_two_accounts_of_one_report_apart() -> None:
     assert not are_apart(raid("a"), raid("b"))
-    for known in ({"date": WEDNESDAY}, {"place": NEXT_TOWN}, {"initiators": TURKEY}, {"background": True}):
+    for known in (
+        {"date": WEDNESDAY},
+        {"place": NEXT_TOWN},
+        {"place": SUBURB},
+        {"initiators": TURKEY},
+        {"background": True},
+    ):
         assert are_apart(raid("a"), raid("b", **known))
 
 

@@ -27,6 +27,11 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("Shells fell on Qarmuzeh, 8 km (5 miles) east of Homs.", [("Qarmuzeh", None)]),
         ("Shots were fired outside a crowded Qarmuz City bar.", [("Qarmuz City", None)]),
         ("They fought between Qarmuz and Urmaas district.", [("Urmaas", "near")]),
+        ("They fell back after taking Qarmuzeh from the rebels.", [("Qarmuzeh", None)]),
+        (
+            "On that day the jets came back and hit the villages of al-Qarmuz Urmaas Tell Dibbeh Kharab and Sirmeh until noon.",
+            [("al-Qarmuz", None)],
+        ),
         ("They left the village of Qarmuzeh as night fell.", [("Qarmuzeh", None)]),
     ],
 )
@@ -37,6 +42,8 @@ def test_a_noun_makes_a_name_a_place(text: str, expected: list[tuple[str, str]])
 def test_a_name_that_was_made_a_place_is_one_again() -> None:
     text = "Men came to Qarmuzeh village at dawn. Later they burned houses in Qarmuzeh and left."
     assert [name for name, _ in unlisted(text)] == ["Qarmuzeh", "Qarmuzeh"]
+    text = "Men came to al-Qarmuz town at dawn. Later they shelled al-Qarmuz and left."
+    assert [name for name, _ in unlisted(text)] == ["al-Qarmuz", "al-Qarmuz"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,7 @@ def test_a_name_that_was_made_a_place_is_one_again() -> None:
         "The Qarmuz road company was fined.",
         "He ran the Qarmuz Hotel for years.",
         "The Army base was quiet.",
+        "They won by taking Qarmuz from the house.",
         "They left in Northern areas of the land.",
         "They sat in the old City Hall for hours.",
         "They drove on Monday north of Homs.",

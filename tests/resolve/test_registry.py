@@ -126,6 +126,8 @@ def test_who_is_not_known_keeps_his_words() -> None:
         ("Clouds lay over ISIL-controlled districts.", []),
         ("Syrian state television spoke of rain.", []),
         ("Rain fell in Turkey.", []),
+        ("The armys air force bombed the mill.", ["armys air force"]),
+        ("Armies fought over the mill.", []),
         ("The authorities spoke of rain.", []),
         ("Snow covered Assad's portrait.", ["Assad"]),
         ("The bridge was bombed by Turkey.", ["Turkey"]),

@@ -45,7 +45,15 @@ def _are_alike(a: Profile, b: Profile) -> bool:
 def are_apart(a: Profile, b: Profile) -> bool:
     """What sets two accounts of one report apart: another day, place, kind or party, or one of them is context."""
     days = a.date is not None and b.date is not None and gap(a, b) > 0
-    return bool(days or other_place(a, b) or other_kind(a, b) or other_initiator(a, b) or a.background != b.background)
+    places = other_place(a, b) or _two_towns(a, b)
+    return bool(days or places or other_kind(a, b) or other_initiator(a, b) or a.background != b.background)
+
+
+def _two_towns(a: Profile, b: Profile) -> bool:
+    """One report names two towns, which are two to it however near they lie."""
+    if a.place is None or b.place is None:
+        return False
+    return a.place.precision == b.place.precision == "settlement" and a.place.name != b.place.name
 
 
 def other_figures(a: Profile, b: Profile) -> bool:
