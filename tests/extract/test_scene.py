@@ -45,8 +45,8 @@ def placed(text: str, headline: str = "") -> str | None:
         ("A series of raids in Idlib province killed nine people. One jet fell near Saraqeb.", "Idlib"),
         # what is said about the deed itself goes before fighting told after it
         (
-            "Gunmen attacked a town on Monday and killed nine people. The assault on the town of Saraqeb was the first. "
-            "Clashes went on in the Qarmuzeh area.",
+            "Gunmen attacked a town on Monday and killed nine people. "
+            "The assault on the town of Saraqeb was the first. Clashes went on in the Qarmuzeh area.",
             "Saraqeb",
         ),
         # where somebody spoke about it

@@ -18,7 +18,7 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("Two men were shot at Qarmuz Colony on that day.", [("Qarmuz Colony", "site")]),
         ("They laid the mine on Qarmuz Tepeh road before dawn.", [("Qarmuz Tepeh road", "site")]),
         ("He was shot in the 300 block of East 91st Street by a man.", [("East 91st Street", "site")]),
-        ("They fought in Qarmuz forest until noon.", [("Qarmuz forest", "site")]),
+        ("They fought in Qarmuz forest.", [("Qarmuz forest", "site")]),
         ("The rockets hit Camp Qarmuz and a road.", [("Camp Qarmuz", None)]),
         ("The rockets fell near Tell Qarmuz and a road.", [("Tell Qarmuz", "near")]),
         ("He was shot in his native place Qarmuzeh by two men.", [("Qarmuzeh", None)]),
@@ -29,7 +29,7 @@ def unlisted(text: str) -> list[tuple[str | None, str | None]]:
         ("They fought between Qarmuz and Urmaas district.", [("Urmaas", "near")]),
         ("They fell back after taking Qarmuzeh from the rebels.", [("Qarmuzeh", None)]),
         (
-            "On that day the jets came back and hit the villages of al-Qarmuz Urmaas Tell Dibbeh Kharab and Sirmeh until noon.",
+            "On that day the jets came back and hit the villages of al-Qarmuz Urmaas Tell Dibbeh Kharab and Sirmeh.",
             [("al-Qarmuz", None)],
         ),
         ("They left the village of Qarmuzeh as night fell.", [("Qarmuzeh", None)]),
