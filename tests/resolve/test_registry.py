@@ -127,7 +127,7 @@ def test_who_is_not_known_keeps_his_words() -> None:
         ("Syrian state television spoke of rain.", []),
         ("Rain fell in Turkey.", []),
         ("The armys air force bombed the mill.", ["armys air force"]),
-        ("Armies fought over the mill.", []),
+        ("The armys were tired of snow.", []),
         ("The authorities spoke of rain.", []),
         ("Snow covered Assad's portrait.", ["Assad"]),
         ("The bridge was bombed by Turkey.", ["Turkey"]),

@@ -147,7 +147,8 @@ def _up_to_name_change(parts: list[Part], words: list[Word]) -> list[Part]:
 
 
 def _is_plural(part: Part, words: list[Word]) -> bool:
-    return words[part.last - 1].key.endswith("s")
+    key = words[part.last - 1].key
+    return key.endswith("s") and key in patterns()
 
 
 def _can_end(parts: list[Part], words: list[Word], *, follows_deed: bool) -> bool:
