@@ -79,6 +79,20 @@ def test_guards_refuse_changes_and_are_missed_when_gone(store: Store) -> None:
     assert "keep_claims_update: this guard against changes is gone" in map(str, store.verify().findings)
 
 
+def test_no_table_is_emptied_at_one_stroke(postgres: str) -> None:
+    from rashomon.errors import LedgerError
+
+    with Store.open(postgres, create=True) as store:
+        store.keep_raw([("a" * 64, b"as it came")])
+        for statement in ("TRUNCATE raw_documents", "TRUNCATE seals CASCADE", "TRUNCATE reports CASCADE"):
+            with pytest.raises(LedgerError, match="L014"), store._writing() as connection:
+                connection.execute(text(statement))
+        behind_its_back(store, "TRUNCATE seals CASCADE", put_guards_back=False)
+        findings = "\n".join(map(str, store.verify().findings))
+    assert "keep_seals_truncate: this guard against changes is gone" in findings
+    assert f"raw {'a' * 64}: is there and was never sealed" in findings
+
+
 def test_a_cut_tail_and_a_rewritten_whole_are_seen_against_a_kept_head(store: Store) -> None:
     kept = store.head()
     store.add([make_reading("r3")])

@@ -1,6 +1,7 @@
 """Triggers that keep what only grows from being changed by accident.
 
-They say no to every UPDATE and DELETE. Against those who can drop a trigger there is the chain.
+They say no to every UPDATE and DELETE, and to TRUNCATE, which PostgreSQL has besides. Against those who can drop a
+trigger there is the chain.
 """
 
 from collections.abc import Iterator
@@ -9,25 +10,25 @@ from sqlalchemy import Connection, text
 
 _SAID = "what is in a ledger is never changed"
 _GUARDED = ("raw_documents", "reports", "accounts", "claims", "decisions", "decision_accounts", "seals", "seal_rows")
-_ACTIONS = ("UPDATE", "DELETE")
+_ACTIONS = {"sqlite": ("UPDATE", "DELETE"), "postgresql": ("UPDATE", "DELETE", "TRUNCATE")}
 _REFUSAL = f" BEGIN RAISE EXCEPTION '{_SAID}'; END "
 _FUNCTION = "keep_ledger"
 
 
 def set_up(connection: Connection) -> None:
     """Make the guards that are missing."""
-    missing = set(names()) - present(connection)
+    missing = set(names(connection)) - present(connection)
     if missing and connection.dialect.name == "postgresql":
         function = f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger AS $${_REFUSAL}$$ LANGUAGE plpgsql"
         connection.execute(text(function))
-    for table, action in _all():
+    for table, action in _all(connection):
         if _name(table, action) in missing:
             connection.execute(text(_statement(connection, table, action)))
 
 
-def names() -> tuple[str, ...]:
-    """The names of all guards, sorted."""
-    return tuple(sorted(_name(table, action) for table, action in _all()))
+def names(connection: Connection) -> tuple[str, ...]:
+    """The names of all guards that such a database has, sorted."""
+    return tuple(sorted(_name(table, action) for table, action in _all(connection)))
 
 
 def present(connection: Connection) -> set[str]:
@@ -38,15 +39,15 @@ def present(connection: Connection) -> set[str]:
             "JOIN pg_class ON pg_class.oid = tgrelid "
             "WHERE tgenabled <> 'D' AND tgqual IS NULL AND relnamespace = current_schema()::regnamespace"
         )
-        expected = {_name(table, action): _REFUSAL for table, action in _all()}
+        expected = {_name(table, action): _REFUSAL for table, action in _all(connection)}
     else:
         catalogue = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        expected = {_name(table, action): _statement(connection, table, action) for table, action in _all()}
+        expected = {_name(table, action): _statement(connection, table, action) for table, action in _all(connection)}
     return {name for name, said in connection.execute(text(catalogue)) if expected.get(name) == said}
 
 
-def _all() -> Iterator[tuple[str, str]]:
-    return ((table, action) for table in _GUARDED for action in _ACTIONS)
+def _all(connection: Connection) -> Iterator[tuple[str, str]]:
+    return ((table, action) for table in _GUARDED for action in _ACTIONS[connection.dialect.name])
 
 
 def _name(table: str, action: str) -> str:
@@ -56,5 +57,6 @@ def _name(table: str, action: str) -> str:
 def _statement(connection: Connection, table: str, action: str) -> str:
     begin = f"CREATE TRIGGER {_name(table, action)} BEFORE {action} ON {table}"
     if connection.dialect.name == "postgresql":
-        return f"{begin} FOR EACH ROW EXECUTE FUNCTION {_FUNCTION}()"
+        each = "STATEMENT" if action == "TRUNCATE" else "ROW"
+        return f"{begin} FOR EACH {each} EXECUTE FUNCTION {_FUNCTION}()"
     return f"{begin} BEGIN SELECT RAISE(ABORT, '{_SAID}'); END"

@@ -131,7 +131,7 @@ def _check(connection: Connection, place: str) -> None:
         missing += [f"{table.name}.{column.name}" for column in table.columns if column.name not in there]
         indexes = {index["name"] for index in found.get_indexes(table.name)} if there else set()
         missing += [str(index.name) for index in table.indexes if index.name not in indexes]
-    missing += sorted(set(guards.names()) - guards.present(connection))
+    missing += sorted(set(guards.names(connection)) - guards.present(connection))
     if missing:
         next_step = "Please report this as a bug. Nothing was changed."
         raise LedgerError("L015", place, f"the upgrade would leave out {', '.join(missing[:5])}", next_step)

@@ -72,7 +72,7 @@ def _readable(place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def _database(connection: Connection) -> Iterator[Finding]:
-    missing = sorted(set(guards.names()) - guards.present(connection))
+    missing = sorted(set(guards.names(connection)) - guards.present(connection))
     yield from (Finding(name, "this guard against changes is gone") for name in missing)
     if connection.dialect.name == "sqlite":
         said = connection.scalars(text(f"PRAGMA integrity_check({_SHOWN})")).all()
