@@ -9,6 +9,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 MEMORY = ":memory:"
 _BUSY_TIMEOUT_S = 30.0
+_PRAGMAS = ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL")
 
 
 def sqlite_engine(place: str, create: bool) -> Engine:
@@ -43,7 +44,7 @@ def _prepared(uri: str, *pragmas: str) -> sqlite3.Connection:
         uri, uri=uri != MEMORY, isolation_level=None, timeout=_BUSY_TIMEOUT_S, check_same_thread=False
     )
     try:
-        for statement in (*pragmas, "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "SELECT 1 FROM sqlite_master"):
+        for statement in (*pragmas, *_PRAGMAS, "SELECT 1 FROM sqlite_master"):
             connection.execute(statement).fetchone()
     except sqlite3.Error:
         connection.close()
