@@ -52,6 +52,11 @@ class Disk(apsw.VFS):
         self._fault: Fault | None = None
         self._counted = 0
 
+    @property
+    def has_failed(self) -> bool:
+        """The fault has come."""
+        return self._fault is not None and self._counted > self._fault.at
+
     def mark(self, what: str) -> None:
         """Write a mark into the log."""
         self.log.append(Asked(what))

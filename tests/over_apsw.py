@@ -5,7 +5,7 @@ Only what SQLAlchemy and the store ask of `sqlite3` (PEP 249). Errors are those 
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, Self
 
@@ -48,7 +48,7 @@ class _Connection:
         self._end("ROLLBACK")
 
     def close(self) -> None:
-        with _translated():
+        with suppress(apsw.Error):  # `sqlite3` says nothing of a journal that could not be tidied up
             self.apsw.close()
 
     def create_function(self, name: str, count: int, function: Any, deterministic: bool = False) -> None:
