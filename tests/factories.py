@@ -1,7 +1,7 @@
 """Synthetic records for tests: small invented reports with the claims that a reader would find in them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rashomon.model.account import Account
 from rashomon.model.balance import Balance, Rejection
@@ -119,11 +119,15 @@ def put_derived(store: Store, incidents: Iterable[Incident], copies: Mapping[str
         memory.keep(linked, [a.id for a in memory.accounts_in(known)])
 
 
-def write_round(store: Store, number: int) -> Iterator[None]:
-    """Write what a reading of two reports writes, in four transactions; stops after each. Rounds count from 0."""
+def round_of_writes(store: Store, number: int) -> tuple[Callable[[], object], ...]:
+    """What a reading of two reports writes, one transaction each. Rounds count from 0."""
     told = [[make_reading(f"r{i:03}-{part}") for part in range(2)] for i in range(number + 1)]
     data = b"as it came " * 500 * number
-    yield store.keep_raw([(hashlib.sha256(data).hexdigest(), data)])
-    yield store.add(told[number])
-    yield store.log(Balance(seen=3, stored=2, rejections=(Rejection("x.html", "rejected", "I003", "no text"),)))
-    yield put_derived(store, [make_incident(*pair) for pair in told], {b.report.id: a.report.id for a, b in told})
+    balance = Balance(seen=3, stored=2, rejections=(Rejection("x.html", "rejected", "I003", "no text"),))
+    copies = {second.report.id: first.report.id for first, second in told}
+    return (
+        lambda: store.keep_raw([(hashlib.sha256(data).hexdigest(), data)]),
+        lambda: store.add(told[number]),
+        lambda: store.log(balance),
+        lambda: put_derived(store, [make_incident(*pair) for pair in told], copies),
+    )

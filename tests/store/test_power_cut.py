@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from disk import Asked, Disk, Platter
-from factories import write_round
+from factories import round_of_writes
 from over_apsw import OverApsw
 from rashomon.store import _sqlite
 from rashomon.store.store import Store
@@ -77,7 +77,8 @@ def write(path: Path, disk: Disk) -> Iterator[str]:
                 # while somebody else has the ledger open, its journal goes on from one transaction to the next
                 others.close()
                 others.enter_context(closing(_sqlite.connect(str(path), create=False)))
-            for _ in write_round(store, number):
+            for write_one in round_of_writes(store, number):
+                write_one()
                 yield acknowledged(path, disk)
         others.close()
 
@@ -117,7 +118,11 @@ def bring_back(path: Path, files: dict[str, bytes]) -> str:
         return ""
     try:
         with closing(sqlite3.connect(path)) as connection:
-            for statement in ("PRAGMA synchronous=OFF", "SELECT 1 FROM sqlite_master", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            for statement in (
+                "PRAGMA synchronous=OFF",
+                "SELECT 1 FROM sqlite_master",
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+            ):
                 connection.execute(statement).fetchone()
     except sqlite3.DatabaseError as error:
         return str(error)
