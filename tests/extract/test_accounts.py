@@ -70,6 +70,13 @@ def test_harm_alone_goes_on_with_what_was_told_last() -> None:
     assert sizes(text) == [[0, 1, 2], [3, 4]]
 
 
+def test_those_counted_were_hit_where_the_sentence_before_set_the_scene() -> None:
+    clash = "Soldiers killed 20 gunmen in Homs on Monday."
+    assert sizes(f"{clash} Warplanes bombed a depot in Idlib. Seven people were killed.") == [[0], [1, 2]]
+    assert sizes(f"{clash} Warplanes bombed a depot near Homs. Seven people were killed.") == [[0, 1, 2]]
+    assert sizes(f"{clash} The minister met farmers in Idlib. Seven gunmen were hurt.") == [[0, 2]]
+
+
 def test_what_the_doers_were_at_belongs_to_their_deed() -> None:
     raid = "Turkish troops attacked a post near Manbij on Monday and killed two guards."
     assert sizes(f"{raid} Turkish troops were trying to seize the bridge.") == [[0, 1]]

@@ -71,6 +71,14 @@ def test_a_report_that_comes_back_to_its_event_is_joined_by_way_of_another() -> 
     assert groups(raid("a", "r1"), raid("b", "r1"), raid("c", "r2")) == (("a", "b", "c"),)
 
 
+def test_two_small_raids_that_two_reports_tell_stay_two() -> None:
+    """One died in each, and nothing else tells them apart: that a report tells both speaks for two."""
+    known = {"place": PROVINCE, "targets": frozenset({"civilians"}), "tolls": killed(1, 1), "names": frozenset()}
+    told = {"a": frozenset({("injured", 4)}), "b": frozenset()}
+    rows = [raid(f"{k}{r}", r, **known, figures=told[k]) for r in ("r1", "r2") for k in "ab"]
+    assert grouped(rows, weights()) == (("ar1", "ar2"), ("br1", "br2"))
+
+
 def test_every_account_is_in_exactly_one_group() -> None:
     rows = [raid(f"a{k}", date=day(f"2019-03-{k + 1:02}")) for k in range(20)] + [profile("lone", has_harm=False)]
     assert sorted(account for found in groups(*rows) for account in found) == sorted(r.account for r in rows)

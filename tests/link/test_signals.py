@@ -65,6 +65,11 @@ PAIRS = {
     "same_figures": ({"figures": FIGURES}, {"figures": FIGURES | {("missing", 7)}}, {"figures": ONE_FIGURE}),
     "same_text": ({"text": "r9"}, {"text": "r9"}, {"text": "r8"}),
     "same_wording": ({"wording": WORDING}, {"wording": WORDING}, {"wording": OTHER_WORDING}),
+    "same_sentences": (
+        {"wording": WORDING, "text": "r9", "figures": FIGURES},
+        {"wording": WORDING, "text": "r9", "figures": FIGURES | {("missing", 7)}},
+        {"wording": WORDING, "figures": FIGURES},
+    ),
     "elsewhere_in_text": (
         {"wording": WORDING, "text": "r9"},
         {"wording": OTHER_WORDING, "text": "r9"},
@@ -122,6 +127,12 @@ AGAINST = {
     "tolls_apart",
     "one_recalls",
 }
+
+
+def test_the_same_sentence_about_other_people_is_elsewhere_in_the_text() -> None:
+    one = profile("a", wording=WORDING, text="r9", figures=frozenset({("killed", 5)}))
+    two = profile("b", wording=WORDING, text="r9", figures=frozenset({("killed", 8)}))
+    assert BY_NAME["elsewhere_in_text"](one, two) == 1.0 and BY_NAME["same_sentences"](one, two) == 0.0
 
 
 @pytest.mark.parametrize("name", sorted(AGAINST & set(BY_NAME)))

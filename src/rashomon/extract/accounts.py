@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from rashomon.extract._account_signs import POINT, is_another, kind_of, only_harm, same_party, signs
 from rashomon.extract.stretches import STRONG
@@ -60,16 +60,20 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
     drafts: list[Draft] = []
     latest: Draft | None = None
     ahead: list[Telling] = []  # settings of the account that is still to come
+    scene: Telling | None = None
     for telling in tellings:
         if telling.is_imagined:
             continue
-        score, best = _best(drafts, telling, latest, weights) if _tells(telling) else (float("-inf"), None)
+        placed = _on_scene(telling, scene)
+        score, best = _best(drafts, placed, latest, weights) if _tells(telling) else (float("-inf"), None)
         if best is not None and score > _least(telling):
             best.tellings.append(telling)
         elif telling.harms or _stands_alone(telling):
             best = Draft([telling])
             if not telling.is_background:
                 best.settings, ahead = ahead, []
+            if placed is not telling and scene is not None and latest is not None:
+                best.tellings[:0] = _taken(latest.settings, scene)
             drafts.append(best)
         else:
             home = _whose_aim(drafts, telling, weights)
@@ -77,9 +81,29 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
                 home.tellings.append(telling)
             else:
                 (ahead if latest is None else latest.settings).append(telling)
+                scene = telling if _sets_a_scene(telling) else scene
             continue
         latest = latest if telling.is_recalled else best  # what is recalled in passing is not what goes on
     return tuple(drafts)
+
+
+def _on_scene(telling: Telling, scene: Telling | None) -> Telling:
+    """ "Jets hit the mill at X. Seven died": what the sentence before set is where those were hit whom it counts."""
+    if scene is None or telling.place is not None or telling.sentence.index - scene.sentence.index > 1:
+        return telling
+    return structs.replace(telling, place=scene.place, areas=scene.areas)
+
+
+def _sets_a_scene(telling: Telling) -> bool:
+    """It tells firmly what was done, and where, and counts nobody: whom it hit is said next."""
+    return telling.place is not None and any(e.weight >= STRONG and not e.is_noun for e in telling.events)
+
+
+def _taken(settings: list[Telling], scene: Telling) -> list[Telling]:
+    """The scene, no longer among these settings: the account that begins starts with it."""
+    found = [t for t in settings if t is scene]
+    settings[:] = [t for t in settings if t is not scene]
+    return found
 
 
 def _is_aim(telling: Telling) -> bool:

@@ -16,9 +16,17 @@ def same_wording(a: Profile, b: Profile) -> float:
     return float(_shared_wording(a, b) >= _BORROWED)
 
 
+def same_sentences(a: Profile, b: Profile) -> float:
+    """One report repeats the other's text, and these are the same sentences with the same figures."""
+    return float(a.text == b.text and bool(same_wording(a, b)) and bool(a.figures & b.figures))
+
+
 def elsewhere_in_text(a: Profile, b: Profile) -> float:
-    """One report repeats the other's text, but these sentences are others."""
-    return float(a.text == b.text and bool(a.wording and b.wording) and not same_wording(a, b))
+    """One report repeats the other's text, but these sentences or figures are others."""
+    if a.text != b.text:
+        return 0.0
+    other_figures = a.figures and b.figures and not a.figures & b.figures
+    return float(bool(a.wording and b.wording and (other_figures or not same_wording(a, b))))
 
 
 def shared_names(a: Profile, b: Profile) -> float:

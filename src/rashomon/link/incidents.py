@@ -18,8 +18,8 @@ from rashomon.model.claim import Claim
 from rashomon.model.report import Report
 
 LEAST = in_millionths(0.5)  # of a pair that may begin to join two groups: weaker ones only chain days together
-# log-odds, as the weights: of 142 to 28 pairs of accounts of one report each tells of an incident of its own
-_APART, _OTHER_FIGURES = -7.0, -2.0
+# log-odds, as the weights, of two accounts of one report: in 142 of 170 pairs each tells of an incident of its own
+_APART, _OTHER_FIGURES, _ONE_REPORT = -7.0, -2.0, -1.5
 _NAMED = tuple((signal, signal.__name__) for signal in SIGNALS)
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "link_weights.json"
 
@@ -87,4 +87,4 @@ class Weighing:
     def _weigh(self, a: Profile, b: Profile) -> float:
         if a.report != b.report:
             return score(a, b, self._weighed)
-        return _APART if are_apart(a, b) else _OTHER_FIGURES * other_figures(a, b)
+        return _APART if are_apart(a, b) else min(_ONE_REPORT, _OTHER_FIGURES * other_figures(a, b))

@@ -19,7 +19,7 @@ from rashomon.link._signals_event import (
 )
 from rashomon.link._signals_harm import same_figures, same_small_toll, same_toll, tolls_agree, tolls_apart
 from rashomon.link._signals_place import other_place, place_inside, same_place, same_time_and_town
-from rashomon.link._signals_text import elsewhere_in_text, same_text, same_wording, shared_names
+from rashomon.link._signals_text import elsewhere_in_text, same_sentences, same_text, same_wording, shared_names
 from rashomon.link._signals_time import days_apart, days_overlap, next_day, over_night, published_together, same_day
 from rashomon.link.profile import Profile
 
@@ -50,6 +50,7 @@ SIGNALS: tuple[Signal, ...] = (
     same_figures,
     same_text,
     same_wording,
+    same_sentences,
     elsewhere_in_text,
     shared_names,
     same_people,
