@@ -96,3 +96,40 @@ def test_no_password_is_shown(url: str) -> None:
     with pytest.raises(LedgerError, match="L008") as error:
         Store.open(url, create=True)
     assert "secret" not in str(error.value)
+
+
+def test_pages_of_lists_put_together_are_the_list(place: str) -> None:
+    first, second = make_reading("r1"), make_reading("r2")
+    with Store.open(place, create=True) as store:
+        store.add([first, second])
+        put_derived(store, [make_incident(first), make_incident(second, date=None)], {})
+        claims, incidents = list(store.claims()), list(store.incidents())
+        assert [c for k in range(0, 12, 3) for c in store.claims(limit=3, offset=k)] == claims
+        assert [i for k in range(3) for i in store.incidents(limit=1, offset=k)] == incidents
+        assert [i.date is None for i in incidents] == [False, True]
+        assert [c.id for c in store.claims(field="killed", limit=9)] == [c.id for c in claims if c.field == "killed"]
+
+
+def test_only_what_is_asked_for(place: str) -> None:
+    first, second = make_reading("r1"), make_reading("r2")
+    with Store.open(place, create=True) as store:
+        store.add([first, second])
+        put_derived(store, [make_incident(first, second, incident_id="i1")], {"r2": "r1"})
+        assert [report.id for report in store.reports(["r2", "none"])] == ["r2"]
+        assert (store.copies(["r1"]), store.copies(["r1", "r2"])) == ({}, {"r2": "r1"})
+        assert store.incident_of_accounts(["a-r2"]) == {"a-r2": "i1"}
+        assert list(store.reports([])) == []
+
+
+def test_ids_may_be_shortened_to_what_one_alone_begins_with(place: str) -> None:
+    readings = [make_reading(name) for name in ("ab", "aB", "a%", "a\U0010ffff")]
+    with Store.open(place, create=True) as store:
+        store.add(readings)
+        put_derived(store, [make_incident(one, incident_id=f"i-{one.report.id}") for one in readings], {})
+        assert store.report("aB").id == "aB"
+        assert store.incident("i-a%").id == "i-a%"
+        assert store.incident("i-ab").reports == ("ab",)
+        with pytest.raises(NotFoundError, match=r"N002.*i-a%"):
+            store.incident("i-a")
+        with pytest.raises(NotFoundError, match="N001"):
+            store.incident("")

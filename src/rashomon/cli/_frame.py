@@ -116,6 +116,11 @@ def print_listing(found: "Listing", form: str) -> None:
         click.echo(line)
 
 
+def limit_option(command: F) -> F:
+    """The option --limit of a list."""
+    return click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N.")(command)
+
+
 def as_json(command: F) -> F:
     """The option --json of a command that shows one thing."""
     return click.option("--json", is_flag=True, help="As one JSON object.")(command)

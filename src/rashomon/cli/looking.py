@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli._frame import as_json, ledger_and_id, ledger_argument, listing, opened, print_json, text_width
+from rashomon.cli._frame import (
+    as_json,
+    ledger_and_id,
+    ledger_argument,
+    limit_option,
+    listing,
+    opened,
+    print_json,
+    text_width,
+)
 
 if TYPE_CHECKING:
     from rashomon.export.listing import Listing
@@ -27,9 +36,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--grade", metavar="GRADE", help="confirmed, fair, weak, contested or discounted.")
 @click.option("--report", metavar="ID", help="Told by this report.")
 @click.option("--background/--no-background", default=None, help="Only those told as context, or none of them.")
+@limit_option
 @listing
 @contextmanager
-def incidents(ledger: str, **wanted: Any) -> "Iterator[Listing]":
+def incidents(ledger: str, limit: int | None, **wanted: Any) -> "Iterator[Listing]":
     """List the incidents of a ledger by day.
 
     killed and injured are low-best-high, one number where all three agree, 29+ for at least 29. ? = not told. Ids may
@@ -41,7 +51,7 @@ def incidents(ledger: str, **wanted: Any) -> "Iterator[Listing]":
     with opened(ledger) as book:
         if asked["report"]:
             asked["report"] = book.report(asked["report"]).id
-        yield incidents_listing(book.incidents(**asked))
+        yield incidents_listing(book.incidents(limit=limit, **asked))
 
 
 @click.command()
@@ -104,9 +114,12 @@ def reports(ledger: str) -> "Iterator[Listing]":
 @click.option("--report", metavar="ID", help="Only what this report claims.")
 @click.option("--incident", metavar="ID", help="Only what is claimed of this incident.")
 @click.option("--field", metavar="FIELD", help="Only one field, such as killed or place.")
+@limit_option
 @listing
 @contextmanager
-def claims(ledger: str, report: str | None, incident: str | None, field: str | None) -> "Iterator[Listing]":
+def claims(
+    ledger: str, report: str | None, incident: str | None, field: str | None, limit: int | None
+) -> "Iterator[Listing]":
     """List what the reports claim.
 
     What is said, who says it through whom, and the sentence.
@@ -116,9 +129,9 @@ def claims(ledger: str, report: str | None, incident: str | None, field: str | N
 
     _known("field", field, (*HARM_FIELDS, *FACT_FIELDS))
     with opened(ledger) as book:
-        found = [c for c in book.claims(report=report, incident=incident) if field in (None, c.field)]
-        by_id = {known.id: known for known in book.store.reports()}
-        yield claims_listing(found, by_id, book.store.incident_of_accounts())
+        found = book.claims(report=report, incident=incident, field=field, limit=limit)
+        by_id = {known.id: known for known in book.store.reports(claim.report for claim in found)}
+        yield claims_listing(found, by_id, book.store.incident_of_accounts(claim.account for claim in found))
 
 
 def _checked(wanted: dict[str, Any]) -> dict[str, Any]:

@@ -94,9 +94,12 @@ class Ledger:
         self._derived()
         return balance
 
-    def incidents(self, **wanted: Any) -> Incidents:
-        """Incidents by day and id. wanted: the fields of `IncidentFilter` (type, since, until, country, text, ...)."""
-        return Incidents(self._derived().incidents(IncidentFilter(**wanted)))
+    def incidents(self, *, limit: int | None = None, offset: int = 0, **wanted: Any) -> Incidents:
+        """Incidents by day and id, all or `limit` of them after `offset`.
+
+        wanted: the fields of `IncidentFilter` (type, since, until, country, text, ...).
+        """
+        return Incidents(self._derived().incidents(IncidentFilter(**wanted), limit=limit, offset=offset))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident with this id, an id that it had, or the unique beginning of one. Raises NotFoundError."""
@@ -111,14 +114,20 @@ class Ledger:
         return self.store.report(report_id)
 
     def claims(
-        self, report: str | None = None, account: str | None = None, incident: str | None = None
+        self,
+        report: str | None = None,
+        account: str | None = None,
+        incident: str | None = None,
+        field: str | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Claim, ...]:
-        """Claims by id, all or those of one report, account or incident."""
-        return tuple(
-            self._derived().claims(
-                self.report(report).id if report else None, account, self.incident(incident).id if incident else None
-            )
-        )
+        """Claims by id: all or those of one report, account, incident or field; of these `limit` after `offset`."""
+        store = self._derived()
+        told_by = self.report(report).id if report else None
+        told = self.incident(incident).id if incident else None
+        return tuple(store.claims(told_by, account, told, field=field, limit=limit, offset=offset))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id. Raises NotFoundError."""
@@ -126,24 +135,27 @@ class Ledger:
 
     def dossier(self, incident_id: str, width: int = WIDTH) -> str:
         """One incident on a page: who says what, with the sentences."""
-        incident = self.incident(incident_id)
-        claims, accounts = self.store.claims(incident=incident.id), self.store.accounts(incident=incident.id)
-        return dossier(incident, claims, accounts, self._reports_of(incident), self.store.copies(), width)
+        with self._derived().snapshot() as store:
+            incident = store.incident(incident_id)
+            claims, accounts = store.claims(incident=incident.id), store.accounts(incident=incident.id)
+            return dossier(incident, claims, accounts, _told_in(store, incident), store.copies(incident.reports), width)
 
     def dossier_object(self, incident_id: str) -> dict[str, Any]:
         """The same for programs: `incident`, `claims`, `reports`, as in the files of the JSONL export, and more.
 
         `timeline`: what each figure counts for in the toll; `sources`: who stands behind which claim.
         """
-        incident = self.incident(incident_id)
-        claims = tuple(self.store.claims(incident=incident.id))
-        return dossier_object(incident, claims, self._reports_of(incident), self.store.copies())
+        with self._derived().snapshot() as store:
+            incident = store.incident(incident_id)
+            claims = tuple(store.claims(incident=incident.id))
+            return dossier_object(incident, claims, _told_in(store, incident), store.copies(incident.reports))
 
     def drawing(self, incident_id: str) -> str:
         """The timeline of an incident's tolls and the network of its sources, as one SVG file."""
-        incident = self.incident(incident_id)
-        claims = tuple(self.store.claims(incident=incident.id))
-        return drawing(incident, claims, self._reports_of(incident), self.store.copies())
+        with self._derived().snapshot() as store:
+            incident = store.incident(incident_id)
+            claims = tuple(store.claims(incident=incident.id))
+            return drawing(incident, claims, _told_in(store, incident), store.copies(incident.reports))
 
     def explain(self, some_id: str) -> Explanation:
         """What stands behind an incident, a claim or a report. Raises NotFoundError."""
@@ -217,28 +229,31 @@ class Ledger:
             link(self.store)
         return self.store
 
-    def _reports_of(self, incident: Incident) -> dict[str, Report]:
-        return {report: self.store.report(report) for report in incident.reports}
-
     def _explain_incident(self, some_id: str) -> Explanation:
         incident = self.incident(some_id)
         claims = tuple(self.store.claims(incident=incident.id))
-        return explain_incident(incident, claims, self._reports_of(incident), self._behind(incident))
+        return explain_incident(incident, claims, _told_in(self.store, incident), self._behind(incident))
 
     def _explain_claim(self, some_id: str) -> Explanation:
         claim = self.claim(some_id)
-        incident_id = self._derived().incident_of_accounts().get(claim.account)
+        incident_id = self._derived().incident_of_accounts([claim.account]).get(claim.account)
         incident = self.incident(incident_id) if incident_id else None
         return explain_claim(claim, self.report(claim.report), incident, self._behind(incident) if incident else ())
 
     def _explain_report(self, some_id: str) -> Explanation:
         report = self.report(some_id)
         behind = [row for incident in self.incidents(report=report.id) for row in self._behind(incident)]
-        return explain_report(report, self.store.claims(report=report.id), self.store.copies().get(report.id), behind)
+        return explain_report(
+            report, self.store.claims(report=report.id), self.store.copies([report.id]).get(report.id), behind
+        )
 
     def _behind(self, incident: Incident) -> tuple[Witness, ...]:
         claims = tuple(self.store.claims(incident=incident.id))
-        return witnesses(claims, self._reports_of(incident), self.store.copies())
+        return witnesses(claims, _told_in(self.store, incident), self.store.copies(incident.reports))
+
+
+def _told_in(store: Store, incident: Incident) -> dict[str, Report]:
+    return {report.id: report for report in store.reports(incident.reports)}
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str]:

@@ -1,12 +1,12 @@
 """The parts of a ledger that are sealed: which rows, and what of each the leaf binds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import RowMapping, Select, Table, select
 
-from rashomon.store import rows, sealing, tables
+from rashomon.store import _quick, rows, sealing, tables
 from rashomon.store.rows import Row, claim_of
 from rashomon.store.sealing import Part, Sealed
 
@@ -16,6 +16,7 @@ __all__ = ["PARTS", "SealedPart", "claim_of"]
 class SealedPart(Struct, frozen=True):
     """One part: its name in the chain, its table, the column of its ids, and the object that a row's leaf binds.
 
+    quick: the same as the bytes that are hashed, for most rows; None, or others, where it cannot tell (`_quick`).
     is_derived: it may be sealed anew, or be gone, because it was derived anew.
     """
 
@@ -23,6 +24,7 @@ class SealedPart(Struct, frozen=True):
     table: Table
     key: str
     sealed: Callable[[RowMapping], Sealed]
+    quick: Callable[[Sequence[Any]], bytes | None]
     is_derived: bool = False
 
     @property
@@ -48,23 +50,35 @@ def _whole(record_of: Callable[[Any], Any], row_of: Callable[[Any], Row], seal: 
     return sealed
 
 
+def _part(name: Part, table: Table, key: str, sealed: Callable[[RowMapping], Sealed], **more: bool) -> SealedPart:
+    return SealedPart(name, table, key, sealed, getattr(_quick, name), **more)
+
+
 PARTS: tuple[SealedPart, ...] = (
-    SealedPart("raw", tables.raw_documents, "sha256", lambda row: sealing.sealed_raw(row["sha256"], row["size"])),
-    SealedPart("report", tables.reports, "id", _whole(rows.report_of, rows.report_row, sealing.sealed_report)),
-    SealedPart("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
-    SealedPart("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
-    SealedPart(
-        "decision", tables.decisions, "id", _whole(rows.decision_of, rows.decision_row, sealing.sealed_decision)
+    _part("raw", tables.raw_documents, "sha256", lambda row: sealing.sealed_raw(row["sha256"], row["size"])),
+    _part("report", tables.reports, "id", _whole(rows.report_of, rows.report_row, sealing.sealed_report)),
+    _part("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
+    _part("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
+    _part("decision", tables.decisions, "id", _whole(rows.decision_of, rows.decision_row, sealing.sealed_decision)),
+    _part(
+        "copy",
+        tables.copies,
+        "report",
+        lambda row: sealing.sealed_copy(row["report"], row["copy_of"]),
+        is_derived=True,
     ),
-    SealedPart("copy", tables.copies, "report", lambda row: sealing.sealed_copy(row["report"], row["copy_of"]), True),
-    SealedPart(
+    _part(
         "link",
         tables.incident_accounts,
         "account",
         lambda row: sealing.sealed_link(row["account"], row["incident"]),
-        True,
+        is_derived=True,
     ),
-    SealedPart(
-        "incident", tables.incidents, "id", _whole(rows.incident_of, rows.incident_row, sealing.sealed_incident), True
+    _part(
+        "incident",
+        tables.incidents,
+        "id",
+        _whole(rows.incident_of, rows.incident_row, sealing.sealed_incident),
+        is_derived=True,
     ),
 )

@@ -9,8 +9,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
+_encode = msgspec.json.Encoder().encode  # of texts and whole numbers the same as `canonical`, and far quicker
 GENESIS = "0" * 64
 GONE = ""  # the leaf of a derived row that is no longer there
 
@@ -49,8 +51,8 @@ def leaf_hash(salt: str, row: Any) -> str:
 
 def seal_hash(number: int, kind: str, previous: str, rows: Iterable[Leaf]) -> str:
     """The hash of a seal: what was added at which place in the chain; rows count in the order of part and id."""
-    lines = (canonical([row.part, row.id, row.leaf]) for row in sorted(rows, key=lambda row: (row.part, row.id)))
-    return _sha256("\n".join([canonical([number, kind, previous]), *lines]))
+    lines = sorted((row.part, row.id, row.leaf) for row in rows)
+    return hashlib.sha256(b"\n".join([_encode([number, kind, previous]), *map(_encode, lines)])).hexdigest()
 
 
 def canonical(value: Any) -> str:

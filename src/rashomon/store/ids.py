@@ -1,13 +1,14 @@
 """Ids as people type them: whole, the beginning of one, or one that an incident used to have."""
 
-from collections.abc import Mapping
 from difflib import get_close_matches
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, select
 
 from rashomon.errors import NotFoundError
+from rashomon.store.tables import incident_names
 
 _SHOWN = 5
+_LAST = chr(0x10FFFF)  # no text that begins so comes after this
 
 
 def full_id(connection: Connection, table: Table, given: str, place: str) -> str:
@@ -18,29 +19,36 @@ def full_id(connection: Connection, table: Table, given: str, place: str) -> str
     kind, column = table.name.removesuffix("s"), table.c.id
     if connection.scalar(select(column).where(column == given)) is not None:
         return given
-    matching = column.startswith(given, autoescape=True)
-    query = select(column).where(matching).order_by(column).limit(_SHOWN + 1)
-    begin_so = connection.scalars(query).all() if given else []
+    begin_so = connection.scalars(select(column).where(begins(column, given)).order_by(column).limit(_SHOWN + 1)).all()
     if len(begin_so) != 1:
         near = begin_so or get_close_matches(given, connection.scalars(select(column).order_by(column)), _SHOWN)
         raise _not_found(kind, given, place, list(near), several=len(begin_so) > 1)
     return str(begin_so[0])
 
 
-def incident_called(given: str, leads: Mapping[str, str | None], place: str) -> str:
+def incident_called(connection: Connection, given: str, place: str) -> str:
     """The current id of the incident that this name, or the only name that begins so, leads to.
 
-    leads: every name ever shown -> current id, None where nothing tells that incident any more.
     Raises NotFoundError: [N001] no such id, [N002] several begin so, [N003] no longer told.
     """
-    begin_so = [given] if given in leads else sorted(name for name in leads if given and name.startswith(given))
-    current = sorted({leads[name] or "" for name in begin_so})
-    if current == [""]:
+    table = incident_names.c
+    is_meant = table.name == given
+    if not connection.execute(select(table.name).where(is_meant)).all():
+        is_meant = begins(table.name, given)
+    begin_so = connection.scalars(select(table.name).where(is_meant).order_by(table.name).limit(_SHOWN + 1)).all()
+    current = connection.scalars(select(table.incident).where(is_meant).distinct().limit(2)).all()
+    if list(current) == [None]:
         raise NotFoundError("N003", place, f"no claim tells the incident {begin_so[0]} any more")
     if len(current) != 1:
-        near = begin_so or get_close_matches(given, sorted(leads), _SHOWN)
+        every = select(table.name).order_by(table.name)
+        near = list(begin_so) or get_close_matches(given, connection.scalars(every), _SHOWN)
         raise _not_found("incident", given, place, near, several=len(current) > 1)
-    return current[0]
+    return str(current[0])
+
+
+def begins(column: Column[str], given: str) -> ColumnElement[bool]:
+    """The column's text begins so; nothing begins with nothing. A range, because an index helps with that."""
+    return and_(column >= given, column < given + _LAST) if given else false()
 
 
 def _not_found(kind: str, given: str, place: str, near: list[str], several: bool) -> NotFoundError:

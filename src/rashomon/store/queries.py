@@ -1,9 +1,9 @@
-"""Questions to the incidents' table: filters to a statement."""
+"""Questions to the tables: filters to a statement."""
 
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from rashomon.store import tables
 from rashomon.store.tables import accounts, incident_accounts, incidents
@@ -31,18 +31,26 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
 
 def incidents_where(wanted: IncidentFilter) -> Select[Any]:
     """The statement that selects the rows of these incidents, by day and then by id."""
-    day = incidents.c.date_start
-    return select(incidents).where(*_conditions(wanted)).order_by(day.is_(None), day, incidents.c.id)
+    order = incidents.c.date_start.asc().nulls_last(), incidents.c.id
+    return select(incidents).where(*_conditions(wanted)).order_by(*order)
 
 
-def standing_claims(rejected: bool = False) -> Select[Any]:
+def members(incident: str) -> Select[Any]:
+    """The statement that selects the ids of an incident's accounts."""
+    return select(incident_accounts.c.account).where(incident_accounts.c.incident == incident)
+
+
+def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]:
     """The statement that selects claims by id, with what people decided about each (`rows.standing_claim_of`).
 
-    rejected: those that people rejected too.
+    rejected: those that people rejected too. wanted: a `report`, an `account`, an `incident`, a `field`; None = any.
     """
-    review = tables.claim_reviews.c
-    both = tables.claims.outerjoin(tables.claim_reviews, review.claim == tables.claims.c.id)
-    query = select(tables.claims, review.state, review.record).select_from(both).order_by(tables.claims.c.id)
+    columns, review = tables.claims.c, tables.claim_reviews.c
+    both = tables.claims.outerjoin(tables.claim_reviews, review.claim == columns.id)
+    query = select(tables.claims, review.state, review.record).select_from(both).order_by(columns.id)
+    for name, value in wanted.items():
+        if value is not None:
+            query = query.where(columns.account.in_(members(value)) if name == "incident" else columns[name] == value)
     return query if rejected else query.where(or_(review.state.is_(None), review.state != "rejected"))
 
 
@@ -68,9 +76,5 @@ def _somewhere(words: str, *names: str) -> ColumnElement[bool]:
 
 
 def _told_by(report: str) -> ColumnElement[bool]:
-    members = incident_accounts.join(accounts, accounts.c.id == incident_accounts.c.account)
-    return exists(
-        select(accounts.c.id)
-        .select_from(members)
-        .where(incident_accounts.c.incident == incidents.c.id, accounts.c.report == report)
-    )
+    both = incident_accounts.join(accounts, accounts.c.id == incident_accounts.c.account)
+    return incidents.c.id.in_(select(incident_accounts.c.incident).select_from(both).where(accounts.c.report == report))

@@ -23,7 +23,7 @@ from rashomon.store.chain import Head
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.links import DERIVED, LinkMemory
-from rashomon.store.queries import IncidentFilter, incidents_where, standing_claims
+from rashomon.store.queries import IncidentFilter, incidents_where, members, standing_claims
 from rashomon.store.sealing import Chain, sealed_raw
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
@@ -131,9 +131,9 @@ class Store:
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
-    def reports(self) -> Iterator[Report]:
-        """All reports, by id."""
-        return map(rows.report_of, self._rows(select(tables.reports).order_by(tables.reports.c.id)))
+    def reports(self, wanted: Iterable[str] | None = None) -> Iterator[Report]:
+        """Reports by id: all, or those with these ids."""
+        return map(rows.report_of, self._those(select(tables.reports), tables.reports.c.id, wanted))
 
     def report(self, report_id: str) -> Report:
         """The report with this id or unique beginning of an id. Raises NotFoundError."""
@@ -175,25 +175,26 @@ class Store:
         if report is not None:
             query = query.where(table.c.report == report)
         if incident is not None:
-            query = query.where(table.c.id.in_(_members(incident)))
+            query = query.where(table.c.id.in_(members(incident)))
         return map(rows.account_of, self._rows(query))
 
     def claims(
-        self, report: str | None = None, account: str | None = None, incident: str | None = None, rejected: bool = False
+        self,
+        report: str | None = None,
+        account: str | None = None,
+        incident: str | None = None,
+        rejected: bool = False,
+        *,
+        field: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[Claim]:
-        """Claims by id as people left them, all or those of one report, account or incident.
+        """Claims by id as people left them: all or those of one report, account, incident or field.
 
-        rejected: those too that people rejected.
+        rejected: those too that people rejected. Of all these `limit` after `offset`.
         """
-        table = tables.claims
-        query = standing_claims(rejected)
-        if report is not None:
-            query = query.where(table.c.report == report)
-        if account is not None:
-            query = query.where(table.c.account == account)
-        if incident is not None:
-            query = query.where(table.c.account.in_(_members(incident)))
-        return map(rows.standing_claim_of, self._rows(query))
+        query = standing_claims(rejected, report=report, account=account, incident=incident, field=field)
+        return map(rows.standing_claim_of, self._rows(query.limit(limit).offset(offset or None)))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError."""
@@ -214,8 +215,8 @@ class Store:
         query = select(table).order_by(table.c.number)
         if incident is not None:
             about = tables.decision_accounts.c
-            members = select(about.decision).where(about.account.in_(_members(incident)))
-            query = query.where(table.c.number.in_(members))
+            numbers = select(about.decision).where(about.account.in_(members(incident)))
+            query = query.where(table.c.number.in_(numbers))
         return map(rows.decision_of, self._rows(query))
 
     def claim_version(self, claim: str) -> str:
@@ -229,26 +230,28 @@ class Store:
         with self._reading() as connection:
             return version(Decisions(connection).latest_about(incident.accounts), incident.accounts)
 
-    def incidents(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
-        """Incidents by day and id, all or those that pass a filter."""
-        return map(rows.incident_of, self._rows(incidents_where(wanted or IncidentFilter())))
+    def incidents(
+        self, wanted: IncidentFilter | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Incident]:
+        """Incidents by day and id: all or those that pass a filter; of these `limit` after `offset`."""
+        query = incidents_where(wanted or IncidentFilter())
+        return map(rows.incident_of, self._rows(query.limit(limit).offset(offset or None)))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident that this id, a former id, or the unique beginning of one leads to. Raises NotFoundError."""
         with self._reading() as connection:
-            leads = writing.pairs(connection, tables.incident_names)
-        current = ids.incident_called(incident_id, leads, self.place)
+            current = ids.incident_called(connection, incident_id, self.place)
         return rows.incident_of(self._one(tables.incidents, current))
 
-    def copies(self) -> dict[str, str]:
-        """Report id -> id of the report whose text it repeats."""
-        with self._reading() as connection:
-            return writing.pairs(connection, tables.copies)
+    def copies(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """Report id -> id of the report whose text it repeats: of all, or of these reports."""
+        table = tables.copies
+        return {row["report"]: row["copy_of"] for row in self._those(select(table), table.c.report, reports)}
 
-    def incident_of_accounts(self) -> dict[str, str]:
-        """Account id -> id of its incident."""
-        with self._reading() as connection:
-            return writing.pairs(connection, tables.incident_accounts)
+    def incident_of_accounts(self, accounts: Iterable[str] | None = None) -> dict[str, str]:
+        """Account id -> id of its incident: of all, or of these accounts."""
+        table = tables.incident_accounts
+        return {row["account"]: row["incident"] for row in self._those(select(table), table.c.account, accounts)}
 
     def rejections(self) -> tuple[Rejection, ...]:
         """What could not be read, of the latest reading."""
@@ -302,6 +305,15 @@ class Store:
         with self._reading() as connection:
             yield from connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings()
 
+    def _those(self, query: Select[Any], key: Column[str], wanted: Iterable[str] | None) -> Iterator[RowMapping]:
+        """The rows by their key: all, or those with one of these keys."""
+        ordered = query.order_by(key)
+        if wanted is None:
+            return self._rows(ordered)
+        keys = sorted(set(wanted))
+        parts = (keys[some : some + _AT_ONCE] for some in range(0, len(keys), _AT_ONCE))
+        return (row for part in parts for row in self._rows(ordered.where(key.in_(part))))
+
     def _one(self, table: Table, given: str) -> rows.Row:
         with self._reading() as connection:
             full = ids.full_id(connection, table, given, self.place)
@@ -332,8 +344,3 @@ def _holds(connection: Connection, column: Column[str], value: str) -> bool:
 
 def _hash_of(connection: Connection, report_id: str) -> str | None:
     return connection.scalar(select(tables.reports.c.sha256).where(tables.reports.c.id == report_id))
-
-
-def _members(incident: str) -> Select[Any]:
-    table = tables.incident_accounts
-    return select(table.c.account).where(table.c.incident == incident)

@@ -2,20 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, RowMapping, Select, func, select, text
+from sqlalchemy import Connection, Select, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from rashomon.model.claim import Claim
 from rashomon.store import guards, tables
 from rashomon.store._followed import not_followed
-from rashomon.store._sealed_parts import PARTS, SealedPart, claim_of
+from rashomon.store._sealed_parts import PARTS, SealedPart
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
+
+Columns = Sequence[Any]
 
 _AT_ONCE = 500  # rows in memory
 _SHOWN = 20  # findings of SQLite's own check
@@ -98,103 +96,112 @@ class _Links:
         self.is_past_anchor = anchor is None or anchor == self.end
         self._anchor = anchor
 
-    def findings(self, seals: Iterable[tuple[int, list[RowMapping], list[Leaf]]]) -> Iterator[Finding]:
+    def findings(self, seals: Iterable[tuple[int, Columns | None, list[Leaf]]]) -> Iterator[Finding]:
         """What is wrong on the way."""
-        for number, found, leaves in seals:
+        for number, seal, leaves in seals:
             place = f"seal {number}"
-            if not found:
+            if seal is None:
                 yield Finding(place, "is not there, and rows are said to be bound by it")
                 continue
-            seal = found[0]
-            if (seal["number"], seal["previous"]) != (self.end.number + 1, self.end.hash):
+            _, kind, previous, hash_ = seal
+            if (number, previous) != (self.end.number + 1, self.end.hash):
                 yield Finding(place, "does not follow the seal before it")
-            computed = seal_hash(seal["number"], seal["kind"], seal["previous"], leaves)
-            if computed != seal["hash"]:
+            computed = seal_hash(number, kind, previous, leaves)
+            if computed != hash_:
                 yield Finding(place, "its hash is not that of what it binds")
-            self.end = Head(seal["number"], computed)
+            self.end = Head(number, computed)
             self.is_past_anchor = self.is_past_anchor or self._anchor == self.end
 
 
-def _seals(connection: Connection) -> Iterator[tuple[int, list[RowMapping], list[Leaf]]]:
-    """Number, seal (none, where rows name one that is not there) and rows, in the order of numbers."""
-    table = tables.seal_rows.c
-    seals = ((seal["number"], seal) for seal in _rows(connection, select(tables.seals).order_by(tables.seals.c.number)))
-    listed = ((row["seal"], row) for row in _rows(connection, select(tables.seal_rows).order_by(table.seal)))
-    for number, group in groupby(merge(seals, listed, key=itemgetter(0)), key=itemgetter(0)):
-        members = [row for _, row in group]
-        yield number, [row for row in members if "hash" in row], [_leaf(row) for row in members if "leaf" in row]
+def _seals(connection: Connection) -> Iterator[tuple[int, Columns | None, list[Leaf]]]:
+    """Number, seal (None where rows name one that is not there) and leaves, in the order of numbers."""
+    seals, listed = tables.seals.c, tables.seal_rows.c
+    rows = select(listed.seal, listed.part, listed.id, listed.leaf).order_by(listed.seal)
+    made = select(seals.number, seals.kind, seals.previous, seals.hash).order_by(seals.number)
+    for number, bound, seal in _side_by_side(_rows(connection, rows), _rows(connection, made)):
+        yield number, seal, [Leaf(part, name, leaf) for _, part, name, leaf in bound]
 
 
 def _part(connection: Connection, part: SealedPart) -> Iterator[Finding]:
     """Rows and their leaves, side by side in the order of ids."""
-    leaves = ((leaf.id, leaf) for leaf in _leaves(connection, part.name))
-    stored = ((row[part.key], row) for row in _rows(connection, part.query))
-    for name, group in groupby(merge(leaves, stored, key=itemgetter(0)), key=itemgetter(0)):
-        found: list[Any] = [one for _, one in group]
-        bound = [one for one in found if isinstance(one, Leaf)]
-        row = next((one for one in found if not isinstance(one, Leaf)), None)
+    table = tables.seal_rows.c
+    leaves = select(table.id, table.leaf, table.salt).where(table.part == part.name).order_by(table.id, table.seal)
+    for name, bound, row in _side_by_side(_rows(connection, leaves), _rows(connection, part.query)):
         if problem := _problem(part, row, bound):
             yield Finding(f"{part.name} {name}", problem)
 
 
-def _problem(part: SealedPart, row: RowMapping | None, leaves: Sequence[Leaf]) -> str | None:
+def _side_by_side(many: Iterator[Any], single: Iterator[Any]) -> Iterator[tuple[Any, Columns, Any]]:
+    """Keys, with all rows of the first that have the key and the row of the second; both by their first column."""
+    row: Any
+    row, other = next(many, None), next(single, None)
+    while row is not None or other is not None:
+        key = row[0] if other is None or (row is not None and row[0] < other[0]) else other[0]
+        found = []
+        while row is not None and row[0] == key:
+            found.append(row)
+            row = next(many, None)
+        if other is None or other[0] != key:
+            yield key, found, None
+        else:
+            yield key, found, other
+            other = next(single, None)
+
+
+def _problem(part: SealedPart, row: Any, leaves: Sequence[Any]) -> str | None:
     """What is wrong with a row and its leaves, earliest first. What is derived may be sealed anew; evidence may not."""
     if not part.is_derived and len(leaves) > 1:
         return "was sealed more than once"
-    last = leaves[-1] if leaves else None
-    if last is None or (last.leaf == GONE and part.is_derived):
+    _, leaf, salt = leaves[-1] if leaves else (None, None, None)
+    if leaf is None or (leaf == GONE and part.is_derived):
         return "is there and was never sealed" if row is not None else None
     if row is None:
         return "was sealed and is not there"
-    if last.salt is None:
+    if salt is None:
         return "its seal cannot be checked: the salt is gone"
+    if _is_plainly(part, row, salt, leaf):
+        return None
     try:
-        content = part.content(row)
+        content = part.content(row._mapping)
     except _DAMAGE as error:
         return f"cannot be read ({error})"
-    return None if leaf_hash(last.salt, content) == last.leaf else "is not as it was sealed"
+    return None if leaf_hash(salt, content) == leaf else "is not as it was sealed"
 
 
-def _leaves(connection: Connection, part: str) -> Iterator[Leaf]:
-    table = tables.seal_rows
-    query = select(table).where(table.c.part == part).order_by(table.c.id, table.c.seal)
-    return map(_leaf, _rows(connection, query))
+def _is_plainly(part: SealedPart, row: Any, salt: str, leaf: str) -> bool:
+    """The quick way says that the row is as it was sealed."""
+    try:
+        said = part.quick(row)
+        return said is not None and hashlib.sha256(salt.encode() + said).hexdigest() == leaf
+    except (*_DAMAGE, LookupError, AttributeError):
+        return False
 
 
 def _evidence(connection: Connection) -> Iterator[Finding]:
     """Every claim's words stand in its report where it says, and every report's bytes have its hash."""
     reports, claims = tables.reports.c, tables.claims.c
-    texts = (
-        (row["id"], row["text"]) for row in _rows(connection, select(reports.id, reports.text).order_by(reports.id))
-    )
-    made = _rows(connection, select(tables.claims).order_by(claims.report, claims.id))
-    told = ((row["report"], row) for row in made)
-    for _, group in groupby(merge(texts, told, key=itemgetter(0)), key=itemgetter(0)):
-        said, *stated = sorted((one for _, one in group), key=lambda one: not isinstance(one, str))
-        for claim in filter(None, map(_claim, stated)):
-            yield from (Finding(f"claim {claim.id}", words) for words in _misquoted(claim, said))
-    for row in _rows(connection, select(tables.raw_documents), at_once=1):
-        if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
-            yield Finding(f"raw {row['sha256']}", "these are not the bytes that came")
+    texts = select(reports.id, reports.text).order_by(reports.id)
+    spans = (claims.evidence, claims.evidence_start, claims.evidence_end)
+    triggers = (claims.words, claims.trigger_start, claims.trigger_end)
+    made = select(claims.report, claims.id, *spans, *triggers).order_by(claims.report, claims.id)
+    for _, stated, said in _side_by_side(_rows(connection, made), _rows(connection, texts)):
+        for _, name, *places in stated:
+            yield from (Finding(f"claim {name}", words) for words in _misquoted(places, said))
+    for row in _rows(connection, select(tables.raw_documents.c.sha256, tables.raw_documents.c.data), at_once=1):
+        if hashlib.sha256(row[1]).hexdigest() != row[0]:
+            yield Finding(f"raw {row[0]}", "these are not the bytes that came")
 
 
-def _claim(row: Any) -> Claim | None:
-    try:
-        return claim_of(row)
-    except _DAMAGE:
-        return None  # found above
+def _misquoted(places: Sequence[Any], said: Any) -> Iterator[str]:
+    if said is None:
+        yield "its report is not there"
+        return
+    evidence, start, end, words, first, last = places
+    if said[1][start:end] != evidence:
+        yield "its evidence does not stand in its report"
+    if said[1][first:last] != words:
+        yield "its trigger does not stand in its report"
 
 
-def _misquoted(claim: Claim, said: Any) -> Iterable[str]:
-    if not isinstance(said, str):
-        return ["its report is not there"]
-    spans = {"evidence": claim.evidence, "trigger": claim.trigger}
-    return [f"its {name} does not stand in its report" for name, s in spans.items() if said[s.start : s.end] != s.text]
-
-
-def _rows(connection: Connection, query: Select[Any], at_once: int = _AT_ONCE) -> Iterator[RowMapping]:
-    return iter(connection.execute(query, execution_options={"yield_per": at_once}).mappings())
-
-
-def _leaf(row: RowMapping) -> Leaf:
-    return Leaf(row["part"], row["id"], row["leaf"], row["salt"])
+def _rows(connection: Connection, query: Select[Any], at_once: int = _AT_ONCE) -> Iterator[Any]:
+    return iter(connection.execute(query, execution_options={"yield_per": at_once}))
