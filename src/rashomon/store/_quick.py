@@ -21,6 +21,9 @@ _encode_sorted = msgspec.json.Encoder(order="sorted").encode
 _decode = msgspec.json.Decoder().decode
 _decode_incident = msgspec.json.Decoder(Incident).decode
 _NONE = Raw(b"null")
+# the leaf does not bind which kind of value it is: the kind must be that of what the value tells
+_TOLD = {"harm": ("group",), **{name: (name,) for name in ("type", "actor", "place", "date")}, "weapon": ("text",)}
+_QUANTITY = ("approximate", "high", "low", "text")
 
 
 class _Named(Struct):
@@ -76,13 +79,14 @@ def claim(row: Columns) -> bytes | None:
     told = _as_written(value)
     if told is None or source_name != (_decode_named(source).name if source is not None else None):
         return None
-    bounds = None, None
-    if told.pop("fact") == "harm":
-        quantity = told["quantity"]
-        bounds = quantity["low"], quantity["high"]
-        told = {**quantity, "group": told["group"]}
-    if (low, high) != bounds:
+    fact = told.pop("fact")
+    quantity = told.pop("quantity", {"low": None, "high": None})
+    if tuple(told) != _TOLD[fact] or (low, high) != (quantity["low"], quantity["high"]):
         return None
+    if fact == "harm":
+        if tuple(quantity) != _QUANTITY:
+            return None
+        told |= quantity
     return _encode(
         {
             "account": account,
