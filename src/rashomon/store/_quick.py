@@ -80,12 +80,10 @@ def claim(row: Columns) -> bytes | None:
     if told is None or source_name != (_decode_named(source).name if source is not None else None):
         return None
     fact = told.pop("fact")
-    quantity = told.pop("quantity", {"low": None, "high": None})
-    if tuple(told) != _TOLD[fact] or (low, high) != (quantity["low"], quantity["high"]):
+    quantity = told.pop("quantity") if fact == "harm" else dict.fromkeys(_QUANTITY)
+    if (tuple(told), tuple(quantity)) != (_TOLD[fact], _QUANTITY) or (low, high) != (quantity["low"], quantity["high"]):
         return None
     if fact == "harm":
-        if tuple(quantity) != _QUANTITY:
-            return None
         told |= quantity
     return _encode(
         {
