@@ -29,9 +29,10 @@ class SealedPart(Struct, frozen=True):
 
     @property
     def query(self) -> Select[Any]:
-        """All its rows in the order of ids; not the bytes of documents, which their hash binds."""
-        columns = [column for column in self.table.columns if column.name != "data"]
-        return select(*columns).order_by(self.table.c[self.key])
+        """All its rows in the order of ids, which come first; not the bytes of documents, which their hash binds."""
+        key = self.table.c[self.key]
+        others = [column for column in self.table.columns if column.name not in (self.key, "data")]
+        return select(key, *others).order_by(key)
 
     def content(self, row: RowMapping) -> Any:
         """What the leaf of this row binds. Raises ValueError when the row does not say one thing."""
