@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from rashomon.extract._scene_words import cue
 from rashomon.extract.events import event_words
 from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
@@ -35,11 +36,8 @@ _NEAR_KM = 40.0
 _OF_IT = re.compile(r" (?:on|in|at|for|near|against|of)\b")  # "the assault on Urem"
 _THE = "The "
 _OPENING, _NEXT = 60, 9  # characters of a sentence that name its subject, and that hold the next word
-_TOWN = re.compile(r"\b(?:town|village|city|settlement|camp|villages|towns) of|(?:town|village)$\b")
-_SEVERAL = re.compile(  # no one village is the place of them all
-    r"\b(?:a (?:series|string|wave|spate) of|across|throughout|in several|in various|all over|separate)\b",
-    re.IGNORECASE,
-)
+_TOWN = r"\b<settled> of|(?:town|village)$\b"
+_SEVERAL = r"\b<series>\b"  # no one village is the place of them all
 
 
 class Scene(Struct, frozen=True):
@@ -111,7 +109,7 @@ def _name(place: Place) -> str:
 
 def tells_of_several(telling: Telling) -> bool:
     """ "A series of raids", "raids across the province"."""
-    return _SEVERAL.search(telling.sentence.text) is not None
+    return cue(_SEVERAL, any_case=True).search(telling.sentence.text) is not None
 
 
 def _finer(best: Scene, found: Sequence[Scene]) -> Scene:
@@ -131,9 +129,9 @@ def _holds(outer: Scene, inner: Scene) -> bool:
         apart = distance_km(around, place)
         close = apart is not None and 0 < apart <= _NEAR_KM and place.precision in _POINTS
         # "near the town of Urem" is as exact as it gets
-        bare = _TOWN.search(around.text) is None
+        bare = cue(_TOWN).search(around.text) is None
         deed = any(e.weight >= STRONG and not e.is_noun for e in inner.telling.events)
-        return close and bare and ((outer.telling.is_headline and deed) or _TOWN.search(place.text) is not None)
+        return close and bare and ((outer.telling.is_headline and deed) or cue(_TOWN).search(place.text) is not None)
     return encloses(around, place) or (around.precision in ("adm1", "adm2") and _is_unplaced(around, inner))
 
 

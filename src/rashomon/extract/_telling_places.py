@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from rashomon.extract._scene_words import cue
 from rashomon.model.span import Span
 from rashomon.model.where import PlaceMention
 
@@ -20,43 +21,26 @@ _SPECIFIC = {
     "region": 1.5,
 }
 _ORDER = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
-_PLACING = re.compile(
-    r"\b(?:in|at|near|on|of|over|outside|around|across|against|to|into|hit|targeted)\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
-)
-_IN = re.compile(r"\b(?:in|across|inside|throughout|within|of)\s+(?:the\s+)?(?:\w+\s+)?$")
-_LEAVING = re.compile(r"\b(?:from|fled|between)\s+(?:the\s+)?(?:\w+\s+)?$")
+# grammar, with the words of `resources/scene_cues.yaml` in its slots
+_PLACING = r"\b<placing>\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
+_IN = r"\b<inside>\s+(?:the\s+)?(?:\w+\s+)?$"
+_LEAVING = r"\b<leaving>\s+(?:the\s+)?(?:\w+\s+)?$"
 # whence it was done, not where
-_FIRING = re.compile(
-    r"\b(?:positioned|located|stationed|based|deployed|positions|entrenched|holed up) (?:in|at|near|around|inside) "
-    r"(?:the )?(?:[\w'’-]+ ){0,3}(?:and )?$"
-)
+_FIRING = r"\b<stationed> (?:in|at|near|around|inside) (?:the )?(?:[\w'’-]+ ){0,3}(?:and )?$"
 # where the harmed were brought, and where somebody filmed them
-_AFTERWARDS = re.compile(
-    r"\b(?:treated|taken|brought|rushed|transferred|transported|airlifted|evacuated|admitted|buried|filmed|recorded|"
-    r"(?:video|footage|images?|photos?|pictures?) (?:\w+ )?(?:shot|posted))\s(?:[\w'’-]+\s){0,7}$",
-    re.IGNORECASE,
-)
+_AFTERWARDS = r"\b(?:<brought>|<filmed>|<picture> (?:\w+ )?<shown>)\s(?:[\w'’-]+\s){0,7}$"
 # a capital that stands for its government
-_GOVERNING = re.compile(
-    r"\b(?:talks|discussions|negotiations|negotiating|consultations|ties|relations|contacts?|deal|dealing) with $|"
-    r"\b(?:brokered|backed|supported) by $|\bpressure on $|"
-    r"\b(?:loyal|allied|close|answerable|opposed) (?:to|with) (?:the )?$|"
-    r"\b(?:figures?|numbers?|tolls?|counts?) (?:\w+ )?(?:given|announced|published) in $",
-    re.IGNORECASE,
+_GOVERNING = (
+    r"\b(?:<dealing> with|<backing> by|pressure on|<siding> (?:to|with)(?: the)?|<figure> (?:\w+ )?<given> in) $"
 )
-_DEMONYM = re.compile(
-    r" (?:man|woman|men|women|boy|girl|couple|teen|teenager|native|resident|residents|police|lawyer)\b"
-)
-_BELONGING = re.compile(r"\b(?:natives?|residents?|citizens?|capital|hails|hailing) (?:of|from) (?:the )?(?:\w+ )?$")
+_DEMONYM = r" <people>\b"
+_BELONGING = r"\b<belonging> (?:of|from) (?:the )?(?:\w+ )?$"
 # "in Urem in the north of", "Urem, near", "Urem area of": what follows holds what was named
-_HELD = re.compile(
-    r",?\s*\(?(?:\b(?:in|of|at|near|outside|inside|within|under|on|off|around)\b|\b(?:north|south|east|west)\w* of\b)"
-    r"\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}"
-)
+_HELD = r",?\s*\(?(?:\b<holding>\b|\b<direction> of\b)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}"
+_FOOTAGE = r"(?:\w+ ){0,3}<picture>\b"
+_TOWN = r"\b<town>\b"
 _BESIDE = re.compile(r",?\s*\(?")
 _DATE_LINE = re.compile(r"[^a-z\n]{0,4}(?:[A-Z][\w. ]{0,24})?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s)")
-_FOOTAGE = re.compile(r"(?:\w+ ){0,3}(?:footage|videos?|images?|photos?|photographs?|pictures?)\b", re.IGNORECASE)
-_TOWN = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _HOLDER, _AWAY, _WHENCE = 2.5, 2.0, 3.0
 _NEAR_IT = 1.0  # the same sentence says "near" it, or "a suburb of" it
 
@@ -81,25 +65,32 @@ def scenes(
         before = text[max(stretch.start, mention.span.start - 60) : mention.span.start]
         score = _SPECIFIC[mention.place.precision or "settlement"]
         score -= _AWAY * (mention.place.country not in (None, home))
-        score += 1.5 * bool(_PLACING.search(before)) - _AWAY * bool(_LEAVING.search(before))
+        score += 1.5 * bool(cue(_PLACING).search(before)) - _AWAY * bool(cue(_LEAVING).search(before))
         score -= _WHENCE * (_is_whence(text, mention, before) or is_date_line(text, mention))
         score -= _HOLDER * any(mention is holder for holder in holders.values())
-        score -= _HOLDER * (mention.place.name in held and not _TOWN.search(mention.span.text) and len(points) > 1)
+        score -= _HOLDER * (
+            mention.place.name in held and not cue(_TOWN, any_case=True).search(mention.span.text) and len(points) > 1
+        )
         score -= _NEAR_IT * (mention.place.precision == "settlement" and mention.place.name in near)
         return (-score, abs(mention.span.start - anchor))
 
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
 
 
+def _is_town(mention: PlaceMention) -> bool:
+    """ "The city of Raqqa", not the province of that name."""
+    return cue(_TOWN, any_case=True).search(mention.span.text) is not None
+
+
 def _is_whence(text: str, mention: PlaceMention, before: str) -> bool:
     """Whence it was done, or whence people are: "gunners based in Urem", "a native of Urem", "an Urem man"."""
-    called = _DEMONYM.match(text, mention.span.end) is not None
-    return called or _FIRING.search(before) is not None or _BELONGING.search(before) is not None
+    called = cue(_DEMONYM).match(text, mention.span.end) is not None
+    return called or cue(_FIRING).search(before) is not None or cue(_BELONGING).search(before) is not None
 
 
 def shows(source: Span) -> bool:
     """ "Footage from Urem" shows what happened in Urem."""
-    return _FOOTAGE.match(source.text) is not None
+    return cue(_FOOTAGE, any_case=True).match(source.text) is not None
 
 
 def at_home(mentions: Sequence[PlaceMention], home: str | None) -> list[PlaceMention]:
@@ -109,7 +100,10 @@ def at_home(mentions: Sequence[PlaceMention], home: str | None) -> list[PlaceMen
 
 def _is_elsewhere(text: str, stretch: Span, mention: PlaceMention) -> bool:
     before = text[max(stretch.start, mention.span.start - 90) : mention.span.start]
-    return _AFTERWARDS.search(before) is not None or _GOVERNING.search(before) is not None
+    return (
+        cue(_AFTERWARDS, any_case=True).search(before) is not None
+        or cue(_GOVERNING, any_case=True).search(before) is not None
+    )
 
 
 def is_date_line(text: str, mention: PlaceMention) -> bool:
@@ -127,7 +121,7 @@ def _holders(text: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Span
         gap = text[inner.span.end : outer.span.start]
         coarser, finer = _coarseness(outer) > _coarseness(inner), _coarseness(outer) < _coarseness(inner)
         finer = finer and inner.place.precision != "region"  # of a region nobody knows how large it is
-        said = _HELD.fullmatch(gap) is not None or outer.place.precision == "near"
+        said = cue(_HELD).fullmatch(gap) is not None or outer.place.precision == "near"
         if (said and (not finer or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
             yield inner.span, outer
 
@@ -151,4 +145,4 @@ def _within(mention: PlaceMention, holder: PlaceMention | None, others: Sequence
 
 def _is_scene(text: str, mention: PlaceMention) -> bool:
     """A country is where something happened only where the words say "in" it; else it acts, or belongs to a name."""
-    return _IN.search(text[max(0, mention.span.start - 24) : mention.span.start]) is not None
+    return cue(_IN).search(text[max(0, mention.span.start - 24) : mention.span.start]) is not None
