@@ -57,6 +57,7 @@ _ARMS = re.compile(
     re.IGNORECASE,
 )
 _SOLDIERLY = re.compile(r"\b(?:army|military|soldiers?|policem[ae]n|battalion|brigade|general staff)\b", re.IGNORECASE)
+_POLICE = re.compile(r"polic|guard|officer|agent|detective|patrol", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\b(?:former|retired|ex-\w+)\b", re.IGNORECASE)
 # people of a movement who bear no arms, though the words are used of those who do
 _UNARMED = re.compile(r"\b(?:leaders?|militants?|officials?|comrades?|cadres?|chief)\b", re.IGNORECASE)
@@ -154,6 +155,11 @@ def _class(claim: Line) -> str:
     if FIGHTERS.search(text) or (text and Registry().lookup(text).kind in _GROUPS and not _UNARMED.search(text)):
         return "combatant"
     return "unknown" if _UNARMED.search(text) else kind
+
+
+def is_soldierly(claim: Line) -> bool:
+    """Those harmed are soldiers or fighters, who are nobody's victims under the rules of the task; policemen may be."""
+    return _class(claim) == "combatant" and _POLICE.search(str(group_of(claim).get("text") or "")) is None
 
 
 def _is_nobody_and_nothing(told: Told, things: Sequence[str]) -> bool:

@@ -23,8 +23,8 @@ from rashomon.resolve.gazetteer import gazetteer
 from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
 
-from ._muc4_incidents import HARMED, group_of, is_incident
-from ._muc4_roles import FIGHTERS, apart, bare, is_person, is_victim, organisation
+from ._muc4_incidents import HARMED, group_of, is_incident, is_soldierly
+from ._muc4_roles import apart, bare, is_person, is_victim, organisation
 from ._muc4_words import doers, is_thing, targets
 from .ledger import Export, build, load
 from .scorer import Line, Scoring, read_lines
@@ -185,7 +185,7 @@ def _number(told: Told, field: str) -> int | None:
         low, high = claim["value"]["low"], claim["value"]["high"]
         is_counted = low is not None and (low == high or low > 2)
         whole = not claim.get("part_of") and claim.get("scope") != "cumulative" and claim["stance"] in _TOLD
-        if is_counted and whole and low < _A_PERIODS_TOLL and not FIGHTERS.search(group_of(claim).get("text") or ""):
+        if is_counted and whole and low < _A_PERIODS_TOLL and not is_soldierly(claim):
             sums[claim["evidence"]["start"]] += low
     return max(sums.values(), default=None)
 

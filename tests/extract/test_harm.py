@@ -89,6 +89,12 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("Two men, ages 31 and 26, were wounded in the arms.", [("injured", 2, 2)]),
         ("Three guards and nine raiders made up the rest of the dead.", [("killed", 3, 3), ("killed", 9, 9)]),
         ("131 others were injured and 47 were still missing.", [("injured", 131, 131), ("missing", 47, 47)]),
+        ("Several masked men last night wounded a guard at the mill.", [("injured", 1, 1)]),
+        ("Three drivers wounded two guards at the mill.", [("injured", 2, 2)]),
+        ("The raiders shot at the mill.", []),
+        ("The raiders shot and wounded the driver.", [("injured", 1, 1)]),
+        ("The raiders also wounded Tarn's daughter.", [("injured", 1, 1)]),
+        ("The driver fled, but the raiders shot him.", [("injured", 1, 1)]),
     ],
 )
 def test_numbers_find_their_people(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:

@@ -38,6 +38,12 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("The mayor was wounded together with his wife and three guards.", [("injured", 1)] * 2 + [("injured", 3)]),
         ("The blast killed nine miners as well as a driver.", [("killed", 1), ("killed", 9)]),
         ("They found two men dead and a third wounded.", [("injured", 1), ("killed", 2)]),
+        ("A miner was killed and another wounded by the blast.", [("injured", 1), ("killed", 1)]),
+        ("Ann Kelder and her two sons were wounded.", [("injured", 1), ("injured", 2)]),
+        ("Judge Bo Tarn and three others were killed.", [("killed", 1), ("killed", 3)]),
+        ("In Bow Harrow and two other towns 12 people were wounded.", [("injured", 12)]),
+        ("The judge was killed with his wife.", [("killed", 1)] * 2),
+        ("The judge was killed with his own rifle.", [("killed", 1)]),
     ],
 )
 def test_persons(text: str, expected: list[tuple[str, int | None]]) -> None:

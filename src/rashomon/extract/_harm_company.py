@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HE = ("he", "she")
 _THEIRS = ("his", "her", "their")
 _ONE = ("a", "an", "another", "his", "her", "their", "the")
-_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))
 _LONGEST = 8  # tokens of one person's description
 _TITLE_OR_AGE = r"(?:\d{1,2}-year-old\s+|[A-Z][a-z]{1,4}\.\s+)?"
 _NAME = rf"{_TITLE_OR_AGE}[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Jr|Sr)\.|“\w+”|\"\w+\")){{1,3}}"
@@ -45,17 +45,20 @@ def with_the_one_before(doc: "Doc", people: People, words: tuple[HarmWord, ...])
     A pronoun counts with the others, since nobody can tell who it is; anybody else is told apart.
     """
     joint = people.first - 1
+    is_theirs = joint > 0 and doc[joint].lower_ in _THEIRS
+    joint -= is_theirs
     if joint < 1 or doc[joint].lower_ not in ("and", "&") or any(w.index < joint for w in words):
         return [people]
     if doc[joint - 1].lower_ in _HE:
         return [_one_more(doc, people, joint - 1)]
-    return [*_ones_ending_at(doc, joint - 1), people]
+    is_of_persons = is_theirs or any(t.lower_ in ("other", "others", "more") for t in doc[people.first : people.last])
+    return [*_ones_ending_at(doc, joint - 1, is_of_persons), people]
 
 
-def _ones_ending_at(doc: "Doc", last: int) -> list[People]:
+def _ones_ending_at(doc: "Doc", last: int, is_of_persons: bool) -> list[People]:
     """ "The mayor, his wife" before "and two children": further persons stand only before somebody of theirs."""
     found: list[People] = []
-    while (one := _one_ending_at(doc, last - (doc[last].text == ","))) is not None:
+    while (one := _one_ending_at(doc, last - (doc[last].text == ","), is_of_persons)) is not None:
         found.insert(0, one)
         last = one.first - 1
         if last < 1 or doc[last].text != "," or doc[one.first].lower_ not in _THEIRS:
@@ -79,9 +82,14 @@ def _past_along(doc: "Doc", at: int) -> int | None:
     """The token behind "along with" at a place, or behind a comma at it."""
     at += at < len(doc) and doc[at].text == ","
     for words in _ALONG:
-        if [t.lower_ for t in doc[at : at + len(words)]] == list(words):
+        if [t.lower_ for t in doc[at : at + len(words)]] == list(words) and (len(words) > 1 or _is_theirs(doc, at + 1)):
             return at + len(words)
     return None
+
+
+def _is_theirs(doc: "Doc", at: int) -> bool:
+    """ "With his wife" tells of company, "with a knife" does not."""
+    return at < len(doc) and doc[at].lower_ in _THEIRS
 
 
 def one_after(doc: "Doc", first: int) -> People | None:
@@ -120,13 +128,25 @@ def _one_more(doc: "Doc", people: People, first: int) -> People:
     return structs.replace(people, first=first, quantity=more, figure=None)
 
 
-def _one_ending_at(doc: "Doc", last: int) -> People | None:
+def _one_ending_at(doc: "Doc", last: int, is_of_persons: bool) -> People | None:
+    if doc[last].pos_ == "PROPN" and (named := _named_ending_at(doc, last, is_of_persons)) is not None:
+        return named
     first = last
     while first > 0 and first > last - _LONGEST and doc[first].lower_ not in _ONE:
         if doc[first].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM") and doc[first].tag_ not in ("HYPH", "VBN", "VBG"):
             return None
         first -= 1
     return _one(doc, first, last) if doc[first].lower_ in _ONE and is_one_person(doc[last]) else None
+
+
+def _named_ending_at(doc: "Doc", last: int, is_of_persons: bool) -> People | None:
+    """ "Senator Luis Prado", "Ana Prado and her two sons": a name with an office, or with people who are its own."""
+    first = last
+    while first > 0 and doc[first - 1].pos_ in ("PROPN", "NOUN", "ADJ") and first > last - _LONGEST:
+        first -= 1
+    is_one = is_of_persons or any(is_one_person(t) for t in doc[first:last])
+    is_place = first > 0 and doc[first - 1].pos_ == "ADP"
+    return _one(doc, first, last) if is_one and last > first and not is_place else None
 
 
 def _one(doc: "Doc", first: int, last: int) -> People:

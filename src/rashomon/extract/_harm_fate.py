@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract._harm_care import IN_CARE
 from rashomon.extract._harm_grammar import Find
 
 _ENDS = ("subject", "state")  # grammars of "died" and of "was found dead"
@@ -13,6 +14,8 @@ def survivors(found: Sequence[Find]) -> list[Find]:
 
 
 def _died(hurt: Find, other: Find) -> bool:
+    if hurt.rule == IN_CARE and other.rule == "pronoun":  # "was taken to a hospital, where he died"
+        return other.word.field == "killed" and other.word.index > hurt.word.index
     same = hurt.people.head == other.people.head and hurt.people.quantity == other.people.quantity
     is_told_after = other.word.field == "killed" and other.word.index > hurt.word.index
     # "six injured villagers died": the injured of an earlier day are still told of

@@ -26,7 +26,7 @@ _DATE_LINE = re.compile(r"(?:\W{0,3}(?:[A-Z(\d][\w.,:()/'-]{0,30}|of|de|al|el)\s
 _SIGN_OF_PLACE = re.compile(r"\b[A-Z]{3,}\b|\(|, [A-Z]")
 _STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
 _PRONOUNS = ("others", "some", "those", "all")
-_HE = ("he", "she")
+_HE = ("he", "she", "him", "her")
 _AMOUNTS = ("number", "count", "toll", "figure", "risk", "fear")
 _HIS = ("his", "her", "their", "another")
 _DETERMINING = {"a": "a", "an": "a", "another": "a", "his": "his", "her": "his", "their": "his"}
@@ -224,6 +224,8 @@ def one_before(scene: Scene, word: HarmWord) -> People | None:
     while i > max(0, word.index - 4) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
         i -= 1
     head = word.index - 1
+    if doc[head].lower_ == "another" and head > 0 and doc[head - 1].lower_ in ("and", ",", "while"):
+        return People(head, head + 1, head, head, head, Quantity(1, 1, False, doc[head].text), None)
     if i == head or doc[i].lower_ not in ("a", "an", "another") or not (is_person(doc[head]) or _is_next(doc, i, head)):
         return None
     words = doc[i : head + 1].text

@@ -127,6 +127,8 @@ def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
 def _with_wounds(scene: Scene, word: HarmWord, prep: "Token") -> Iterator[Find]:
     """ "A man suffering from gunshot wounds", "treated for injuries", "a woman with a gunshot wound"."""
     above = prep.head
+    if above.dep_ == "pobj" and above.lower_.startswith("hospital"):  # "treated at a hospital for his wounds"
+        above = above.head.head
     if above.lemma_ in _SUFFER_FROM.get(prep.lower_, ()):
         yield from people_of(scene, word, subjects(above), "sustained")
     elif prep.lower_ == "with" and above.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -152,7 +154,7 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from people_of(scene, word, who, "state_of_subject")
         yield from he_who(word, subjects(verb))
     elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
-        yield from _included(scene, word, token)
+        yield from included(scene, word, token)
 
 
 def _makes_up(token: "Token") -> "Token | None":
@@ -166,8 +168,8 @@ def _denied(token: "Token") -> bool:
     return any(t.dep_ == "neg" for t in (*token.lefts, *token.head.lefts, *token.head.rights))
 
 
-def _included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
-    """ "The dead included two boys", "two boys were among the dead"."""
+def included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
+    """ "The dead included two boys", "two boys were among the dead", "among the wounded"."""
     if token.dep_ == "nsubj" and token.head.lemma_ in ("include", "be", "comprise"):
         told = joined(t for t in token.head.rights if t.dep_ in ("dobj", "attr"))
         yield from people_of(scene, word, told, "dead_include")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract._harm_care import IN_CARE
 from rashomon.extract._harm_said import Said
 
-_THE_ONE = re.compile(r"(?:he|she|(?:the|this|that|his|her) [\w -]*)$", re.IGNORECASE)
+_THE_ONE = re.compile(r"(?:he|she|him|her|(?:the|this|that|his|her) [\w -]*)$", re.IGNORECASE)
 _SHOT = ("shot", "shoot", "shooting", "stabbed", "wound", "wounds", "wounded", "injured", "injuries", "injury")
 _OF_THOSE = frozenset({"among_dead", "dead_include", "of_those", IN_CARE})
 

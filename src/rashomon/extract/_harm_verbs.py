@@ -21,6 +21,7 @@ from rashomon.extract._harm_grammar import (
     people_of,
     subjects,
 )
+from rashomon.extract._harm_nouns import included
 from rashomon.extract._harm_self import OWN_HAND, SELF, himself, then_himself
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
 
+_AIMING = ("at", "into", "toward", "towards")
+
+
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
@@ -37,13 +41,16 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")
         return
+    if token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and token.tag_ == "JJ":
+        yield from included(scene, word, token)
+        return
     if beside := list(_beside(scene, word)):
         yield from beside
         return
     if is_participle(token) and (named := names_before(scene.doc, word)) is not None:
         yield Find(word, named, "names_before")
         return
-    heads, rule = direct_objects(token), "object"
+    heads, rule = direct_objects(token.head if token.dep_ == "oprd" else token), "object"
     if any(t.lower_ in SELF for t in heads) and is_wished(token):
         return
     if any(t.lower_ in SELF for t in heads):
@@ -53,9 +60,9 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from doer or himself(scene, word, self)
         return
     yield from then_himself(scene, word)
-    if not heads and is_participle(token):
+    if not heads and _is_done_to_its_subject(token):
         heads, rule = passive_subjects(token), "passive"
-        yield from he_who(word, heads)
+    yield from he_who(word, heads)
     made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not is_wished(token)]
     yield from made or _nobody(scene, word)
 
@@ -72,12 +79,20 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
             and (whole := just_before(scene, word)) is not None
         ):
             yield Find(word, whole, "number_before")
-    elif is_participle(token) and (people := just_before(scene, word)) is not None:
+    elif is_participle(token) and not _takes_object(scene, token) and (people := just_before(scene, word)) is not None:
         joined = [*joined_before(scene, people)]
         together = [*with_the_one_before(scene.doc, people, scene.words), *joined] if not joined else [people, *joined]
         yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
     elif is_participle(token) and token.tag_ != "VBD" and (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
+
+
+def _takes_object(scene: Scene, verb: "Token") -> bool:
+    """ "Several men last night wounded a guard": those before the verb did it."""
+    if verb.tag_ != "VBD":
+        return False
+    told = [t for t in direct_objects(verb) if is_person(t) or t.pos_ == "PROPN"]
+    return any(not any(i in scene.counts for i in range(t.left_edge.i, t.i + 1)) for t in told)
 
 
 def _are_some_of_them(scene: Scene, people: People) -> bool:
@@ -123,6 +138,16 @@ def _nobody(scene: Scene, word: HarmWord) -> Iterator[Find]:
             if is_person(head) or head.i == i:
                 yield Find(word, people, "nobody")
             return
+
+
+def _is_done_to_its_subject(token: "Token") -> bool:
+    """A participle, unless its subject does it: "the men shot at the bus", "shot and wounded the driver"."""
+    if not is_participle(token):
+        return False
+    is_active = token.tag_ == "VBD" and any(t.dep_ == "nsubj" for t in token.lefts)
+    shoots_at = any(t.dep_ == "prep" and t.lower_ in _AIMING for t in token.rights)
+    goes_on = any(t.dep_ == "conj" and t.tag_ == "VBD" and direct_objects(t) for t in token.rights)
+    return not (is_active and (shoots_at or goes_on))
 
 
 def is_participle(token: "Token") -> bool:

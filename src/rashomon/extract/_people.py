@@ -103,9 +103,14 @@ def _quantity_of_form(doc: "Doc", head: "Token", first: int) -> Quantity | None:
         return Quantity(2, None, False, words)
     if head.tag_ == "NNP":
         return Quantity(1, 1, False, words)
-    if (head.tag_ == "NN" or is_age(head)) and any(t.lower_ in _SINGULAR_DETERMINERS for t in doc[first : head.i]):
+    if (head.tag_ == "NN" or is_age(head)) and any(_is_one_of(t) for t in doc[first : head.i]):
         return Quantity(1, 1, False, words)
     return Quantity(1, 1, False, words) if stands_bare(doc, first, head) else None
+
+
+def _is_one_of(token: "Token") -> bool:
+    """ "A daughter", "Castro's daughter"."""
+    return token.lower_ in _SINGULAR_DETERMINERS or token.tag_ == "POS"
 
 
 def stands_bare(doc: "Doc", first: int, head: "Token") -> bool:
