@@ -67,6 +67,8 @@ def test_nobody(text: str, expected: bool) -> None:
     [
         ("More than [9000] people have been killed since the war began.", True),
         ("So far this year, [40] people have died.", True),
+        ("Attacks have killed [40] people over the past nine days.", True),
+        ("The offensive has killed [40] people.", True),
         ("The raid killed [20] people in a town that rebels took in 2012.", False),
         ("The raid killed [20] people on Friday.", False),
     ],
