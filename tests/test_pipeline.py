@@ -140,3 +140,10 @@ def test_a_document_that_kills_its_worker_is_named() -> None:
     lost = lost_document(offered, "ended its process")
     assert isinstance(lost, Rejection)
     assert (lost.place, lost.outcome, lost.code) == ("a.html", "failed", "P003")
+
+
+def test_a_report_that_claims_nothing_is_stored() -> None:
+    with rashomon.open() as ledger:
+        ledger.store.add([replace(make_reading(), accounts=(), claims=())])
+        assert ledger.incidents() == []
+        assert len(ledger.reports()) == 1

@@ -89,6 +89,10 @@ def test_what_reaches_a_group_beside_is_grouped_with_it() -> None:
     assert sorted(known.groups) == [("a",), ("b", "c", "d")]
 
 
+def test_where_nothing_changed_nothing_is_grouped() -> None:
+    assert Known().change([], {}) == ()
+
+
 def test_sums_are_the_same_in_any_order() -> None:
     assert in_millionths(0.1) + in_millionths(0.2) == in_millionths(0.3)
     assert in_millionths(float("-inf")) == NEVER == in_millionths(-1e12)

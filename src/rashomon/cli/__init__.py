@@ -6,6 +6,7 @@ Everything that takes long to import is imported by the command that needs it, s
 import click
 
 from rashomon.cli._frame import Commands
+from rashomon.cli.erasing import erase
 from rashomon.cli.exporting import export
 from rashomon.cli.looking import claims, explain, incidents, reports, show
 from rashomon.cli.reading import compare, read
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (read, incidents, show, explain, compare, reports, claims, export, verify, head, upgrade):
+for command in (read, incidents, show, explain, compare, reports, claims, export, verify, head, erase, upgrade):
     main.add_command(command)

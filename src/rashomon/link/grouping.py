@@ -55,7 +55,7 @@ def regrouped(changed: Iterable[str], known: Neighbours, weigh: Weigh) -> Groups
     The rest of the ledger is grouped as before, and both together are what grouping everything would give.
     """
     sums, inside = _Sums(weigh), set(changed)
-    reached = set(inside)
+    now, reached = _History((), {}, sums), set(inside)
     while reached:
         groups = known.groups_of(reached)
         inside |= {account for group in groups.values() for account in group} | reached

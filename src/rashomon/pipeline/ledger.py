@@ -179,9 +179,17 @@ class Ledger:
         """
         from rashomon.pipeline.reviewing import Reviewer
 
-        if self._now is None:
-            raise DecisionError("D004", self.store.place, "there is no clock to date decisions by", "Give one.")
-        return Reviewer(self._derived(), author, self._now)
+        return Reviewer(self._derived(), author, self._clock())
+
+    def erase(self, report: str, author: str, reason: str) -> list[str]:
+        """Erase a report that endangers somebody: its words, its bytes, its claims, the decisions on these.
+
+        The chain still verifies, and that something was erased, by whom and why, stays. Gives what was erased. Copies
+        of the ledger, exports and backups are not reached. Raises NotFoundError, DecisionError[D004].
+        """
+        from rashomon.pipeline.erasing import erase
+
+        return erase(self._derived(), report, author, reason, self._clock())
 
     def decisions(self, incident: str | None = None) -> tuple[Decision, ...]:
         """What people decided, in its order: all, or what is about one incident. Raises NotFoundError."""
@@ -214,12 +222,18 @@ class Ledger:
 
     def _outcomes(self, paths: Sequence[str], workers: int, stdin: BinaryIO | None) -> "Iterator[Outcome]":
         from rashomon.ingest.find import find
-        from rashomon.pipeline.stages import kept_raw, lost_document, read_offered, unless_known
+        from rashomon.pipeline.stages import kept_raw, lost_document, read_offered, unless_erased, unless_known
 
-        found = unless_known(kept_raw(find(paths, stdin), self.store), self.store)
+        found = unless_erased(find(paths, stdin), self.store)
+        found = unless_known(kept_raw(found, self.store), self.store)
         if workers > 1 and self._spread is not None:
             return self._spread(read_offered, found, lost_document, workers)
         return read_offered(found)
+
+    def _clock(self) -> "Clock":
+        if self._now is None:
+            raise DecisionError("D004", self.store.place, "there is no clock to date decisions by", "Give one.")
+        return self._now
 
     def _derived(self) -> Store:
         # also after a reading that was interrupted: it left claims that no incident knows of yet

@@ -34,7 +34,7 @@ def link(store: Store) -> None:
         waiting = memory.waiting()
     for some in range(0, len(waiting), _AT_ONCE):
         with store.linking() as memory:
-            _link_some(memory, waiting[some : some + _AT_ONCE])
+            link_some(memory, waiting[some : some + _AT_ONCE])
 
 
 def relink(memory: LinkMemory, accounts: Iterable[str]) -> None:
@@ -43,7 +43,8 @@ def relink(memory: LinkMemory, accounts: Iterable[str]) -> None:
     _relink(memory, told, memory.originals_of({account.report for account in told}))
 
 
-def _link_some(memory: LinkMemory, reports: list[str]) -> None:
+def link_some(memory: LinkMemory, reports: list[str]) -> None:
+    """Link these reports, which wait for it."""
     copies, marks = repeats(memory, reports)
     _relink(memory, memory.accounts_in({*reports, *copies}), copies, reports, marks)
 

@@ -21,6 +21,7 @@ from rashomon.model.when import TimeExpression
 from rashomon.resolve.calendar import resolve_times
 from rashomon.resolve.gazetteer import gazetteer
 from rashomon.resolve.registry import Registry
+from rashomon.store.erasing import Erasure
 from rashomon.store.store import Store
 
 _HANDFUL = 32
@@ -76,6 +77,20 @@ def _is_held(document: RawDocument, digest: str, held: Sequence[str]) -> bool:
     """One of the reports that were read from the same bytes is the one that this document would give."""
     # an id that was not given comes from the digest
     return document.id in held if document.id else any(digest[:12] in report_id for report_id in held)
+
+
+def unless_erased(offered: Iterable[Offered], store: Store) -> Iterator[Offered]:
+    """The documents in order; in place of each that was erased from the ledger, its rejection."""
+    for some in _handfuls(offered):
+        digests = [hashlib.sha256(one.data).hexdigest() if isinstance(one, RawDocument) else "" for one in some]
+        erased = store.erased(digest for digest in digests if digest)
+        for one, digest in zip(some, digests, strict=True):
+            yield _was_erased(one.place, erased[digest]) if digest in erased else one
+
+
+def _was_erased(place: str, erasure: Erasure) -> Rejection:
+    said = f"it was erased from this ledger on {erasure.at[:10]} by {erasure.author}. Read it into another ledger."
+    return Rejection(place, "rejected", "L017", said)
 
 
 def kept_raw(offered: Iterable[Offered], store: Store) -> Iterator[Offered]:

@@ -109,6 +109,10 @@ def decision(_row: Columns) -> None:
     """Decisions are few: the exact way looks at all of them."""
 
 
+def erasure(_row: Columns) -> None:
+    """Nor are erasures many."""
+
+
 def copy(row: Columns) -> bytes:
     """Whose text a report repeats."""
     return _encode({"copy_of": row[1]})

@@ -61,6 +61,7 @@ PARTS: tuple[SealedPart, ...] = (
     _part("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
     _part("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
     _part("decision", tables.decisions, "id", _whole(rows.decision_of, rows.decision_row, sealing.sealed_decision)),
+    _part("erasure", tables.erasures, "erased", sealing.sealed_erasure),
     _part(
         "copy",
         tables.copies,

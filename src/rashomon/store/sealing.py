@@ -1,7 +1,7 @@
 """Appends seals to the chain, inside the transaction that writes what they seal."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -23,8 +23,8 @@ from rashomon.store import tables
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 from rashomon.store.rows import Row, account_of, claim_of, report_of
 
-SealKind = Literal["raw", "reading", "decision", "linking", "upgrade"]
-Part = Literal["raw", "report", "account", "claim", "decision", "copy", "link", "incident"]
+SealKind = Literal["raw", "reading", "decision", "erasure", "linking", "upgrade"]
+Part = Literal["raw", "report", "account", "claim", "decision", "erasure", "copy", "link", "incident"]
 
 _SALT_BYTES = 16
 
@@ -94,6 +94,11 @@ def sealed_claim(claim: Claim) -> Sealed:
 def sealed_decision(decision: Decision) -> Sealed:
     """A decision."""
     return Sealed("decision", decision.id, decision_object(decision))
+
+
+def sealed_erasure(row: Mapping[Any, Any]) -> Sealed:
+    """That something was erased, by whom and why."""
+    return Sealed("erasure", row["erased"], {name: row[name] for name in ("author", "at", "reason")})
 
 
 def sealed_incident(incident: Incident) -> Sealed:

@@ -18,10 +18,11 @@ from rashomon.model.decision import Decision, version
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
-from rashomon.store import guards, ids, rows, tables, writing
+from rashomon.store import erasing, guards, ids, rows, tables, writing
 from rashomon.store.chain import Head
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
+from rashomon.store.erasing import Erasure
 from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import IncidentFilter, incidents_where, members, standing_claims
 from rashomon.store.sealing import Chain, sealed_raw
@@ -89,10 +90,9 @@ class Store:
             chain = Chain(connection)
             for reading in readings:
                 held = _hash_of(connection, reading.report.id)
-                if held is None:
+                refused = _refused(connection, reading, held)
+                if refused is None and held is None:
                     refused = writing.insert_reading(connection, chain, reading)
-                else:
-                    refused = writing.other_text(reading) if held != reading.report.sha256 else None
                 if refused:
                     rejections.append(refused)
                     continue
@@ -119,6 +119,17 @@ class Store:
                 tables.rejections,
                 [{"reading": number, "position": i} | line for i, line in enumerate(lines)],
             )
+
+    @contextmanager
+    def erasing(self) -> Iterator[tuple[erasing.Erasing, LinkMemory]]:
+        """One transaction in which something is erased, and what was derived from it is derived again."""
+        with self._writing() as connection, guards.lifted(connection):
+            yield erasing.Erasing(connection), LinkMemory(connection)
+
+    def compact(self) -> None:
+        """Give back the room of what was erased, so that its bytes are nowhere in a file."""
+        with translated(self.place):
+            erasing.compact(self._engine)
 
     def keep_raw(self, documents: Iterable[tuple[str, bytes]]) -> None:
         """Keep documents as they came: pairs of SHA-256 and bytes; what is there already stays as it is."""
@@ -154,6 +165,11 @@ class Store:
         table = tables.raw_documents.c
         with self._reading() as connection:
             return connection.scalar(select(table.data).where(table.sha256 == sha256))
+
+    def erased(self, digests: Iterable[str]) -> dict[str, Erasure]:
+        """SHA-256 -> how the document with it was erased, of those among these that were."""
+        with self._reading() as connection:
+            return erasing.erased_documents(connection, digests)
 
     def head(self) -> Head:
         """The end of the chain: what to publish or to stamp, so that nobody can rewrite what came before."""
@@ -336,6 +352,13 @@ def _make_tables(connection: Connection) -> None:
     tables.metadata.create_all(connection)
     guards.set_up(connection)
     writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
+
+
+def _refused(connection: Connection, reading: Reading, held: str | None) -> Rejection | None:
+    """Why a report cannot be taken; held: the hash under which the ledger has its id."""
+    if held is not None:
+        return writing.other_text(reading) if held != reading.report.sha256 else None
+    return writing.once_erased(reading) if erasing.is_erased(connection, "report", reading.report.id) else None
 
 
 def _holds(connection: Connection, column: Column[str], value: str) -> bool:

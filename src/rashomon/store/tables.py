@@ -140,6 +140,16 @@ decision_accounts = _table(
     is_index=True,
 )
 
+# what was erased for the sake of people: that it was there, and why it is no more
+
+erasures = _table(
+    "erasures",
+    _id("erased"),
+    _text("author"),
+    _text("at"),
+    _text("reason"),
+)
+
 # derived from decisions
 
 claim_reviews = _table("claim_reviews", _id("claim"), _text("state"), _text("record", optional=True))

@@ -124,11 +124,22 @@ def _seals(connection: Connection) -> Iterator[tuple[int, Columns | None, list[L
 
 def _part(connection: Connection, part: SealedPart) -> Iterator[Finding]:
     """Rows and their leaves, side by side in the order of ids."""
+    erased = set(connection.scalars(select(tables.erasures.c.erased)))
     table = tables.seal_rows.c
     leaves = select(table.id, table.leaf, table.salt).where(table.part == part.name).order_by(table.id, table.seal)
     for name, bound, row in _side_by_side(_rows(connection, leaves), _rows(connection, part.query)):
-        if problem := _problem(part, row, bound):
-            yield Finding(f"{part.name} {name}", problem)
+        place = f"{part.name} {name}"
+        if problem := _erased(row, bound) if place in erased else _problem(part, row, bound):
+            yield Finding(place, problem)
+
+
+def _erased(row: Any, leaves: Sequence[Any]) -> str | None:
+    """What is wrong with what was erased: it is there, or its salt is, with which a guess could be proved right."""
+    if row is not None:
+        return "was erased and is there"
+    if not leaves:
+        return "was erased and was never sealed"
+    return "was erased and its salt is still there" if any(salt for _, _, salt in leaves) else None
 
 
 def _side_by_side(many: Iterator[Any], single: Iterator[Any]) -> Iterator[tuple[Any, Columns, Any]]:

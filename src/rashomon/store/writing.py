@@ -43,6 +43,12 @@ def other_text(reading: Reading) -> Rejection:
     return _refused(reading, "rejected", "L010", reason)
 
 
+def once_erased(reading: Reading) -> Rejection:
+    """The refusal of a report that was erased from the ledger."""
+    reason = f"the report {reading.report.id!r} was erased from this ledger. Read it into another one."
+    return _refused(reading, "rejected", "L017", reason)
+
+
 def with_former_ids(incidents: Iterable[Incident], former: Mapping[str, tuple[str, ...]]) -> list[Incident]:
     """The incidents, each with the ids that it had."""
     return [msgspec.structs.replace(i, was=former.get(i.id, ())) for i in incidents]

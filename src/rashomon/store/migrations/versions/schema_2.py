@@ -37,6 +37,7 @@ def _decisions() -> None:
     keys = (_key("account", _TEXT), _key("decision", _WHOLE, "decisions.number"))
     op.create_table("decision_accounts", *keys, sqlite_strict=True, sqlite_with_rowid=False)
     op.create_index("ix_decision_accounts_decision", "decision_accounts", ["decision"])
+    _create("erasures", _key("erased", _TEXT), *map(_text, ("author", "at", "reason")))
     _create("claim_reviews", _key("claim", _TEXT), _text("state"), _optional("record"))
     pair = (_key("one", _TEXT), _key("two", _TEXT), _whole("are_together"))
     op.create_table("account_constraints", *pair, sqlite_strict=True, sqlite_with_rowid=False)
