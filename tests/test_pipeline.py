@@ -145,5 +145,5 @@ def test_a_document_that_kills_its_worker_is_named() -> None:
 def test_a_report_that_claims_nothing_is_stored() -> None:
     with rashomon.open() as ledger:
         ledger.store.add([replace(make_reading(), accounts=(), claims=())])
-        assert ledger.incidents() == []
+        assert not ledger.incidents()
         assert len(ledger.reports()) == 1
