@@ -280,3 +280,19 @@ def test_verify_and_head(ledger: str) -> None:
         "findings": [],
     }
     assert run("verify", ledger, "--head", "yesterday's").exit_code == 2
+
+
+def test_erase(ledger: str) -> None:
+    (name, *others) = [line["id"] for line in json.loads(run("reports", ledger, "--json").stdout)]
+    words = ("erase", ledger, name, "--author", "Noor", "--reason", "a witness asked")
+    asked = CliRunner().invoke(main, words, input="n\n")
+    assert asked.exit_code == 1
+    assert f"Erase {name} for good?" in asked.stderr
+    done = run(*words, "--yes")
+    assert done.exit_code == 0
+    assert f"report {name}" in done.stdout.splitlines()
+    assert "head is now" in done.stderr
+    assert [line["id"] for line in json.loads(run("reports", ledger, "--json").stdout)] == others
+    assert run("verify", ledger).exit_code == 0
+    assert run("erase", ledger, "nobody", "--author", "Noor", "--reason", "why", "--yes").exit_code == 1
+    assert run("erase", ledger, others[0], "--reason", "why", "--yes").exit_code == 2

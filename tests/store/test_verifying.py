@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 from sqlalchemy import text
 
-from factories import make_incident, make_reading, put_derived
+from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.store.chain import Head
 from rashomon.store.sealing import Chain, sealed_report
 from rashomon.store.store import Store
@@ -93,7 +93,21 @@ def test_no_table_is_emptied_at_one_stroke(postgres: str) -> None:
     assert f"raw {'a' * 64}: is there and was never sealed" in findings
 
 
-def test_a_cut_tail_and_a_rewritten_whole_are_seen_against_a_kept_head(store: Store) -> None:
+def test_a_ledger_written_anew_and_a_head_of_another_are_seen(store: Store) -> None:
+    kept = store.head()
+    with Store.open(":memory:") as anew:  # an insider fills another ledger with other words, and seals it rightly
+        anew.keep_raw([("a" * 64, b"as it came")])
+        anew.add([make_reading("r1", TEXT + " More."), make_reading("r2")])
+        while anew.head().number < kept.number:
+            anew.keep_raw([(f"{anew.head().number:064}", b"")])
+        assert anew.verify().is_sound
+        assert "does not come past the head" in str(anew.verify(kept).findings)
+        assert "does not come past the head" in str(store.verify(anew.head()).findings)
+    other_hash = Head(kept.number, "0" * 64)
+    assert "does not come past the head" in str(store.verify(other_hash).findings)
+
+
+def test_a_cut_tail_is_seen_against_a_kept_head(store: Store) -> None:
     kept = store.head()
     store.add([make_reading("r3")])
     assert store.verify(kept).is_sound
