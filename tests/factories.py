@@ -1,10 +1,9 @@
 """Synthetic records for tests: small invented reports with the claims that a reader would find in them."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from rashomon.model.account import Account
-from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim, DateFact, HarmValue, PlaceFact, TypeFact, Value
 from rashomon.model.incident import Harm, Incident, Reason, Toll
 from rashomon.model.quantity import Quantity
@@ -117,17 +116,3 @@ def put_derived(store: Store, incidents: Iterable[Incident], copies: Mapping[str
             incidents=tuple(incidents),
         )
         memory.keep(linked, [a.id for a in memory.accounts_in(known)])
-
-
-def round_of_writes(store: Store, number: int) -> tuple[Callable[[], object], ...]:
-    """What a reading of two reports writes, one transaction each. Rounds count from 0."""
-    told = [[make_reading(f"r{i:03}-{part}") for part in range(2)] for i in range(number + 1)]
-    data = b"as it came " * 500 * number
-    balance = Balance(seen=3, stored=2, rejections=(Rejection("x.html", "rejected", "I003", "no text"),))
-    copies = {second.report.id: first.report.id for first, second in told}
-    return (
-        lambda: store.keep_raw([(hashlib.sha256(data).hexdigest(), data)]),
-        lambda: store.add(told[number]),
-        lambda: store.log(balance),
-        lambda: put_derived(store, [make_incident(*pair) for pair in told], copies),
-    )

@@ -1,7 +1,7 @@
 """A disk that is full, or that fails: nothing acknowledged is lost, the user is told, reading goes on."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -10,11 +10,11 @@ import apsw
 import pytest
 
 from disk import Disk, Fault
-from factories import round_of_writes
 from over_apsw import OverApsw
 from rashomon.errors import LedgerError
 from rashomon.store import _sqlite
 from rashomon.store.store import Store
+from writes import WRITES, round_of_writes
 
 FULL = ("L006", "Free some space and read again: nothing that was stored is lost.")
 BROKEN = ("L007", "Check the disk, then read again.")
@@ -27,13 +27,26 @@ FAULTS: dict[str, tuple[Callable[[int], Fault], tuple[str, str]]] = {
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_disk_that_fails_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    fail_at_any_moment(tmp_path / "x.ledger", monkeypatch, name, ("reports", "rejects"))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_disk_that_fails_whatever_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    fail_at_any_moment(tmp_path / "x.ledger", monkeypatch, name, WRITES)
+
+
+def fail_at_any_moment(path: Path, monkeypatch: pytest.MonkeyPatch, name: str, writes: Sequence[str]) -> None:
     disk = Disk("failing")
     monkeypatch.setattr(_sqlite, "sqlite3", OverApsw(disk.name))
-    with Store.open(tmp_path / "x.ledger", create=True) as store:
-        for write in round_of_writes(store, 0):
-            write()
-        counts = [fail_at_each_request(store, disk, name, write) for write in round_of_writes(store, 1)]
-    requests, told = (sum(column) for column in zip(*counts, strict=True))
+    requests = told = 0
+    with Store.open(path, create=True) as store:
+        for kind, write in zip(WRITES, round_of_writes(store, "x", 0), strict=True):
+            if kind in writes:
+                asked, said = fail_at_each_request(store, disk, name, write)
+                requests, told = requests + asked, told + said
+            else:
+                write()
     print(f"{name}: at each of {requests} requests; {told} times the user was told, otherwise all was stored")
     assert told >= requests / 2
 
