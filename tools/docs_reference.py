@@ -161,21 +161,32 @@ _MESSAGES = (
 
 
 def _commands() -> list[str]:
-    context = click.Context(main, info_name="rashomon")
-    return [piece for name in main.list_commands(context) for piece in _command(name, context)]
+    return list(_commands_of(main, click.Context(main, info_name="rashomon"), "rashomon"))
 
 
-def _command(name: str, parent: click.Context) -> Iterator[str]:
-    command = main.get_command(parent, name)
-    assert command is not None
+def _commands_of(group: click.Group, context: click.Context, typed: str) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        yield from _command(command, name, context, typed)
+
+
+def _command(command: click.Command, name: str, parent: click.Context, typed: str) -> Iterator[str]:
     with click.Context(command, info_name=name, parent=parent) as context:
-        yield f"### `rashomon {name}`"
-        yield f"```text\nrashomon {name} {' '.join(command.collect_usage_pieces(context))}\n```"
+        yield f"### `rashomon {_named(typed, name)}`"
+        yield f"```text\n{typed} {name} {' '.join(command.collect_usage_pieces(context))}\n```"
         yield inspect.cleandoc(command.help or "")
         records = (option.get_help_record(context) for option in command.params)
         rows = [record for record in records if record and record[1]]
         if rows:
             yield _table(("option", "meaning"), ((f"`{opts}`", words) for opts, words in rows))
+        if isinstance(command, click.Group):
+            yield from _commands_of(command, context, f"{typed} {name} [LEDGER]")
+
+
+def _named(typed: str, name: str) -> str:
+    """The words of a command alone: `review accept`."""
+    return " ".join([word for word in typed.split()[1:] if word != "[LEDGER]"] + [name])
 
 
 def _keys() -> Iterator[str]:

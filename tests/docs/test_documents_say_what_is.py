@@ -35,9 +35,21 @@ def commands(path: Path) -> list[str]:
     return [re.split(r"\s[>|]\s|\s#", line.rpartition("| ")[2])[0] for line in typed]
 
 
-def described() -> dict[str, click.Command]:
-    context = click.Context(main)
-    return {name: main.get_command(context, name) for name in main.list_commands(context)}  # type: ignore[misc]
+def described(group: click.Group = main, before: str = "") -> dict[str, click.Command]:
+    """All commands by the words that call them: `show`, `review accept`."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found[before + name] = command
+        if isinstance(command, click.Group):
+            found |= described(command, f"{before}{name} ")
+    return found
+
+
+def called(line: str) -> str:
+    """The command that a line calls: the ledger stands before the action of a group."""
+    _, name, *words = shlex.split(line)
+    actions = [word for word in words[:2] if f"{name} {word}" in described()]
+    return f"{name} {actions[0]}" if actions else name
 
 
 @pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.name)
@@ -45,7 +57,10 @@ def test_commands_can_be_typed_as_they_stand(path):
     for line in commands(path):
         _, name, *words = shlex.split(line)
         assert name in described(), line
-        described()[name].make_context(name, words)  # raises click.UsageError
+        described()[name].make_context(name, list(words))  # raises click.UsageError
+        if (action := called(line)) != name:
+            rest = words[words.index(action.split()[1]) + 1 :]
+            described()[action].make_context(action, rest)
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md", "docs/concepts.md", "docs/how-to.md"])
@@ -67,8 +82,8 @@ def test_every_command_and_option_stands_in_the_reference():
 
 
 def test_every_command_is_used_in_a_document_written_by_hand():
-    used = {line.split()[1] for path in BY_HAND for line in commands(path)}
-    assert set(described()) <= used
+    used = {called(line) for path in BY_HAND for line in commands(path)}
+    assert set(described()) - {"review"} <= used  # a group does nothing itself
 
 
 def test_every_code_of_a_message_stands_in_the_reference():

@@ -10,6 +10,7 @@ from rashomon.cli.erasing import erase
 from rashomon.cli.exporting import export
 from rashomon.cli.looking import claims, explain, incidents, reports, show
 from rashomon.cli.reading import compare, read
+from rashomon.cli.reviewing import review
 from rashomon.cli.upgrading import upgrade
 from rashomon.cli.verifying import head, verify
 
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for command in (read, incidents, show, explain, compare, reports, claims, export, verify, head, erase, upgrade):
+for command in (read, incidents, show, explain, compare, reports, claims, review, export, verify, head, erase, upgrade):
     main.add_command(command)

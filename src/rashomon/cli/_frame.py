@@ -5,7 +5,8 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,12 +15,14 @@ from rashomon.errors import RashomonError
 
 if TYPE_CHECKING:
     from rashomon.export.listing import Listing
-    from rashomon.pipeline.ledger import Ledger
+    from rashomon.model.balance import Balance
+    from rashomon.pipeline.ledger import Ledger, Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 LEDGER_VARIABLE = "RASHOMON_LEDGER"
-_HOW = f"Give its path, or set {LEDGER_VARIABLE}."
+AUTHOR_VARIABLE = "RASHOMON_AUTHOR"
+NO_LEDGER = f"Give its path, or set {LEDGER_VARIABLE}."
 _HOW_WITH_OPTION = f"Give its path with --ledger, or set {LEDGER_VARIABLE}."
 _FORMS = {
     "table": "a table for people (default)",
@@ -88,7 +91,7 @@ def ledger_and_id(name: str) -> Callable[[F], F]:
         if len(given) not in (1, 2):
             raise click.UsageError(f"expected {metavar}, got {len(given)} arguments.")
         if not ledger:
-            raise click.UsageError(f"no ledger: {given[0]!r} is taken for the {name}. {_HOW}")
+            raise click.UsageError(f"no ledger: {given[0]!r} is taken for the {name}. {NO_LEDGER}")
         return ledger, given[-1]
 
     return click.argument("ledger_and_id", nargs=-1, metavar=metavar, callback=split)
@@ -133,6 +136,24 @@ def print_json(found: dict[str, Any]) -> None:
     click.echo(one_object(found))
 
 
+def balance_words(balance: "Balance") -> str:
+    """The account of what was offered, on one line."""
+    stored = f"{balance.stored} stored" + (f" ({balance.known} already known)" if balance.known else "")
+    return f"{balance.seen} seen: {stored}, {balance.rejected} rejected, {balance.failed} failed"
+
+
+@contextmanager
+def progress(before: str, done: str) -> "Iterator[Progress | None]":
+    """How far a long command is, on a terminal: `12 read`; in a pipe nothing. before: until there is a number."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(before) as status:
+        yield lambda number: status.update(f"{number} {done}")
+
+
 def text_width() -> int:
     """Columns of the terminal, 100 in a pipe so that the same ledger gives the same text."""
     from rashomon.export.grid import WIDTH
@@ -142,7 +163,7 @@ def text_width() -> int:
 
 def _given(_context: click.Context, _parameter: click.Parameter, path: str | None) -> str:
     if not path:
-        raise click.UsageError(f"no ledger. {_HOW}")
+        raise click.UsageError(f"no ledger. {NO_LEDGER}")
     return path
 
 

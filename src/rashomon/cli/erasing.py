@@ -2,9 +2,7 @@
 
 import click
 
-from rashomon.cli._frame import ledger_and_id, opened, tell
-
-AUTHOR_VARIABLE = "RASHOMON_AUTHOR"
+from rashomon.cli._frame import AUTHOR_VARIABLE, ledger_and_id, opened, tell
 
 
 @click.command()

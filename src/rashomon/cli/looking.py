@@ -114,22 +114,23 @@ def reports(ledger: str) -> "Iterator[Listing]":
 @click.option("--report", metavar="ID", help="Only what this report claims.")
 @click.option("--incident", metavar="ID", help="Only what is claimed of this incident.")
 @click.option("--field", metavar="FIELD", help="Only one field, such as killed or place.")
+@click.option("--rejected", is_flag=True, help="Those too that people rejected.")
 @limit_option
 @listing
 @contextmanager
 def claims(
-    ledger: str, report: str | None, incident: str | None, field: str | None, limit: int | None
+    ledger: str, report: str | None, incident: str | None, field: str | None, rejected: bool, limit: int | None
 ) -> "Iterator[Listing]":
     """List what the reports claim.
 
-    What is said, who says it through whom, and the sentence.
+    What is said, who says it through whom, and the sentence; and whether a person accepted, corrected or rejected it.
     """
     from rashomon.export.listing import claims_listing
     from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS
 
     _known("field", field, (*HARM_FIELDS, *FACT_FIELDS))
     with opened(ledger) as book:
-        found = book.claims(report=report, incident=incident, field=field, limit=limit)
+        found = book.claims(report=report, incident=incident, field=field, rejected=rejected, limit=limit)
         by_id = {known.id: known for known in book.store.reports(claim.report for claim in found)}
         yield claims_listing(found, by_id, book.store.incident_of_accounts(claim.account for claim in found))
 

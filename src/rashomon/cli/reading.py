@@ -1,18 +1,10 @@
 """`read` and `compare`."""
 
 import gc
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli._frame import ledger_option, tell, text_width
-
-if TYPE_CHECKING:
-    from rashomon.model.balance import Balance
-    from rashomon.pipeline.ledger import Progress
+from rashomon.cli._frame import balance_words, ledger_option, progress, tell, text_width
 
 _SOME_REJECTED = 3
 
@@ -33,11 +25,11 @@ def read(context: click.Context, paths: tuple[str, ...], ledger: str, workers: i
 
     gc.set_threshold(*SELDOM)
     with rashomon.open(ledger) as opened:
-        with _progress() as progress:
-            balance = opened.read(paths, workers, progress)
+        with progress("looking for reports", "read") as told:
+            balance = opened.read(paths, workers, told)
         for row in balance.rejections:
             tell(f"{row.outcome}[{row.code}] {row.place}: {row.reason}")
-        click.echo(_balance_words(balance))
+        click.echo(balance_words(balance))
         held = (_counted(number, name) for name, number in opened.store.counts().items())
         click.echo(f"the ledger holds {', '.join(held)}")
     context.exit(_SOME_REJECTED if balance.rejections else 0)
@@ -56,21 +48,5 @@ def compare(first: str, second: str) -> None:
     click.echo(rashomon.compare(first, second, text_width()))
 
 
-def _balance_words(balance: "Balance") -> str:
-    stored = f"{balance.stored} stored" + (f" ({balance.known} already known)" if balance.known else "")
-    return f"{balance.seen} seen: {stored}, {balance.rejected} rejected, {balance.failed} failed"
-
-
 def _counted(number: int, plural: str) -> str:
     return f"{number} {plural.removesuffix('s') if number == 1 else plural}"
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress | None]":
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("looking for reports") as status:
-        yield lambda number: status.update(f"{number} read")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.export.decided import Decided, decisions_text
 from rashomon.export.grid import WIDTH, wrapped
 from rashomon.export.matrix import Matrix, matrix, matrix_text, sentences_text
 from rashomon.export.standing import timeline_text, witnesses_text
@@ -21,24 +22,26 @@ def dossier(
     reports: Mapping[str, Report],
     copies: Mapping[str, str],
     width: int = WIDTH,
+    decided: Decided | None = None,
 ) -> str:
     """All that a ledger holds of one incident.
 
     claims, accounts: the incident's. reports: by id. copies: report id -> the report whose text it repeats; what a
-    copy says is not shown again. width: characters a line.
+    copy says is not shown again. width: characters a line. decided: what people decided about it.
     """
     members, told = sorted(accounts, key=lambda account: account.id), {claim.id: claim for claim in claims}
     shown = matrix((c for c in told.values() if c.report not in copies), reports, incident.status)
     tellings = timeline(tuple(told.values()), reports, copies)
     behind = witnesses(tuple(told.values()), reports, copies)
     sections = [
-        _headline(incident, width),
+        _headline(incident, width, decided.version if decided else ""),
         _section("WHO SAYS WHAT", matrix_text(shown, width).splitlines()) if shown.rows else [],
         _section("SENTENCES", _evidence(shown, width)) if shown.sentences else [],
         _section(
             "TOLLS, by the day of the report", timeline_text(tellings, told, reports, incident, shown.numbers, width)
         ),
         _section("WHO STANDS BEHIND IT, each counted once", witnesses_text(behind, shown.numbers, width)),
+        _section("DECISIONS", decisions_text(decided, width) if decided else []),
         _section("COPIES, counted once", _copies(incident, reports, copies)),
         _section("TOLD AS BACKGROUND", _background(members, reports)),
         _section("WHY", _reasons(incident, width)),
@@ -46,7 +49,7 @@ def dossier(
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
 
 
-def _headline(incident: Incident, width: int) -> list[str]:
+def _headline(incident: Incident, width: int, version: str) -> list[str]:
     place, date = incident.place, incident.date
     facts: dict[str, str] = {
         "incident": safe(incident.id) + (f" (was {', '.join(map(safe, incident.was))})" if incident.was else ""),
@@ -57,6 +60,7 @@ def _headline(incident: Incident, width: int) -> list[str]:
         "against": actors_words(incident.target),
         **{field: _harm(incident, field) for field in HARM_FIELDS if field in incident.harm},
         "grade": _grade(incident),
+        **({"version": version} if version else {}),
     }
     lines = [f"{name:<9} {words}" for name, words in facts.items()]
     return [*wrapped(safe(incident.summary) or incident.type, width), "", *_fitting(lines, width, " " * 10)]

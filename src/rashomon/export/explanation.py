@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from rashomon.export.decided import decision_line
 from rashomon.export.grid import WIDTH, wrapped
 from rashomon.export.words import (
     actors_words,
@@ -18,6 +19,7 @@ from rashomon.export.words import (
     toll_words,
 )
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision, undone
 from rashomon.model.incident import Incident, Reason
 from rashomon.model.report import Report
 from rashomon.reconcile.witnesses import Witness
@@ -44,15 +46,27 @@ class Explanation(Struct, frozen=True):
 
 
 def explain_claim(
-    claim: Claim, report: Report, incident: Incident | None, behind: Iterable[Witness] = ()
+    claim: Claim,
+    report: Report,
+    incident: Incident | None,
+    behind: Iterable[Witness] = (),
+    decisions: Sequence[Decision] = (),
+    as_read: Claim | None = None,
 ) -> Explanation:
-    """A claim: its sentence, its chain, and which values of the incident rest on it; behind: who stands behind it."""
+    """A claim: its sentence, its chain, and which values of the incident rest on it.
+
+    behind: who stands behind it. decisions: on it, by number. as_read: the claim before people decided on it.
+    """
+    numbers, taken_back = {d.id: d.number for d in decisions}, undone(decisions)
     facts = {
         "report": claim.report,
         "account": claim.account,
         "incident": incident.id if incident else "none",
         "part of": claim.part_of or "",
         "in the text": f"characters {claim.evidence.start} to {claim.evidence.end}",
+        "review": claim.review or "",
+        "as read": telling_words(as_read) if as_read is not None and claim.review == "corrected" else "",
+        **{f"decision {d.number}": decision_line(d, numbers, taken_back).partition("  ")[2] for d in decisions},
     }
     resting = [reason for reason in (incident.reasons if incident else ()) if claim.id in reason.claims]
     return _explanation("claim", claim.id, facts, resting, [claim], {report.id: report}, behind)

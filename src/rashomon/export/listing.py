@@ -1,10 +1,11 @@
 """Lists of records: one line a record, in the formats that the commands offer."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
+from rashomon.export.decided import decision_words
 from rashomon.export.words import (
     actors_words,
     chain_words,
@@ -19,8 +20,9 @@ from rashomon.export.words import (
     worst_status,
 )
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact, WeaponFact
+from rashomon.model.decision import Decision, undone
 from rashomon.model.incident import Incident
-from rashomon.model.ledger_format import Object, claim_object, incident_object, report_object
+from rashomon.model.ledger_format import Object, claim_object, decision_object, incident_object, report_object
 from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place
@@ -70,7 +72,8 @@ def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incid
     def shown(claim: Claim) -> tuple[str, ...]:
         chain = chain_words(claim, publisher_words(reports[claim.report]))
         evidence = f"“{safe(claim.evidence.text)}”"
-        return safe(claim.id), claim.field, telling_words(claim), chain, evidence
+        value = telling_words(claim) + (", accepted" if claim.review == "accepted" else "")
+        return safe(claim.id), claim.field, value, chain, evidence
 
     def flat(claim: Claim) -> tuple[Cell, ...]:
         return _claim_flat(claim, incident_of.get(claim.account))
@@ -80,6 +83,28 @@ def claims_listing(claims: Iterable[Claim], reports: Mapping[str, Report], incid
 
     heads = ("id", "field", "value", "who says it", "sentence")
     return Listing("claims", claims, heads, (0, 1), shown, _CLAIM_COLUMNS, flat, whole)
+
+
+def decisions_listing(decisions: Sequence[Decision], every: Iterable[Decision]) -> Listing:
+    """Decisions, one a line. every: all of the ledger, to tell which were undone, and by which number."""
+    known = tuple(every)
+    numbers, taken_back = {d.id: d.number for d in known}, undone(known)
+
+    def shown(decision: Decision) -> tuple[str, ...]:
+        what = decision_words(decision, numbers) + ("  UNDONE" if decision.id in taken_back else "")
+        incident = short_id(safe(decision.incident or ""))
+        day = decision.at[:16].replace("T", "\n")
+        return str(decision.number), day, safe(decision.author), incident, what, safe(decision.reason)
+
+    def flat(decision: Decision) -> tuple[Cell, ...]:
+        known = tuple(getattr(decision, name) for name in _DECISION_COLUMNS[:8])
+        return *known, numbers.get(decision.undoes or ""), decision.id in taken_back, decision_words(decision, numbers)
+
+    def whole(decision: Decision) -> Object:
+        return decision_object(decision) | {"undone": decision.id in taken_back}
+
+    heads = ("no.", "when", "who", "incident", "what", "why")
+    return Listing("decisions", decisions, heads, (0, 1, 3), shown, _DECISION_COLUMNS, flat, whole)
 
 
 def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Listing:
@@ -149,7 +174,7 @@ def _incident_flat(incident: Incident) -> tuple[Cell, ...]:
 _CLAIM_COLUMNS = (
     *("id", "report", "incident", "field", "value", "low", "high", "approximate", "group", "class"),
     *("source", "source_kind", "relayed_by", "stance", "scope", "part_of", "trigger", "evidence"),
-    *("evidence_start", "evidence_end", "confidence", "rule"),
+    *("evidence_start", "evidence_end", "confidence", "rule", "review"),
 )
 
 
@@ -162,13 +187,19 @@ def _claim_flat(claim: Claim, incident: str | None) -> tuple[Cell, ...]:
         *_parts(claim.source, "name", "kind"),
         *(" <- ".join(reversed(claim.relayed_by)), claim.stance, claim.scope, claim.part_of),
         *(claim.trigger.text, claim.evidence.text, claim.evidence.start, claim.evidence.end),
-        *(claim.confidence, claim.rule),
+        *(claim.confidence, claim.rule, claim.review),
     )
 
 
 _REPORT_COLUMNS = (
     *("id", "title", "publisher", "url", "language", "published", "published_basis"),
     *("copy_of", "flags", "characters"),
+)
+
+
+_DECISION_COLUMNS = (
+    *("number", "id", "at", "author", "kind", "incident", "claim", "reason"),
+    *("undoes", "undone", "what"),
 )
 
 

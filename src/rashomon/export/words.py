@@ -5,6 +5,7 @@ import re
 from rashomon.model.claim import (
     ActorFact,
     Claim,
+    ClaimReview,
     DateFact,
     HarmValue,
     PlaceFact,
@@ -29,6 +30,8 @@ _STANCES: dict[Stance, str] = {
     "withheld": "not said whether",
     "hypothetical": "hypothetical",
 }
+# what people decided; that a claim was accepted changes nothing in what it says
+_REVIEWS: dict[ClaimReview | None, str] = {"corrected": "corrected", "rejected": "REJECTED"}
 # a sign and a word, so that nothing hangs on colour
 _STATUSES: dict[Status, str] = {
     "single": "1 single",
@@ -112,7 +115,7 @@ def value_words(value: Value) -> str:
 
 
 def telling_words(claim: Claim) -> str:
-    """The value of a claim with its hedge: stance, scope."""
+    """The value of a claim with its hedges."""
     return ", ".join([value_words(claim.value), *hedge_words(claim)])
 
 
@@ -129,8 +132,9 @@ def figure_words(claim: Claim) -> str:
 
 
 def hedge_words(claim: Claim) -> list[str]:
-    """What stands between a claim and a plain assertion: stance, scope."""
-    hedges = (_STANCES[claim.stance], "over a period" if claim.scope == "cumulative" else "")
+    """What stands between a claim and a plain assertion: stance, scope, and that people corrected or rejected it."""
+    scope = "over a period" if claim.scope == "cumulative" else ""
+    hedges = (_STANCES[claim.stance], scope, _REVIEWS.get(claim.review, ""))
     return [hedge for hedge in hedges if hedge]
 
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import DecisionError, NotFoundError
+from rashomon.export.decided import Decided
 from rashomon.export.dossier import dossier
 from rashomon.export.dossier_object import dossier_object
 from rashomon.export.drawing.incident import drawing
@@ -105,6 +106,10 @@ class Ledger:
         """The incident with this id, an id that it had, or the unique beginning of one. Raises NotFoundError."""
         return self._derived().incident(incident_id)
 
+    def led_to(self, names: Iterable[str]) -> dict[str, Incident | None]:
+        """The incident that each of these ids leads to now, None where nothing tells it any more."""
+        return {name: self._led_to(name) for name in sorted(names)}
+
     def reports(self) -> tuple[Report, ...]:
         """All reports, by id."""
         return tuple(self.store.reports())
@@ -120,14 +125,18 @@ class Ledger:
         incident: str | None = None,
         field: str | None = None,
         *,
+        rejected: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Claim, ...]:
-        """Claims by id: all or those of one report, account, incident or field; of these `limit` after `offset`."""
+        """Claims by id as people left them: all or those of one report, account, incident or field.
+
+        rejected: those too that people rejected. Of all these `limit` after `offset`.
+        """
         store = self._derived()
         told_by = self.report(report).id if report else None
         told = self.incident(incident).id if incident else None
-        return tuple(store.claims(told_by, account, told, field=field, limit=limit, offset=offset))
+        return tuple(store.claims(told_by, account, told, rejected, field=field, limit=limit, offset=offset))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id. Raises NotFoundError."""
@@ -138,17 +147,21 @@ class Ledger:
         with self._derived().snapshot() as store:
             incident = store.incident(incident_id)
             claims, accounts = store.claims(incident=incident.id), store.accounts(incident=incident.id)
-            return dossier(incident, claims, accounts, _told_in(store, incident), store.copies(incident.reports), width)
+            reports, copies = _told_in(store, incident), store.copies(incident.reports)
+            return dossier(incident, claims, accounts, reports, copies, width, _decided(store, incident))
 
     def dossier_object(self, incident_id: str) -> dict[str, Any]:
         """The same for programs: `incident`, `claims`, `reports`, as in the files of the JSONL export, and more.
 
-        `timeline`: what each figure counts for in the toll; `sources`: who stands behind which claim.
+        `timeline`: what each figure counts for in the toll; `sources`: who stands behind which claim. `decisions`,
+        `rejected`: what people decided, and the claims that do not count because of it. `version`: to be given with a
+        decision.
         """
         with self._derived().snapshot() as store:
             incident = store.incident(incident_id)
             claims = tuple(store.claims(incident=incident.id))
-            return dossier_object(incident, claims, _told_in(store, incident), store.copies(incident.reports))
+            reports, copies = _told_in(store, incident), store.copies(incident.reports)
+            return dossier_object(incident, claims, reports, copies, _decided(store, incident))
 
     def drawing(self, incident_id: str) -> str:
         """The timeline of an incident's tolls and the network of its sources, as one SVG file."""
@@ -191,9 +204,10 @@ class Ledger:
 
         return erase(self._derived(), report, author, reason, self._clock())
 
-    def decisions(self, incident: str | None = None) -> tuple[Decision, ...]:
-        """What people decided, in its order: all, or what is about one incident. Raises NotFoundError."""
-        return tuple(self._derived().decisions(self.incident(incident).id if incident else None))
+    def decisions(self, incident: str | None = None, claim: str | None = None) -> tuple[Decision, ...]:
+        """What people decided, in its order: all, or what is about one incident or one claim. Raises NotFoundError."""
+        of_incident, of_claim = incident and self.incident(incident).id, claim and self.claim(claim).id
+        return tuple(self._derived().decisions(of_incident, of_claim))
 
     def version(self, some_id: str) -> str:
         """What a claim or an incident is at now, to be given with a decision (`seen`). Raises NotFoundError."""
@@ -243,6 +257,12 @@ class Ledger:
             link(self.store)
         return self.store
 
+    def _led_to(self, name: str) -> Incident | None:
+        try:
+            return self.incident(name)
+        except NotFoundError:
+            return None
+
     def _explain_incident(self, some_id: str) -> Explanation:
         incident = self.incident(some_id)
         claims = tuple(self.store.claims(incident=incident.id))
@@ -252,7 +272,9 @@ class Ledger:
         claim = self.claim(some_id)
         incident_id = self._derived().incident_of_accounts([claim.account]).get(claim.account)
         incident = self.incident(incident_id) if incident_id else None
-        return explain_claim(claim, self.report(claim.report), incident, self._behind(incident) if incident else ())
+        behind = self._behind(incident) if incident else ()
+        decisions, as_read = self.decisions(claim=claim.id), self.store.claim_as_read(claim.id)
+        return explain_claim(claim, self.report(claim.report), incident, behind, decisions, as_read)
 
     def _explain_report(self, some_id: str) -> Explanation:
         report = self.report(some_id)
@@ -268,6 +290,15 @@ class Ledger:
 
 def _told_in(store: Store, incident: Incident) -> dict[str, Report]:
     return {report.id: report for report in store.reports(incident.reports)}
+
+
+def _decided(store: Store, incident: Incident) -> Decided:
+    every = store.claims(incident=incident.id, rejected=True)
+    return Decided(
+        tuple(store.decisions(incident.id)),
+        tuple(claim for claim in every if claim.review == "rejected"),
+        store.incident_version(incident),
+    )
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str]:

@@ -26,7 +26,8 @@ class Reviewer:
 
     Ids may be shortened or former ones. seen: the version that the person saw (`Ledger.version`); where somebody else
     decided since, or the incident has other accounts by now, the decision is not taken. Without it the last word
-    counts. All methods raise NotFoundError for what the ledger does not hold, and DecisionError: [D001] others decided
+    counts. changed: ids of the incidents that the latest of these decisions changed, those that are gone among them.
+    All methods raise NotFoundError for what the ledger does not hold, and DecisionError: [D001] others decided
     meanwhile, [D002] nothing to decide, [D003] no such value, [D004] no author or no reason.
     """
 
@@ -34,6 +35,7 @@ class Reviewer:
         if not author.strip():
             raise DecisionError("D004", store.place, "a decision needs an author", "Give the name of who decides.")
         self._store, self._author, self._now = store, author.strip(), now
+        self.changed: frozenset[str] = frozenset()
 
     def accept(self, claim: str, reason: str = "", seen: str | None = None) -> Decision:
         """The claim was read rightly."""
@@ -145,6 +147,7 @@ class Reviewer:
         try:
             with self._store.linking() as memory:
                 yield memory
+            self.changed = memory.changed
         except ValueError as error:
             next_step = "The ledger's interchange format says how values are written."
             raise DecisionError("D003", subject, f"it cannot be decided so ({error})", next_step) from error

@@ -54,11 +54,15 @@ def remember_anew(connection: Connection) -> None:
 
 
 class LinkMemory:
-    """What linking remembers, inside one transaction (`Store.linking`)."""
+    """What linking remembers, inside one transaction (`Store.linking`).
+
+    changed: ids of the incidents that this transaction derived otherwise than they were, or that are gone.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.decisions = Decisions(connection)
+        self.changed: frozenset[str] = frozenset()
 
     def start(self, method: str) -> None:
         """Forget what was derived and remembered if another method of linking did it."""
@@ -177,6 +181,7 @@ class LinkMemory:
         """Write down what linking came to; accounts: all whose incident may be another one now."""
         sealed = [*self._keep_copies(linked.copies), *self._keep_incidents(linked.incidents, sorted(accounts))]
         Chain(self._connection).append("linking", sealed)
+        self.changed |= {row.id for row in sealed if row.part == "incident"}
         self._keep_texts(linked)
         self._keep_profiles(linked)
         self._set_derived()

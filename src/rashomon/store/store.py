@@ -219,16 +219,22 @@ class Store:
             query = standing_claims(rejected=True).where(tables.claims.c.id == full)
             return rows.standing_claim_of(connection.execute(query).mappings().one())
 
+    def claim_as_read(self, claim: str) -> Claim:
+        """The claim with this id, as it was before people decided on it. Raises NotFoundError."""
+        return rows.claim_of(self._one(tables.claims, claim))
+
     def claims_as_read(self) -> Iterator[Claim]:
         """The claims on which people decided, by id, as they were before."""
         table = tables.claims
         query = select(table).where(table.c.id.in_(select(tables.claim_reviews.c.claim))).order_by(table.c.id)
         return map(rows.claim_of, self._rows(query))
 
-    def decisions(self, incident: str | None = None) -> Iterator[Decision]:
-        """Decisions by number, all or those about the accounts of one incident."""
+    def decisions(self, incident: str | None = None, claim: str | None = None) -> Iterator[Decision]:
+        """Decisions by number, all, those about the accounts of one incident, or those on one claim."""
         table = tables.decisions
         query = select(table).order_by(table.c.number)
+        if claim is not None:
+            query = query.where(table.c.claim == claim)
         if incident is not None:
             about = tables.decision_accounts.c
             numbers = select(about.decision).where(about.account.in_(members(incident)))
