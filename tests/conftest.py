@@ -4,7 +4,7 @@ import itertools
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,13 +40,18 @@ def _make_quick(server: str) -> None:
 
 @pytest.fixture
 def postgres(postgres_server: str) -> str:
-    """The address of a fresh ledger: a schema of its own, which costs far less than a database of its own."""
+    """The address of a fresh ledger."""
+    return _fresh(postgres_server)
+
+
+def _fresh(server: str) -> str:
+    """The address of a schema of its own, which costs far less than a database of its own."""
     import psycopg
 
     name = f"ledger_{next(_NUMBERS)}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {name}")
-    return f"{postgres_server}&options=-csearch_path%3D{name}"
+    return f"{server}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -55,3 +60,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "test.ledger")
     return str(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Gives places for as many ledgers as a test needs: once files, once in PostgreSQL."""
+    if request.param == "sqlite":
+        return lambda: str(tmp_path_factory.mktemp("ledgers") / "test.ledger")
+    server = request.getfixturevalue("postgres_server")
+    return lambda: _fresh(server)

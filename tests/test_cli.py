@@ -146,9 +146,9 @@ def test_compare_needs_no_ledger(folder: Path) -> None:
 def test_export(ledger: str, tmp_path: Path) -> None:
     result = run("export", ledger, "--format", "jsonl", "-o", str(tmp_path / "out"))
     assert [Path(line).name for line in result.stdout.splitlines()] == [
-        "reports.jsonl",
-        "claims.jsonl",
-        "incidents.jsonl",
+        *("reports.jsonl", "claims.jsonl", "incidents.jsonl", "accounts.jsonl"),
+        *("decisions.jsonl", "claims_as_read.jsonl", "erasures.jsonl"),
+        *("chain.jsonl", "verify.py", "manifest.json"),
     ]
     assert run("export", ledger, "--format", "nope", "-o", str(tmp_path)).exit_code == 1
 
@@ -296,3 +296,32 @@ def test_erase(ledger: str) -> None:
     assert run("verify", ledger).exit_code == 0
     assert run("erase", ledger, "nobody", "--author", "Noor", "--reason", "why", "--yes").exit_code == 1
     assert run("erase", ledger, others[0], "--reason", "why", "--yes").exit_code == 2
+
+
+def test_an_export_is_checked_and_taken_in_elsewhere(ledger: str, tmp_path: Path) -> None:
+    folder, other = tmp_path / "export", str(tmp_path / "other.ledger")
+    listed = run("export", ledger, "-o", str(folder), "--raw").stdout.splitlines()
+    assert [Path(line).name for line in listed] == [
+        *("reports.jsonl", "claims.jsonl", "incidents.jsonl", "accounts.jsonl", "decisions.jsonl"),
+        *("claims_as_read.jsonl", "erasures.jsonl", "raw.jsonl"),
+        *("chain.jsonl", "verify.py", "manifest.json"),
+    ]
+    taken = run("import", str(folder), "--ledger", other)
+    assert (taken.exit_code, taken.stderr) == (0, "")
+    assert taken.stdout == (
+        "3 seen: 3 stored, 0 rejected, 0 failed\nthe ledger holds 3 reports, 15 claims, 1 incident\n"
+    )
+    assert run("import", str(folder), RASHOMON_LEDGER=other).stdout.startswith("3 seen: 3 stored (3 already known)")
+    assert run("incidents", other, "--json").stdout == run("incidents", ledger, "--json").stdout
+    assert run("verify", other).exit_code == 0
+
+
+def test_an_export_that_was_changed_is_refused_with_the_next_step(ledger: str, tmp_path: Path) -> None:
+    folder = tmp_path / "export"
+    run("export", ledger, "-o", str(folder))
+    (folder / "claims.jsonl").write_text("")
+    refused = run("import", str(folder), "--ledger", str(tmp_path / "other.ledger"))
+    assert refused.exit_code == 1 and refused.stdout == ""
+    assert refused.stderr.startswith(f"InputError[I023] {folder}: claims.jsonl: is not as it was exported")
+    assert refused.stderr.endswith("Get the export again from whoever made it.\n")
+    assert run("import", str(folder)).exit_code == 2

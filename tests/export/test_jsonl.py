@@ -1,6 +1,9 @@
 """The interchange format: keys, order, values, and files that appear whole or not at all."""
 
+import filecmp
+import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from hypothesis import given, settings
 from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.errors import ExportError
 from rashomon.export.exporter import export
+from rashomon.export.verify import Check
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.ledger_format import claim_object, incident_object, report_object
@@ -42,7 +46,12 @@ def objects(path: Path) -> list[dict[str, object]]:
 
 
 def test_the_three_files(store: Store, tmp_path: Path) -> None:
-    reports, claims, incidents = (objects(path) for path in export(store, "jsonl", tmp_path / "new" / "folder"))
+    paths = export(store, "jsonl", tmp_path / "new" / "folder")
+    assert [path.name for path in paths[3:]] == [
+        *("accounts.jsonl", "decisions.jsonl", "claims_as_read.jsonl", "erasures.jsonl"),
+        *("chain.jsonl", "verify.py", "manifest.json"),
+    ]
+    reports, claims, incidents = (objects(path) for path in paths[:3])
     assert [" ".join(lines[0]) for lines in (reports, claims, incidents)] == [REPORT_KEYS, CLAIM_KEYS, INCIDENT_KEYS]
     for lines in (reports, claims, incidents):
         ids = [line["id"] for line in lines]
@@ -124,7 +133,75 @@ def test_an_export_that_breaks_off_leaves_the_former_one(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("rashomon.export.jsonl.incident_object", full)
+    monkeypatch.setattr("rashomon.export.verify.manifest_bytes", full)
     with pytest.raises(ExportError, match="No space left"):
         export(store, "jsonl", tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_an_export_that_breaks_off_at_any_name_is_whole_or_has_no_manifest(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(store, "jsonl", tmp_path)
+    store.add([make_reading("r3")])
+    came_to, whole = [], Path.replace
+    for last in range(11):
+        names = iter(range(11))
+
+        def breaks_off(path: Path, to: Path, names: Iterator[int] = names, last: int = last) -> Path:
+            if next(names) == last:
+                raise OSError(5, "Input/output error")
+            return whole(path, to)
+
+        monkeypatch.setattr(Path, "replace", breaks_off)
+        try:
+            export(store, "jsonl", tmp_path)
+        except ExportError:
+            assert not (tmp_path / "manifest.json").exists()
+            came_to.append(last)
+        else:
+            check = Check(tmp_path)
+            check.run()
+            assert not check.findings
+    assert came_to == list(range(10))
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_documents_as_they_came_are_written_once_and_put_right(store: Store, tmp_path: Path) -> None:
+    data = {hashlib.sha256(text).hexdigest(): text for text in (b"one", b"\x00\xff two", b"")}
+    store.keep_raw(data.items())
+    paths = export(store, "jsonl", tmp_path, with_raw=True)
+    assert "raw.jsonl" in [path.name for path in paths]
+    assert {path.name: path.read_bytes() for path in (tmp_path / "raw").iterdir()} == data
+    spoilt, *others = sorted((tmp_path / "raw").iterdir())
+    spoilt.write_bytes(b"something else")
+    before = [path.stat().st_ino for path in others]
+    export(store, "jsonl", tmp_path, with_raw=True)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "raw").iterdir()} == data
+    assert [path.stat().st_ino for path in others] == before
+
+
+def test_the_manifest_says_what_is_there_and_knows_no_clock(store: Store, tmp_path: Path) -> None:
+    *files, manifest = export(store, "jsonl", tmp_path)
+    said = json.loads(manifest.read_bytes())
+    assert said["head"] == str(store.head()) and said["program"].startswith("rashomon ")
+    assert (said["incidents"], said["published"]) == (
+        {"first": "2019-03-05", "last": "2019-03-05"},
+        {"first": "2019-03-06", "last": "2019-03-06"},
+    )
+    measured = {file["name"]: (file["size"], file["lines"], file["sha256"]) for file in said["files"]}
+    for path in files:
+        data = path.read_bytes()
+        assert measured.pop(path.name) == (len(data), data.count(b"\n"), hashlib.sha256(data).hexdigest())
+    assert not measured
+
+
+def test_two_ledgers_of_the_same_reports_differ_in_their_chains_alone(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        with Store.open(":memory:") as store:
+            store.add([make_reading("r1"), make_reading("r2")])
+            export(store, "jsonl", tmp_path / name)
+    _, differing, _ = filecmp.cmpfiles(
+        tmp_path / "one", tmp_path / "two", sorted(path.name for path in (tmp_path / "one").iterdir()), shallow=False
+    )
+    assert sorted(differing) == ["chain.jsonl", "manifest.json"]

@@ -8,6 +8,7 @@ import click
 from rashomon.cli._frame import Commands
 from rashomon.cli.erasing import erase
 from rashomon.cli.exporting import export
+from rashomon.cli.importing import import_
 from rashomon.cli.looking import claims, explain, incidents, reports, show
 from rashomon.cli.reading import compare, read
 from rashomon.cli.reviewing import review
@@ -27,5 +28,8 @@ def main() -> None:
     """
 
 
-for command in (read, incidents, show, explain, compare, reports, claims, review, export, verify, head, erase, upgrade):
+for command in (
+    *(read, incidents, show, explain, compare, reports, claims, review),
+    *(export, import_, verify, head, erase, upgrade),
+):
     main.add_command(command)

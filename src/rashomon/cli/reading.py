@@ -4,9 +4,8 @@ import gc
 
 import click
 
-from rashomon.cli._frame import balance_words, ledger_option, progress, tell, text_width
-
-_SOME_REJECTED = 3
+from rashomon.cli._account import account
+from rashomon.cli._frame import ledger_option, progress, text_width
 
 
 @click.command()
@@ -27,12 +26,7 @@ def read(context: click.Context, paths: tuple[str, ...], ledger: str, workers: i
     with rashomon.open(ledger) as opened:
         with progress("looking for reports", "read") as told:
             balance = opened.read(paths, workers, told)
-        for row in balance.rejections:
-            tell(f"{row.outcome}[{row.code}] {row.place}: {row.reason}")
-        click.echo(balance_words(balance))
-        held = (_counted(number, name) for name, number in opened.store.counts().items())
-        click.echo(f"the ledger holds {', '.join(held)}")
-    context.exit(_SOME_REJECTED if balance.rejections else 0)
+        context.exit(account(balance, opened))
 
 
 @click.command()
@@ -46,7 +40,3 @@ def compare(first: str, second: str) -> None:
     import rashomon
 
     click.echo(rashomon.compare(first, second, text_width()))
-
-
-def _counted(number: int, plural: str) -> str:
-    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"

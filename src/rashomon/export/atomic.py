@@ -2,23 +2,33 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rashomon.errors import ExportError
 
 
 @contextmanager
-def replacing(paths: Iterable[Path]) -> Iterator[dict[Path, Path]]:
+def replacing(paths: Iterable[Path], last: Path | None = None) -> Iterator[dict[Path, Path]]:
     """Give a temporary file for each path; when the block ends well, each takes its path's place.
 
-    They lie in the same folder, because renaming is atomic only within one disk.
+    They lie in the same folder, because renaming is atomic only within one disk. last: the one of these paths that is
+    there only when all the others are of one make: it goes first and comes last.
     """
     temporary = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in paths}
     try:
         yield temporary
-        for path, written in temporary.items():
-            _synced(written).replace(path)
+        for written in temporary.values():
+            _sync(written)
+        if last:
+            last.unlink(missing_ok=True)
+            _sync_folder(last.parent)
+        for path in sorted(temporary, key=lambda path: path == last):
+            if path == last:
+                _sync_folder(path.parent)
+            temporary[path].replace(path)
+        for folder in {path.parent for path in temporary}:
+            _sync_folder(folder)
     finally:
         for written in temporary.values():
             written.unlink(missing_ok=True)
@@ -36,7 +46,16 @@ def write_text(destination: str | Path, text: str) -> Path:
     return path
 
 
-def _synced(path: Path) -> Path:
+def _sync(path: Path) -> None:
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
-    return path
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the names in a folder outlive a power cut; not every system lets a program ask for it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -57,9 +57,10 @@ def claim_object(claim: Claim, incident: str | None) -> Object:
 
 
 def account_object(account: Account) -> Object:
-    """One telling of an incident; no file of its own holds it, but the hash chain binds it."""
+    """A line of `accounts.jsonl`: one report's telling of an incident."""
     return {
         "id": account.id,
+        "report": account.report,
         "background": account.background,
         "main": account.main,
         "span_start": account.span_start,

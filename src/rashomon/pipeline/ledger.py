@@ -15,16 +15,17 @@ from rashomon.export.explanation import Explanation, explain_claim, explain_inci
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
 from rashomon.export.notebook import Incidents, incidents_html
-from rashomon.model.balance import Balance, Rejection
+from rashomon.model.balance import Balance
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
+from rashomon.pipeline._summing import summed_batch
 from rashomon.reconcile.witnesses import Witness, witnesses
 from rashomon.store.chain import Head
 from rashomon.store.queries import IncidentFilter
-from rashomon.store.store import Added, Store
+from rashomon.store.store import Store
 from rashomon.store.verifying import Verification
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Ledger:
         balance = Balance()
         outcomes = _counted(self._outcomes(_listed(paths), workers, stdin), progress)
         while batch := list(islice(outcomes, _BATCH)):
-            balance = _sum(balance, batch, self.store.add(o for o in batch if isinstance(o, Reading)))
+            balance = summed_batch(balance, batch, self.store.add(o for o in batch if isinstance(o, Reading)))
         self.store.log(balance)
         self._derived()
         return balance
@@ -181,9 +182,22 @@ class Ledger:
         next_step = "Ids are listed by: rashomon incidents, rashomon claims, rashomon reports."
         raise NotFoundError("N001", self.store.place, f"no incident, claim or report {some_id!r}", next_step)
 
-    def export(self, format: str, destination: str | Path) -> tuple[Path, ...]:
-        """Write the ledger in a format (`jsonl`) and give the files. Raises ExportError."""
-        return export(self._derived(), format, destination)
+    def export(self, format: str, destination: str | Path, with_raw: bool = False) -> tuple[Path, ...]:
+        """Write the ledger in a format (`jsonl`) and give the files. Raises ExportError.
+
+        with_raw: also the documents as they came.
+        """
+        return export(self._derived(), format, destination, with_raw)
+
+    def import_from(self, folder: str | Path, progress: Progress | None = None) -> Balance:
+        """Take in what `export` wrote to a folder, after checking it, and derive the incidents again.
+
+        progress: called now and then with the number of reports so far. Gives the account of it, as `read` does; what
+        the ledger holds already stays as it is. Raises InputError when the export is not whole or was changed.
+        """
+        from rashomon.pipeline.importing import import_ledger
+
+        return import_ledger(self.store, Path(folder), progress)
 
     def review(self, author: str) -> "Reviewer":
         """Let somebody decide: accept, reject and correct claims; merge, split and set incidents; comment; undo.
@@ -310,14 +324,3 @@ def _counted(outcomes: "Iterator[Outcome]", progress: Progress | None) -> "Itera
         yield outcome
         if progress:
             progress(number)
-
-
-def _sum(balance: Balance, batch: "Sequence[Outcome]", added: Added) -> Balance:
-    unread = tuple(outcome for outcome in batch if isinstance(outcome, Rejection))
-    known = sum(not isinstance(outcome, Reading | Rejection) for outcome in batch)
-    return Balance(
-        seen=balance.seen + len(batch),
-        stored=balance.stored + added.stored + known,
-        known=balance.known + added.known + known,
-        rejections=(*balance.rejections, *unread, *added.rejections),
-    )

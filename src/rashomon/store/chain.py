@@ -35,6 +35,15 @@ class Head(Struct, frozen=True):
         return cls(int(number), hash_)
 
 
+class Seal(Struct, frozen=True):
+    """One link of the chain: its number, why it was made, the hash of the seal before it, its own hash."""
+
+    number: int
+    kind: str
+    previous: str
+    hash: str
+
+
 class Leaf(Struct, frozen=True, order=True):
     """What a seal says of one row: its part of the ledger, its id, its hash; salt None = the row is gone."""
 

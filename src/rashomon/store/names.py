@@ -33,6 +33,12 @@ def former_names(names: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
     return {incident: tuple(listed) for incident, listed in former.items()}
 
 
+def heir(now: Iterable[str]) -> str | None:
+    """Where most of an incident's accounts are now, of equals the smallest id; None when they are nowhere."""
+    count = Counter(now)
+    return _most(count) if count else None
+
+
 def _follow(before: str | None, current: set[str], heirs: Mapping[str, str]) -> str | None:
     if before is None or before in current:
         return before
@@ -44,4 +50,8 @@ def _heirs(members: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]
     for account, before in members.items():
         if account in now:
             votes.setdefault(before, Counter())[now[account]] += 1
-    return {before: min(count, key=lambda heir: (-count[heir], heir)) for before, count in votes.items()}
+    return {before: _most(count) for before, count in votes.items()}
+
+
+def _most(count: Counter[str]) -> str:
+    return min(count, key=lambda heir: (-count[heir], heir))

@@ -1,12 +1,13 @@
-"""Questions to the tables: filters to a statement."""
+"""Questions to the tables as statements: which incidents, which leaves of the chain."""
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, null, or_, select
 
 from rashomon.store import tables
-from rashomon.store.tables import accounts, incident_accounts, incidents
+from rashomon.store.tables import accounts, incident_accounts, incidents, seal_rows
 
 
 class IncidentFilter(Struct, frozen=True, kw_only=True):
@@ -78,3 +79,20 @@ def _somewhere(words: str, *names: str) -> ColumnElement[bool]:
 def _told_by(report: str) -> ColumnElement[bool]:
     both = incident_accounts.join(accounts, accounts.c.id == incident_accounts.c.account)
     return incidents.c.id.in_(select(incident_accounts.c.incident).select_from(both).where(accounts.c.report == report))
+
+
+def leaves_with_salts_of(parts: Collection[str]) -> Select[Any]:
+    """The statement that selects the leaves of all seals in their order.
+
+    Salts come with the latest leaf of each row of these parts and with no other: with a salt a leaf can be compared
+    with a guess, and what is not shown shall not be guessed.
+    """
+    later = seal_rows.alias()
+    is_latest = ~exists(
+        select(later.c.seal).where(
+            later.c.part == seal_rows.c.part, later.c.id == seal_rows.c.id, later.c.seal > seal_rows.c.seal
+        )
+    )
+    salt = case((and_(seal_rows.c.part.in_(sorted(parts)), is_latest), seal_rows.c.salt), else_=null())
+    columns = seal_rows.c.seal, seal_rows.c.part, seal_rows.c.id, seal_rows.c.leaf, salt.label("salt")
+    return select(*columns).order_by(seal_rows.c.seal, seal_rows.c.part, seal_rows.c.id)

@@ -83,7 +83,7 @@ def sealed_report(report: Report) -> Sealed:
 
 def sealed_account(account: Account) -> Sealed:
     """An account and the report that it belongs to."""
-    return Sealed("account", account.id, {**account_object(account), "report": account.report})
+    return Sealed("account", account.id, account_object(account))
 
 
 def sealed_claim(claim: Claim) -> Sealed:

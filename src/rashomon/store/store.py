@@ -1,6 +1,6 @@
 """A ledger on disk: written in whole batches, read as records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,12 +19,13 @@ from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.store import erasing, guards, ids, rows, tables, writing
-from rashomon.store.chain import Head
+from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.erasing import Erasure
 from rashomon.store.links import DERIVED, LinkMemory
-from rashomon.store.queries import IncidentFilter, incidents_where, members, standing_claims
+from rashomon.store.queries import IncidentFilter, incidents_where, leaves_with_salts_of, members, standing_claims
+from rashomon.store.recalling import Told, recall
 from rashomon.store.sealing import Chain, sealed_raw
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
@@ -140,6 +141,14 @@ class Store:
             writing.insert_rows(connection, tables.raw_documents, kept)
             Chain(connection).append("raw", (sealed_raw(row["sha256"], row["size"]) for row in kept))
 
+    def recall(self, told: Iterable[Told], shown: Collection[str]) -> None:
+        """Let ids that incidents had in another ledger lead on in this one.
+
+        shown: the names that this ledger knew before it took in the other's reports.
+        """
+        with self._writing() as connection:
+            recall(connection, told, shown)
+
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def reports(self, wanted: Iterable[str] | None = None) -> Iterator[Report]:
@@ -170,6 +179,21 @@ class Store:
         """SHA-256 -> how the document with it was erased, of those among these that were."""
         with self._reading() as connection:
             return erasing.erased_documents(connection, digests)
+
+    def raw_sizes(self) -> Iterator[tuple[str, int]]:
+        """SHA-256 and size in bytes of all documents as they came, by SHA-256."""
+        table = tables.raw_documents.c
+        found = self._rows(select(table.sha256, table.size).order_by(table.sha256))
+        return ((row["sha256"], row["size"]) for row in found)
+
+    def seals(self) -> Iterator[Seal]:
+        """The chain, from its beginning."""
+        return (Seal(**row) for row in self._rows(select(tables.seals).order_by(tables.seals.c.number)))
+
+    def leaves(self, parts: Collection[str]) -> Iterator[tuple[int, Leaf]]:
+        """Number of the seal and leaf, in the order of the chain; salts with the latest leaves of these parts only."""
+        for row in self._rows(leaves_with_salts_of(parts)):
+            yield row["seal"], Leaf(row["part"], row["id"], row["leaf"], row["salt"])
 
     def head(self) -> Head:
         """The end of the chain: what to publish or to stamp, so that nobody can rewrite what came before."""
@@ -241,6 +265,10 @@ class Store:
             query = query.where(table.c.number.in_(numbers))
         return map(rows.decision_of, self._rows(query))
 
+    def erasures(self) -> Iterator[rows.Row]:
+        """What was erased, as part and id, by whom, when and why; in the order of these names."""
+        return map(dict, self._rows(select(tables.erasures).order_by(tables.erasures.c.erased)))
+
     def claim_version(self, claim: str) -> str:
         """What decisions on a claim have come to, to tell whether somebody decided since."""
         table = tables.decisions.c
@@ -264,6 +292,15 @@ class Store:
         with self._reading() as connection:
             current = ids.incident_called(connection, incident_id, self.place)
         return rows.incident_of(self._one(tables.incidents, current))
+
+    def incidents_by_id(self) -> Iterator[Incident]:
+        """All incidents, by id."""
+        return map(rows.incident_of, self._rows(select(tables.incidents).order_by(tables.incidents.c.id)))
+
+    def names(self) -> frozenset[str]:
+        """Every id that an incident was shown under."""
+        with self._reading() as connection:
+            return frozenset(connection.scalars(select(tables.incident_names.c.name)))
 
     def copies(self, reports: Iterable[str] | None = None) -> dict[str, str]:
         """Report id -> id of the report whose text it repeats: of all, or of these reports."""

@@ -1,0 +1,95 @@
+"""Takes an export of another ledger into this one: what was read there as it was read, what is derived derived anew."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from rashomon.export import verify
+from rashomon.export.bundle import Bundle, checked
+from rashomon.model.balance import Balance, Rejection
+from rashomon.model.decision import Decision
+from rashomon.model.reading import Reading
+from rashomon.pipeline._summing import summed, summed_batch
+from rashomon.pipeline.linking import link
+from rashomon.pipeline.reviewing import follow
+from rashomon.store.links import LinkMemory
+from rashomon.store.store import Added, Store
+
+_BATCH = 64  # reports a transaction: what an interruption can cost
+_BATCH_BYTES = 1_000_000
+
+Progress = Callable[[int], None]
+
+
+def import_ledger(store: Store, folder: Path, progress: Progress | None = None) -> Balance:
+    """Check an export, store what it holds, and derive the incidents.
+
+    progress: called now and then with the number of reports and decisions so far. Raises InputError when the export is
+    not whole or not as it was sealed; then nothing was stored.
+    """
+    bundle = checked(folder)
+    shown = store.names()
+    for documents in _handfuls(bundle.raw()):
+        store.keep_raw(documents)
+    balance = _readings(store, bundle, progress)
+    if not store.is_derived:
+        link(store)
+    for outcome in _decisions(store, bundle):
+        balance = summed(balance, 1, outcome)
+        if progress:
+            progress(balance.seen)
+    store.recall(bundle.incidents(), shown)
+    store.log(balance)
+    return balance
+
+
+def _readings(store: Store, bundle: Bundle, progress: Progress | None) -> Balance:
+    balance = Balance()
+    readings = bundle.readings()
+    while batch := list(islice(readings, _BATCH)):
+        added = store.add(one for one in batch if isinstance(one, Reading))
+        balance = summed_batch(balance, batch, added)
+        if progress:
+            progress(balance.seen)
+    return balance
+
+
+def _decisions(store: Store, bundle: Bundle) -> Iterator[Added]:
+    """What becomes of each decision; each is one transaction with all that follows from it."""
+    for line, decision in enumerate(bundle.decisions(), 1):
+        place = f"{verify.DECISIONS}:{line}"
+        try:
+            with store.linking() as memory:
+                outcome = _decided(memory, decision, place)
+        except ValueError as error:
+            reason = f"the decision does not fit what this ledger holds ({error})"
+            outcome = Added(rejections=(Rejection(place, "failed", "I027", reason),))
+        yield outcome
+
+
+def _decided(memory: LinkMemory, decision: Decision, place: str) -> Added:
+    if memory.decisions.called(decision.id) is not None:
+        return Added(stored=1, known=1)
+    if missing := sorted(set(decision.accounts) - set(memory.accounts(decision.accounts))):
+        reason = f"the decision is about an account that this ledger does not hold ({missing[0]})"
+        return Added(rejections=(Rejection(place, "rejected", "I026", reason),))
+    # it keeps its number where no other decision has it or comes after it
+    taken = replace(decision, number=max(decision.number, memory.decisions.next_number()))
+    memory.decisions.add(taken)
+    follow(memory, taken)
+    return Added(stored=1)
+
+
+def _handfuls(documents: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    handful: list[tuple[str, bytes]] = []
+    size = 0
+    for document in documents:
+        handful.append(document)
+        size += len(document[1])
+        if size >= _BATCH_BYTES or len(handful) >= _BATCH:
+            yield handful
+            handful, size = [], 0
+    if handful:
+        yield handful
