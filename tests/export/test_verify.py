@@ -359,20 +359,13 @@ def test_a_cut_end_is_seen_against_a_kept_head(store: Store, folder: Path) -> No
     assert "does not come past the head" in "\n".join(map(str, checked(folder, kept).findings))
 
 
-def erased(place: str) -> Store:
-    """A ledger from which somebody erased a report; the caller closes it."""
-    store = Store.open(place)
-    store.keep_raw([(reading.report.sha256, reading.report.text.encode()) for reading in (FIRST, SECOND)])
-    store.add([FIRST, SECOND])
-    link(store)
-    with Ledger(store, now=lambda: datetime(2019, 4, 1, tzinfo=UTC)) as ledger:
+def test_what_was_erased_is_said_and_cannot_come_back(tmp_path: Path) -> None:
+    with Ledger(Store.open(":memory:"), now=lambda: datetime(2019, 4, 1, tzinfo=UTC)) as ledger:
+        ledger.store.keep_raw((one.report.sha256, one.report.text.encode()) for one in (FIRST, SECOND))
+        ledger.store.add([FIRST, SECOND])
         ledger.review("Noor").accept(SECOND.claims[0].id)
         ledger.erase("r2", "Noor", "a witness is named")
-    return store
-
-
-def test_what_was_erased_is_said_and_cannot_come_back(tmp_path: Path) -> None:
-    export(erased(":memory:"), "jsonl", tmp_path, with_raw=True)
+        ledger.export("jsonl", tmp_path, with_raw=True)
     status, said = run(tmp_path / "verify.py")
     assert status == 0, said
     # a report, its bytes, its account, five claims and a decision
