@@ -77,6 +77,11 @@ def test_those_counted_were_hit_where_the_sentence_before_set_the_scene() -> Non
     assert sizes(f"{clash} The minister met farmers in Idlib. Seven gunmen were hurt.") == [[0, 2]]
 
 
+def test_a_deed_elsewhere_by_the_same_army_is_another_event() -> None:
+    first = "The Syrian army killed 20 rebels in Homs on Monday."
+    assert sizes(f"{first} The Syrian army's jets bombed a depot in Idlib. Seven rebels were killed.") == [[0], [1, 2]]
+
+
 def test_what_the_doers_were_at_belongs_to_their_deed() -> None:
     raid = "Turkish troops attacked a post near Manbij on Monday and killed two guards."
     assert sizes(f"{raid} Turkish troops were trying to seize the bridge.") == [[0, 1]]

@@ -74,6 +74,7 @@ def accounts(tellings: Sequence[Telling], weights: Mapping[str, float] | None = 
                 best.settings, ahead = ahead, []
             if placed is not telling and scene is not None and latest is not None:
                 best.tellings[:0] = _taken(latest.settings, scene)
+            scene = telling if _sets_a_scene(telling) else scene
             drafts.append(best)
         else:
             home = _whose_aim(drafts, telling, weights)
@@ -96,7 +97,11 @@ def _on_scene(telling: Telling, scene: Telling | None) -> Telling:
 
 def _sets_a_scene(telling: Telling) -> bool:
     """It tells firmly what was done, and where, and counts nobody: whom it hit is said next."""
-    return telling.place is not None and any(e.weight >= STRONG and not e.is_noun for e in telling.events)
+    return (
+        telling.place is not None
+        and not telling.harms
+        and any(e.weight >= STRONG and not e.is_noun for e in telling.events)
+    )
 
 
 def _taken(settings: list[Telling], scene: Telling) -> list[Telling]:
@@ -139,8 +144,8 @@ def _best(
     for position, draft in fitting:
         found = signs(draft.tellings, telling, draft is latest, position == 0)
         score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
-        score += _HARMLESS_PARTY * (not telling.harms and position in doers)
         elsewhere = found["days_clash"] or found["places_clash"]
+        score += _HARMLESS_PARTY * (not telling.harms and position in doers and not elsewhere)
         score += _ONLY_PARTY * (doers == [position] and len(drafts) > 1 and not elsewhere)
         if score > best[0]:
             best = (score, draft)
