@@ -7,6 +7,7 @@
     ├── VocabularyError   a resource file that breaks its own rules      (V...)
     ├── LedgerError       a ledger that cannot be opened, read, written  (L...)
     ├── NotFoundError     an id or a name that the ledger does not hold  (N...)
+    ├── SearchError       words that cannot be looked for                (S...)
     ├── DecisionError     a decision that cannot be taken, or not now    (D...)
     ├── ExportError       a format or a destination that does not work   (E...)
     └── WorkerError       processes that cannot be started               (W...)
@@ -56,6 +57,10 @@ class LedgerError(RashomonError):
 
 class NotFoundError(RashomonError):
     """The ledger holds nothing under this id or name."""
+
+
+class SearchError(RashomonError):
+    """The words to look for cannot be understood."""
 
 
 class DecisionError(RashomonError):

@@ -12,6 +12,7 @@ from rashomon.cli.importing import import_
 from rashomon.cli.looking import claims, explain, incidents, reports, show
 from rashomon.cli.reading import compare, read
 from rashomon.cli.reviewing import review
+from rashomon.cli.searching import search
 from rashomon.cli.upgrading import upgrade
 from rashomon.cli.verifying import head, verify
 
@@ -29,7 +30,7 @@ def main() -> None:
 
 
 for command in (
-    *(read, incidents, show, explain, compare, reports, claims, review),
+    *(read, incidents, show, explain, compare, reports, claims, search, review),
     *(export, import_, verify, head, erase, upgrade),
 ):
     main.add_command(command)

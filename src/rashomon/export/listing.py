@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict, astuple
 
 from rashomon.export.decided import decision_words
 from rashomon.export.words import (
@@ -27,6 +28,7 @@ from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place
 from rashomon.model.who import Actor
+from rashomon.store.searching import Hit
 
 Cell = str | int | float | bool | None
 
@@ -125,6 +127,19 @@ def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Lis
 
     heads = ("id", "published", "publisher", "title", "marks")
     return Listing("reports", reports, heads, (1,), shown, _REPORT_COLUMNS, flat, whole)
+
+
+def hits_listing(found: Iterable[Hit]) -> Listing:
+    """What was found by its words, one a line."""
+
+    def shown(hit: Hit) -> tuple[str, ...]:
+        words = f"{hit.before}[{hit.match}]{hit.after}" if hit.match else hit.after
+        what = f"{hit.kind} {safe(hit.id)}" + (f"\n{hit.field}, in {safe(hit.report)}" if hit.field else "")
+        return (hit.published or "?")[:10], safe(hit.publisher or "?"), what, safe(words)
+
+    heads = ("published", "publisher", "what", "words")
+    columns = ("kind", "id", "report", "published", "publisher", "field", "before", "match", "after")
+    return Listing("reports or claims with these words", found, heads, (0,), shown, columns, astuple, asdict)
 
 
 def _incident_shown(incident: Incident) -> tuple[str, ...]:

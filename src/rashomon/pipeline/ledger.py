@@ -25,6 +25,7 @@ from rashomon.pipeline._summing import summed_batch
 from rashomon.reconcile.witnesses import Witness, witnesses
 from rashomon.store.chain import Head
 from rashomon.store.queries import IncidentFilter
+from rashomon.store.searching import Hit, HitKind
 from rashomon.store.store import Store
 from rashomon.store.verifying import Verification
 
@@ -142,6 +143,14 @@ class Ledger:
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id. Raises NotFoundError."""
         return self.store.claim(claim_id)
+
+    def search(self, words: str, kind: HitKind | None = None, limit: int | None = None) -> tuple[Hit, ...]:
+        """Reports and claims that hold these words, with the words around: all, or the first `limit`.
+
+        words: all must stand, in any order; "words that stand together", begin*, -without. kind: `report` or `claim`.
+        Raises SearchError.
+        """
+        return tuple(self._derived().search(words, kind, limit))
 
     def dossier(self, incident_id: str, width: int = WIDTH) -> str:
         """One incident on a page: who says what, with the sentences."""

@@ -18,7 +18,7 @@ from rashomon.model.decision import Decision, version
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
-from rashomon.store import erasing, guards, ids, rows, tables, writing
+from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, writing
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
@@ -28,6 +28,7 @@ from rashomon.store.queries import IncidentFilter, incidents_where, leaves_with_
 from rashomon.store.recalling import Told, recall
 from rashomon.store.sealing import Chain, sealed_raw
 from rashomon.store.sealing import head as sealing_head
+from rashomon.store.searching import Hit, HitKind, hits
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
 from rashomon.store.verifying import Verification, verify
 
@@ -302,6 +303,14 @@ class Store:
         with self._reading() as connection:
             return frozenset(connection.scalars(select(tables.incident_names.c.name)))
 
+    def search(self, words: str, kind: HitKind | None = None, limit: int | None = None) -> list[Hit]:
+        """Reports and claims, or one kind of them, that hold these words (`searching.terms_of`); the first `limit`.
+
+        By day of publication and report, a report before its claims. Raises SearchError.
+        """
+        with self._reading() as connection:
+            return list(hits(connection, words, kind, limit))
+
     def copies(self, reports: Iterable[str] | None = None) -> dict[str, str]:
         """Report id -> id of the report whose text it repeats: of all, or of these reports."""
         table = tables.copies
@@ -394,6 +403,8 @@ def _make_tables(connection: Connection) -> None:
         return
     tables.metadata.create_all(connection)
     guards.set_up(connection)
+    views.set_up(connection)
+    search_index.set_up(connection)
     writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
 
 

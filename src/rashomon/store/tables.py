@@ -113,6 +113,7 @@ claims = _table(
     _text("part_of", optional=True),
     _text("value"),
     _text("source", optional=True),
+    Index("claims_by_field", "field", "id"),
 )
 
 # what people decided: never changed, as what was read

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Engine, inspect
 
 from rashomon.errors import LedgerError
-from rashomon.store import guards, tables, writing
+from rashomon.store import guards, search_index, tables, views, writing
 from rashomon.store._sealed_parts import PARTS
 from rashomon.store._sqlite import MEMORY, connect
 from rashomon.store.engine import engine_of, shown_place, translated
@@ -90,9 +90,12 @@ def _run(engine: Engine, place: str) -> None:
     with translated(place), engine.execution_options(writes=True).begin() as connection:
         before = schema_of(connection, place)  # another process may have been quicker
         if before < tables.SCHEMA:
+            views.drop(connection)
             _step(connection, before)
             remember_anew(connection)
             guards.set_up(connection)
+            views.set_up(connection)
+            search_index.set_up(connection)
             _seal(connection, place)
             writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
             _check(connection, place)
@@ -124,7 +127,7 @@ def _seal(connection: Connection, place: str) -> None:
 
 
 def _check(connection: Connection, place: str) -> None:
-    """The tables, their columns and indexes and the guards are those of a fresh ledger. Raises LedgerError[L015]."""
+    """Tables, columns, indexes, guards, views and search are those of a fresh ledger. Raises LedgerError[L015]."""
     found, missing = inspect(connection), []
     for table in tables.metadata.sorted_tables:
         there = {column["name"] for column in found.get_columns(table.name)} if found.has_table(table.name) else set()
@@ -132,6 +135,7 @@ def _check(connection: Connection, place: str) -> None:
         indexes = {index["name"] for index in found.get_indexes(table.name)} if there else set()
         missing += [str(index.name) for index in table.indexes if index.name not in indexes]
     missing += sorted(set(guards.names(connection)) - guards.present(connection))
+    missing += views.missing(connection) + search_index.missing(connection)
     if missing:
         next_step = "Please report this as a bug. Nothing was changed."
         raise LedgerError("L015", place, f"the upgrade would leave out {', '.join(missing[:5])}", next_step)

@@ -25,6 +25,7 @@ def upgrade() -> None:
         _text("leaf"),
     )
     op.create_index("ix_seal_rows_seal", "seal_rows", ["seal"])
+    op.create_index("claims_by_field", "claims", ["field", "id"])
     _decisions()
 
 
