@@ -325,3 +325,22 @@ def test_an_export_that_was_changed_is_refused_with_the_next_step(ledger: str, t
     assert refused.stderr.startswith(f"InputError[I023] {folder}: claims.jsonl: is not as it was exported")
     assert refused.stderr.endswith("Get the export again from whoever made it.\n")
     assert run("import", str(folder)).exit_code == 2
+
+
+def test_search(ledger: str) -> None:
+    found = json.loads(run("search", ledger, "medics", "--json").stdout)
+    assert [(hit["kind"], hit["report"], hit["match"]) for hit in found] == [
+        (kind, report, "medics") for report in ("one", "three", "two") for kind in ("report", "claim")
+    ]
+    assert "killed, [medics] told Agence" in run("search", ledger, "medics").stdout
+    only = run("search", "medics", "--only", "claims", "--limit", "1", "--csv", RASHOMON_LEDGER=ledger)
+    assert [row["field"] for row in csv.DictReader(io.StringIO(only.stdout))] == ["killed"]
+    assert run("search", ledger, "nobody knows it").stdout == "no reports or claims with these words\n"
+    wrong = run("search", ledger, '"half')
+    assert (wrong.exit_code, "S001" in wrong.stderr) == (1, True)
+
+
+def test_lists_can_be_cut(ledger: str) -> None:
+    claims = json.loads(run("claims", ledger, "--json").stdout)
+    assert json.loads(run("claims", ledger, "--limit", "2", "--json").stdout) == claims[:2]
+    assert len(json.loads(run("incidents", ledger, "--limit", "1", "--json").stdout)) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from factories import make_incident, make_reading
 from rashomon.cli import main
@@ -54,8 +54,10 @@ def test_it_keeps_all_it_held_and_a_copy_of_how_it_was(old: Path) -> None:
         assert set(store.claims()) == {*first.claims, *second.claims}
         assert list(store.incidents()) == [make_incident(first, second)]
         assert store.verify().findings == ()
+        assert [hit.id for hit in store.search("oldtown", "report")] == ["r1", "r2"]
         assert store.add([make_reading("r3")]).stored == 1
         assert store.verify().is_sound
+        assert [hit.id for hit in store.search("oldtown", "report")] == ["r1", "r2", "r3"]
 
 
 def test_its_tables_are_those_of_a_fresh_one(old: Path, tmp_path: Path) -> None:
@@ -138,4 +140,8 @@ def _form(store: Store) -> dict[str, object]:
             )
             for name in found.get_table_names()
         }
-        return form | {"guards": guards.present(connection)}
+        views = {name: found.get_view_definition(name) for name in found.get_view_names()}
+        searched = connection.scalars(
+            text("SELECT sql FROM sqlite_master WHERE name LIKE '%search%' ORDER BY name")
+        ).all()
+        return form | {"guards": guards.present(connection), "views": views, "search": searched}

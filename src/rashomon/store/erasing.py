@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, Select, delete, exists, select, update
 
-from rashomon.store import tables, writing
+from rashomon.store import search_index, tables, writing
 from rashomon.store.sealing import Chain, Part, gone, sealed_erasure
 
 _DERIVED: tuple[Part, ...] = ("copy", "link", "incident")
@@ -69,6 +69,7 @@ class Erasing:
             self._delete(column, names)
         about = [{"erased": name, **_fields(erasure)} for name in erased]
         writing.insert_rows(self._connection, tables.erasures, about)
+        search_index.forget(self._connection)
         for part, _, names in rows:
             self._forget_salts(part, names)
         self._forget_former_salts()
