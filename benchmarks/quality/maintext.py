@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rashomon.errors import InputError
 from rashomon.ingest.clean import clean
-from rashomon.ingest.raw import RawDocument, RawKind
+from rashomon.ingest.raw import RawDocument
+from rashomon.model.offer import OfferKind
 from rashomon.model.report import Report
 
 SCORER = "score_maintext.py"
@@ -34,7 +35,7 @@ def _page(folder: Path, name: str) -> bytes:
         return stream.read()
 
 
-def _line(name: str, kind: RawKind, content: bytes) -> dict[str, object]:
+def _line(name: str, kind: OfferKind, content: bytes) -> dict[str, object]:
     try:
         text = _body(clean(RawDocument(place=name, data=content, kind=kind)))
     except InputError:

@@ -11,6 +11,7 @@ from rashomon.cli.exporting import export
 from rashomon.cli.importing import import_
 from rashomon.cli.looking import claims, explain, incidents, reports, show
 from rashomon.cli.reading import compare, read
+from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import review
 from rashomon.cli.searching import search
 from rashomon.cli.upgrading import upgrade
@@ -31,6 +32,6 @@ def main() -> None:
 
 for command in (
     *(read, incidents, show, explain, compare, reports, claims, search, review),
-    *(export, import_, verify, head, erase, upgrade),
+    *(reread, export, import_, verify, head, erase, upgrade),
 ):
     main.add_command(command)

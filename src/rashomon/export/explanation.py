@@ -22,6 +22,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision, undone
 from rashomon.model.incident import Incident, Reason
 from rashomon.model.report import Report
+from rashomon.model.rereading import Rereading
 from rashomon.reconcile.witnesses import Witness
 
 
@@ -52,10 +53,12 @@ def explain_claim(
     behind: Iterable[Witness] = (),
     decisions: Sequence[Decision] = (),
     as_read: Claim | None = None,
+    again: Sequence[Rereading] = (),
 ) -> Explanation:
     """A claim: its sentence, its chain, and which values of the incident rest on it.
 
     behind: who stands behind it. decisions: on it, by number. as_read: the claim before people decided on it.
+    again: what came of reading its report again, in that order.
     """
     numbers, taken_back = {d.id: d.number for d in decisions}, undone(decisions)
     facts = {
@@ -67,6 +70,7 @@ def explain_claim(
         "review": claim.review or "",
         "as read": telling_words(as_read) if as_read is not None and claim.review == "corrected" else "",
         **{f"decision {d.number}": decision_line(d, numbers, taken_back).partition("  ")[2] for d in decisions},
+        **_history(claim.id, again),
     }
     resting = [reason for reason in (incident.reasons if incident else ()) if claim.id in reason.claims]
     return _explanation("claim", claim.id, facts, resting, [claim], {report.id: report}, behind)
@@ -86,9 +90,13 @@ def explain_incident(
 
 
 def explain_report(
-    report: Report, claims: Iterable[Claim], copy_of: str | None, behind: Iterable[Witness] = ()
+    report: Report,
+    claims: Iterable[Claim],
+    copy_of: str | None,
+    behind: Iterable[Witness] = (),
+    again: Sequence[Rereading] = (),
 ) -> Explanation:
-    """A report: what is known of it, what was cut from its page, what was read in it; behind: as above."""
+    """A report: what is known of it, what was cut from its page, what was read in it; behind, again: as above."""
     removed: dict[str, int] = {}
     for piece in report.removed:
         removed[piece.kind] = removed.get(piece.kind, 0) + 1
@@ -102,6 +110,7 @@ def explain_report(
         "sha256": report.sha256,
         "removed": ", ".join(f"{kind} {count}" for kind, count in sorted(removed.items())),
         "flags": ", ".join(report.flags),
+        "read again": "; ".join(_run_words(rereading) for rereading in again),
     }
     return _explanation("report", report.id, facts, (), claims, {report.id: report}, behind)
 
@@ -132,6 +141,24 @@ def explanation_text(explanation: Explanation, width: int = WIDTH) -> str:
     for claim in explanation.claims:
         lines += _claim_lines(claim, explanation.chains[claim.id], explanation.origins.get(claim.id, ""), width)
     return "\n".join(lines)
+
+
+def _history(claim: str, again: Sequence[Rereading]) -> dict[str, str]:
+    """What rereadings did with a claim: the latest counts."""
+    found: dict[str, str] = {}
+    for rereading in again:
+        if claim in rereading.claims_in:
+            olds = (old for old, new in rereading.pairs if new == claim)
+            found = {"read since": _run_words(rereading), "in the place of": ", ".join(olds)}
+        elif claim in rereading.claims_out:
+            news = (new for old, new in rereading.pairs if old == claim)
+            found |= {"read no more": f"since {_run_words(rereading)}", "in its place": ", ".join(news)}
+    return found
+
+
+def _run_words(rereading: Rereading) -> str:
+    day = f" on {rereading.at[:10]}" if rereading.at else ""
+    return f"run {rereading.run}{day} by {rereading.reader}"
 
 
 def _claim_lines(claim: Claim, chain: str, origin: str, width: int) -> list[str]:

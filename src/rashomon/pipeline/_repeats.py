@@ -40,9 +40,10 @@ def _likely(memory: LinkMemory, sketches: Mapping[str, Sketch]) -> dict[str, lis
 
 def _with_groups(memory: LinkMemory, new: list[str], pairs: list[tuple[str, str]]) -> dict[str, str]:
     """The originals of the groups that the pairs bring together."""
-    known = memory.originals_of(two for pair in pairs for two in pair)
+    # what a new report repeats is found anew, also where it was known before it was read again
+    known = {a: b for a, b in memory.originals_of(two for pair in pairs for two in pair).items() if a not in new}
     roots = {known.get(key, key) for pair in pairs for key in pair}
-    before = memory.copies_of(roots)
+    before = {key: root for key, root in memory.copies_of(roots).items() if key not in new}
     members = {*new, *roots, *before, *(key for pair in pairs for key in pair)}
     after = originals(memory.reports(members).values(), [*pairs, *before.items()])
     was = {key: before.get(key, key) for key in members}

@@ -1,6 +1,7 @@
 """A ledger as its users see it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,7 @@ from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
+from rashomon.model.rereading import Reread, Rereading, Unsettled
 from rashomon.pipeline._summing import summed_batch
 from rashomon.reconcile.witnesses import Witness, witnesses
 from rashomon.store.chain import Head
@@ -227,6 +229,39 @@ class Ledger:
 
         return erase(self._derived(), report, author, reason, self._clock())
 
+    def reread(
+        self,
+        reports: str | Iterable[str] | None = None,
+        workers: int = 1,
+        progress: Progress | None = None,
+    ) -> Reread:
+        """Read reports again, all or these, with the reader as it is now, and derive the incidents again.
+
+        What was read before stays in the ledger; what is read now takes its place. Decisions are carried over, or
+        named as needing another look. With the same version of the reader nothing changes. Gives the account of it.
+        Raises NotFoundError.
+        """
+        from rashomon.pipeline.rereading import reread
+        from rashomon.pipeline.stages import lost_document, read_offered
+
+        def read(offered: "Iterable[Offered]") -> "Iterator[Outcome]":
+            if workers > 1 and self._spread is not None:
+                return self._spread(read_offered, offered, lost_document, workers)
+            return read_offered(offered)
+
+        store = self._derived()
+        wanted = store.report_ids() if reports is None else sorted({self.report(key).id for key in _listed(reports)})
+        at = self._now().astimezone(UTC).isoformat(timespec="seconds") if self._now is not None else None
+        return reread(store, wanted, read, at, progress)
+
+    def rereadings(self, report: str | None = None) -> tuple[Rereading, ...]:
+        """What came of reading reports again, in its order: all, or of one report. Raises NotFoundError."""
+        return tuple(self.store.rereadings(self.report(report).id if report else None))
+
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        """Decisions that stand, and whose claim or accounts are read no more: they need another look."""
+        return self.store.unsettled()
+
     def decisions(self, incident: str | None = None, claim: str | None = None) -> tuple[Decision, ...]:
         """What people decided, in its order: all, or what is about one incident or one claim. Raises NotFoundError."""
         of_incident, of_claim = incident and self.incident(incident).id, claim and self.claim(claim).id
@@ -297,14 +332,14 @@ class Ledger:
         incident = self.incident(incident_id) if incident_id else None
         behind = self._behind(incident) if incident else ()
         decisions, as_read = self.decisions(claim=claim.id), self.store.claim_as_read(claim.id)
-        return explain_claim(claim, self.report(claim.report), incident, behind, decisions, as_read)
+        report, again = self.report(claim.report), self.rereadings(claim.report)
+        return explain_claim(claim, report, incident, behind, decisions, as_read, again)
 
     def _explain_report(self, some_id: str) -> Explanation:
         report = self.report(some_id)
         behind = [row for incident in self.incidents(report=report.id) for row in self._behind(incident)]
-        return explain_report(
-            report, self.store.claims(report=report.id), self.store.copies([report.id]).get(report.id), behind
-        )
+        claims, copy_of = self.store.claims(report=report.id), self.store.copies([report.id]).get(report.id)
+        return explain_report(report, claims, copy_of, behind, self.rereadings(report.id))
 
     def _behind(self, incident: Incident) -> tuple[Witness, ...]:
         claims = tuple(self.store.claims(incident=incident.id))

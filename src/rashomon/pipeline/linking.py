@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.link.block import lies_under, looked_for_under
-from rashomon.link.copies import Sketch
+from rashomon.link.copies import Sketch, shingles_of, sketch
 from rashomon.link.gather import profiles
 from rashomon.link.grouping import Pair, in_millionths, regrouped
 from rashomon.link.incidents import LEAST, Weighing, score, weights
@@ -13,6 +13,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.decision import standing
 from rashomon.model.identity import identity
 from rashomon.model.incident import Incident
+from rashomon.model.report import Report
 from rashomon.pipeline._around import Around
 from rashomon.pipeline._repeats import repeats
 from rashomon.reconcile.incident import reconcile
@@ -43,6 +44,35 @@ def relink(memory: LinkMemory, accounts: Iterable[str]) -> None:
     _relink(memory, told, memory.originals_of({account.report for account in told}))
 
 
+def link_again(
+    memory: LinkMemory, before: Mapping[str, Report], heirs: Mapping[str, str | None], beside: Iterable[str]
+) -> None:
+    """Link again what was read again, and derive again the incidents that this changes.
+
+    before: all these reports, as they were read before. heirs: accounts that are told no more, each with the one that
+    took its place. beside: accounts of other reports that have to be compared anew.
+    """
+    left = {account for group in memory.groups_of(heirs) for account in group}
+    texts = _texts_again(memory, before)
+    lost = {key: lies_under(row) for key, row in memory.profiles(heirs).items()}
+    memory.forget(dict.fromkeys(heirs, frozenset[str]()) | lost, texts)
+    copies, marks = repeats(memory, sorted(texts))
+    told = {account.id: account for account in memory.accounts_in({*before, *copies})}
+    told |= memory.accounts({*left, *beside})
+    known = memory.originals_of({account.report for account in told.values()})
+    _relink(memory, [told[key] for key in sorted(told)], known | copies, sorted(texts), marks, heirs)
+
+
+def _texts_again(memory: LinkMemory, before: Mapping[str, Report]) -> dict[str, Sketch]:
+    """The reports whose text may be a copy of another one now, or another one of theirs, as they were found before."""
+    now = memory.reports(before)
+    changed = {report for report, held in before.items() if now[report] != held}
+    roots = {*changed, *memory.originals_of(changed).values()}
+    around = {*roots, *memory.copies_of(roots)} if changed else set()
+    were = memory.reports(around - set(before)) | {key: before[key] for key in around & set(before)}
+    return {key: sketch(report, shingles_of(report)) for key, report in sorted(were.items())}
+
+
 def link_some(memory: LinkMemory, reports: list[str]) -> None:
     """Link these reports, which wait for it."""
     copies, marks = repeats(memory, reports)
@@ -55,6 +85,7 @@ def _relink(
     copies: Mapping[str, str],
     new: Sequence[str] = (),
     marks: Mapping[str, Sketch] | None = None,
+    heirs: Mapping[str, str | None] | None = None,
 ) -> None:
     """copies: of all these accounts' reports that repeat another. new: reports that were not linked yet."""
     rows = profiles(
@@ -78,6 +109,7 @@ def _relink(
             incidents=_incidents(memory, others, copies),
         ),
         {account for group in others for account in group},
+        heirs,
     )
 
 

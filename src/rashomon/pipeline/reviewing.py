@@ -126,6 +126,8 @@ class Reviewer:
     def _on_claim(self, kind: DecisionKind, given: str, value: Any, reason: str, seen: str | None) -> Decision:
         claim = self._store.claim(given)
         with self._deciding(claim.id) as memory:
+            if memory.rereadings.former_of([claim.id]):
+                raise self._pointless(claim.id, "the claim is read no more", "See: rashomon explain, for what is now.")
             self._unchanged(memory.decisions.on(claim.id), seen, [claim.id], claim.id)
             return self._taken(memory, self._new_on(memory, claim, kind=kind, value=value, reason=reason))
 
@@ -186,7 +188,7 @@ class Reviewer:
         return structs.replace(made, id=identity("d", content))
 
     def _new_on(self, memory: LinkMemory, claim: Claim, **parts: Any) -> Decision:
-        (incident,) = memory.incidents_of([claim.account]).values()
+        incident = memory.incidents_of([claim.account]).get(claim.account)
         return self._new(memory, claim=claim.id, incident=incident, parts=((claim.account,),), **parts)
 
     def _taken(self, memory: LinkMemory, decision: Decision) -> Decision:
@@ -222,8 +224,9 @@ def _first(memory: LinkMemory, decision: Decision) -> Decision:
 
 def _follow_on_claim(memory: LinkMemory, claim: Claim) -> None:
     before = {held.id: held for held in memory.claims_of([claim.account])}.get(claim.id)
-    left = memory.decisions.review(claim, memory.reports([claim.report])[claim.report].text)
-    after = left if left.review != "rejected" else None
+    left = memory.decisions.review(claim, memory.rereadings.text_of(claim))
+    is_read = not memory.rereadings.former_of([claim.id])
+    after = left if is_read and left.review != "rejected" else None
     if _what_counts(before) != _what_counts(after):
         relink(memory, [claim.account])
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from typing import TypeVar
 
 from msgspec import Struct
@@ -11,11 +12,14 @@ from msgspec import Struct
 from rashomon.errors import InputError, RashomonError
 from rashomon.extract.claims import Opened, opened, parse_ahead, read_opened
 from rashomon.extract.finders import Finders
+from rashomon.extract.parse import model_version
 from rashomon.extract.times import find_times
+from rashomon.ingest.again import offer_of
 from rashomon.ingest.clean import clean
 from rashomon.ingest.problems import rejection
 from rashomon.ingest.raw import RawDocument
 from rashomon.model.balance import Rejection
+from rashomon.model.offer import Offer
 from rashomon.model.reading import Reading
 from rashomon.model.when import TimeExpression
 from rashomon.resolve.calendar import resolve_times
@@ -45,17 +49,18 @@ class Begun(Struct, frozen=True):
 
     place: str
     opened: Opened
+    offer: Offer | None = None
 
 
 def begin(raw: RawDocument) -> Begun:
     """The own words of one document. Raises InputError when there is nothing to read."""
-    return Begun(raw.place, opened(clean(raw), finders()))
+    return Begun(raw.place, opened(clean(raw), finders()), offer_of(raw, reader_version()))
 
 
 def finish(begun: Begun) -> Reading:
     """What the words claim."""
     accounts, claims = read_opened(begun.opened)
-    return Reading(report=begun.opened.report, accounts=accounts, claims=claims, place=begun.place)
+    return Reading(report=begun.opened.report, accounts=accounts, claims=claims, place=begun.place, offer=begun.offer)
 
 
 def read_document(raw: RawDocument) -> Reading:
@@ -147,6 +152,12 @@ class _Times:
 
     def find(self, text: str, start: int, end: int, published: str | None) -> tuple[TimeExpression, ...]:
         return resolve_times(find_times(text, start, end), published)
+
+
+@cache
+def reader_version() -> str:
+    """Who reads: the version of the program and of the model that parses for it."""
+    return f"rashomon {version('rashomon')} with {model_version()}"
 
 
 @cache

@@ -63,6 +63,20 @@ def report(row: Columns) -> bytes:
     )
 
 
+def offer(row: Columns) -> bytes | None:
+    """What a report was offered as."""
+    _, reader, record = row
+    return str(record).encode() if _decode(record).get("reader", "") == reader else None
+
+
+def version(_row: Columns) -> None:
+    """Texts that were cleaned anew are few."""
+
+
+def rereading(_row: Columns) -> None:
+    """So are reports that were read again, beside their claims."""
+
+
 def account(row: Columns) -> bytes | None:
     """An account and its report."""
     name, of_report, background, main, span_start = row

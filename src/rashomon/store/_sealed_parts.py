@@ -51,6 +51,20 @@ def _whole(record_of: Callable[[Any], Any], row_of: Callable[[Any], Row], seal: 
     return sealed
 
 
+def _offer(row: RowMapping) -> Sealed:
+    offer = rows.offer_of(row)
+    if rows.offer_row(row["report"], offer) != dict(row):
+        raise ValueError("its columns do not agree")
+    return sealing.sealed_offer(row["report"], offer)
+
+
+def _version(row: RowMapping) -> Sealed:
+    report = rows.version_of(row)
+    if rows.version_row(report, row["number"]) != dict(row):
+        raise ValueError("its columns do not agree")
+    return sealing.sealed_version(row["id"], report)
+
+
 def _part(name: Part, table: Table, key: str, sealed: Callable[[RowMapping], Sealed], **more: bool) -> SealedPart:
     return SealedPart(name, table, key, sealed, getattr(_quick, name), **more)
 
@@ -58,8 +72,16 @@ def _part(name: Part, table: Table, key: str, sealed: Callable[[RowMapping], Sea
 PARTS: tuple[SealedPart, ...] = (
     _part("raw", tables.raw_documents, "sha256", lambda row: sealing.sealed_raw(row["sha256"], row["size"])),
     _part("report", tables.reports, "id", _whole(rows.report_of, rows.report_row, sealing.sealed_report)),
+    _part("offer", tables.offers, "report", _offer),
+    _part("version", tables.report_versions, "id", _version),
     _part("account", tables.accounts, "id", _whole(rows.account_of, rows.account_row, sealing.sealed_account)),
     _part("claim", tables.claims, "id", _whole(claim_of, rows.claim_row, sealing.sealed_claim)),
+    _part(
+        "rereading",
+        tables.rereadings,
+        "id",
+        _whole(rows.rereading_of, rows.rereading_row, sealing.sealed_rereading),
+    ),
     _part("decision", tables.decisions, "id", _whole(rows.decision_of, rows.decision_row, sealing.sealed_decision)),
     _part("erasure", tables.erasures, "erased", sealing.sealed_erasure),
     _part(

@@ -9,13 +9,14 @@ from rashomon.link.decided import Constraints, constraints
 from rashomon.link.grouping import Pair
 from rashomon.model.claim import Claim
 from rashomon.model.decision import ON_ACCOUNTS, Decision, standing
+from rashomon.reconcile.carrying import bound
 from rashomon.reconcile.decided import on_claims, reviewed
 from rashomon.store import rows, tables, writing
 from rashomon.store.sealing import Chain, sealed_decision
 
 
 class Decisions:
-    """The decisions of a ledger inside one transaction."""
+    """The decisions of a ledger inside one transaction; they are given as they count now (`reconcile.carrying`)."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -40,22 +41,63 @@ class Decisions:
 
     def about(self, accounts: Iterable[str]) -> list[Decision]:
         """All decisions about these accounts, by number."""
-        about = tables.decision_accounts.c
+        about, rebound = tables.decision_accounts.c, tables.rebindings.c
         numbers: set[int] = set()
         for some in writing.portions(sorted(set(accounts))):
             numbers.update(self._connection.scalars(select(about.decision).where(about.account.in_(some))))
+            numbers.update(self._connection.scalars(select(rebound.decision).where(rebound.now.in_(some))))
         return self._numbered(numbers)
 
     def on(self, claim: str) -> list[Decision]:
         """All decisions on a claim, by number, with those that undo them."""
-        return self._decided(select(tables.decisions).where(tables.decisions.c.claim == claim))
+        return self.on_any([claim])
+
+    def on_any(self, claims: Iterable[str]) -> list[Decision]:
+        """All decisions on these claims, by number, with those that undo them."""
+        wanted, table, rebound = set(claims), tables.decisions.c, tables.rebindings.c
+        numbers: set[int] = set()
+        for some in writing.portions(sorted(wanted)):
+            numbers.update(self._connection.scalars(select(table.number).where(table.claim.in_(some))))
+            numbers.update(self._connection.scalars(select(rebound.decision).where(rebound.now.in_(some))))
+        return [decision for decision in self._numbered(numbers) if decision.claim in wanted]
+
+    def latest_on(self, claim: str) -> int:
+        """The number of the latest decision on a claim, 0 where there is none."""
+        return max((decision.number for decision in self.on(claim)), default=0)
+
+    def all(self) -> list[Decision]:
+        """All decisions of the ledger as they count now, by number."""
+        return self._decided(select(tables.decisions))
+
+    def as_written(self, numbers: Iterable[int]) -> list[Decision]:
+        """Decisions as they were taken, by number, whatever was carried over since."""
+        table = tables.decisions
+        return [
+            rows.decision_of(row)
+            for some in writing.portions(sorted(set(numbers)))
+            for row in self._connection.execute(
+                select(table).where(table.c.number.in_(some)).order_by(table.c.number)
+            ).mappings()
+        ]
+
+    def bindings_of(self, numbers: Iterable[int]) -> dict[int, dict[str, str]]:
+        """What these decisions hold of now, where it is something else than they name."""
+        table, found = tables.rebindings, dict[int, dict[str, str]]()
+        for some in writing.portions(sorted(set(numbers))):
+            for row in self._connection.execute(select(table).where(table.c.decision.in_(some))):
+                found.setdefault(row.decision, {})[row.was] = row.now
+        return found
 
     def latest_about(self, accounts: Iterable[str]) -> int:
         """The number of the latest decision about these accounts, 0 where there is none."""
-        about = tables.decision_accounts.c
+        about, rebound = tables.decision_accounts.c, tables.rebindings.c
         queries = (
-            select(func.max(about.decision)).where(about.account.in_(some))
+            query
             for some in writing.portions(sorted(set(accounts)))
+            for query in (
+                select(func.max(about.decision)).where(about.account.in_(some)),
+                select(func.max(rebound.decision)).where(rebound.now.in_(some)),
+            )
         )
         return max((self._connection.scalar(query) or 0 for query in queries), default=0)
 
@@ -114,4 +156,6 @@ class Decisions:
 
     def _decided(self, query: Select[Any]) -> list[Decision]:
         ordered = query.order_by(tables.decisions.c.number)
-        return [rows.decision_of(row) for row in self._connection.execute(ordered).mappings()]
+        found = [rows.decision_of(row) for row in self._connection.execute(ordered).mappings()]
+        names = self.bindings_of(decision.number for decision in found)
+        return [bound(decision, names.get(decision.number, {})) for decision in found]

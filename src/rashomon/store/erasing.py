@@ -87,12 +87,22 @@ class Erasing:
         decided = self._connection.execute(
             select(decisions.number, decisions.id).where(decisions.claim.in_(made)).order_by(decisions.number)
         ).all()
-        self._delete(tables.decision_accounts.c.decision, [row.number for row in decided])
+        told = self._values(select(accounts.id).where(accounts.report == report))
+        decisions_of = [row.number for row in decided]
+        self._delete(tables.decision_accounts.c.decision, decisions_of)
+        self._delete(tables.rebindings.c.decision, decisions_of)
+        self._delete(tables.rebindings.c.was, [*made, *told])
         self._delete(tables.claim_reviews.c.claim, made)
+        self._delete(tables.former_claims.c.claim, made)
+        self._delete(tables.former_accounts.c.account, told)
+        versions, again, offers = tables.report_versions.c, tables.rereadings.c, tables.offers.c
         return [
             ("decision", decisions.id, [row.id for row in decided]),
             ("claim", claims.id, made),
-            ("account", accounts.id, self._values(select(accounts.id).where(accounts.report == report))),
+            ("account", accounts.id, told),
+            ("rereading", again.id, self._values(select(again.id).where(again.report == report))),
+            ("version", versions.id, self._values(select(versions.id).where(versions.report == report))),
+            ("offer", offers.report, self._values(select(offers.report).where(offers.report == report))),
             ("report", reports.id, [report]),
             ("raw", tables.raw_documents.c.sha256, [] if shared else raw),
         ]

@@ -12,9 +12,12 @@ from sqlalchemy import Connection, text
 _SAID = "what is in a ledger is never changed"
 _GUARDED = (
     "raw_documents",
+    "offers",
     "reports",
+    "report_versions",
     "accounts",
     "claims",
+    "rereadings",
     "decisions",
     "decision_accounts",
     "erasures",

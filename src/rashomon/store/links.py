@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, RowMapping, Table, bindparam, delete, func, select
+from sqlalchemy import Column, Connection, RowMapping, Select, Table, bindparam, delete, func, select
 
 from rashomon.link.copies import Found, Sketch
 from rashomon.link.profile import Profile
@@ -16,7 +16,8 @@ from rashomon.model.incident import Incident
 from rashomon.model.report import Report
 from rashomon.store import names, rows, tables, writing
 from rashomon.store.decisions import Decisions
-from rashomon.store.queries import standing_claims
+from rashomon.store.queries import is_told, present_reports, standing_claims
+from rashomon.store.rereadings import Rereadings
 from rashomon.store.rows import incident_row
 from rashomon.store.sealing import Chain, Part, Sealed, gone, sealed_copy, sealed_incident, sealed_link
 
@@ -24,6 +25,7 @@ DERIVED = "derived_from_reports"  # how many reports the incidents were derived 
 _WITH = "linked_with"
 _REMEMBERED = (tables.links, tables.link_keys, tables.profiles, tables.text_marks, tables.linked_reports)
 _DERIVED = (tables.incident_accounts, tables.incidents, tables.copies)
+_TOLD = select(tables.accounts).where(is_told(tables.accounts.c.id))
 _decode = msgspec.json.Decoder(Profile).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -62,6 +64,7 @@ class LinkMemory:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.decisions = Decisions(connection)
+        self.rereadings = Rereadings(connection)
         self.changed: frozenset[str] = frozenset()
 
     def start(self, method: str) -> None:
@@ -115,11 +118,13 @@ class LinkMemory:
             yield from ((row.one, row.two, row.score) for row in self._connection.execute(query).all())
 
     def groups_of(self, accounts: Iterable[str]) -> list[tuple[str, ...]]:
-        """The accounts of each incident that some of these accounts belong to, sorted."""
+        """The accounts of each incident that some of these accounts belong to, sorted; none that is told no more."""
         table = tables.incident_accounts.c
         held = self._gathered(table.account, table.incident, accounts)
-        incidents = (incident for listed in held.values() for incident in listed)
-        return [tuple(members) for members in self._gathered(table.incident, table.account, incidents).values()]
+        groups = self._gathered(table.incident, table.account, (i for listed in held.values() for i in listed)).values()
+        former = self.rereadings.former_of(account for members in groups for account in members)
+        told = (tuple(account for account in members if account not in former) for members in groups)
+        return [members for members in told if members]
 
     def originals_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Report id -> the report whose text it repeats, of those among these that repeat one."""
@@ -137,16 +142,18 @@ class LinkMemory:
         return {account: _decode(record) for account, (record,) in found.items()}
 
     def reports(self, wanted: Iterable[str]) -> dict[str, Report]:
-        """The reports with these ids."""
-        return {row["id"]: rows.report_of(row) for row in self._rows(tables.reports.c.id, wanted)}
+        """The reports with these ids, as they were read last."""
+        return {
+            row["id"]: rows.report_of(row) for row in self._selected(present_reports(), tables.reports.c.id, wanted)
+        }
 
     def accounts(self, wanted: Iterable[str]) -> dict[str, Account]:
-        """The accounts with these ids."""
-        return {row["id"]: rows.account_of(row) for row in self._rows(tables.accounts.c.id, wanted)}
+        """The accounts with these ids that are told."""
+        return {row["id"]: rows.account_of(row) for row in self._selected(_TOLD, tables.accounts.c.id, wanted)}
 
     def accounts_in(self, reports: Iterable[str]) -> list[Account]:
-        """The accounts of these reports."""
-        return [rows.account_of(row) for row in self._rows(tables.accounts.c.report, reports)]
+        """The accounts that these reports tell."""
+        return [rows.account_of(row) for row in self._selected(_TOLD, tables.accounts.c.report, reports)]
 
     def claims_of(self, accounts: Iterable[str]) -> list[Claim]:
         """The claims of these accounts that stand, as people left them."""
@@ -177,9 +184,34 @@ class LinkMemory:
         held = self._gathered(table.account, table.incident, accounts)
         return {account: incident for account, (incident,) in held.items()}
 
-    def keep(self, linked: Linked, accounts: Iterable[str]) -> None:
-        """Write down what linking came to; accounts: all whose incident may be another one now."""
-        sealed = [*self._keep_copies(linked.copies), *self._keep_incidents(linked.incidents, sorted(accounts))]
+    def forget(self, accounts: Mapping[str, Iterable[str]], texts: Mapping[str, Sketch]) -> None:
+        """Let linking forget what it remembers of accounts that are told no more, and of texts that read otherwise.
+
+        accounts: with the keys that they lie under. texts: with the sketches under which they were found; these
+        reports wait to be linked again.
+        """
+        self._unlink(sorted(accounts))
+        self._delete(tables.profiles.c.account, sorted(accounts))
+        self._delete_pairs(tables.link_keys, accounts)
+        marks = [
+            {"of": report, "in": sketch.period, "under": mark}
+            for report, sketch in sorted(texts.items())
+            for mark in sorted(sketch.marks)
+        ]
+        table = tables.text_marks.c
+        where = (table.period == bindparam("in"), table.mark == bindparam("under"), table.report == bindparam("of"))
+        if marks:
+            self._connection.execute(delete(tables.text_marks).where(*where), marks)
+        self._delete(tables.linked_reports.c.report, sorted(texts))
+
+    def keep(self, linked: Linked, accounts: Iterable[str], heirs: Mapping[str, str | None] | None = None) -> None:
+        """Write down what linking came to.
+
+        accounts: all whose incident may be another one now. heirs: accounts that are told no more, each with the one
+        that took its place.
+        """
+        told = self._keep_incidents(linked.incidents, sorted(accounts), heirs or {})
+        sealed = [*self._keep_copies(linked.copies), *told]
         Chain(self._connection).append("linking", sealed)
         self.changed |= {row.id for row in sealed if row.part == "incident"}
         self._keep_texts(linked)
@@ -249,12 +281,16 @@ class LinkMemory:
             query = delete(table).where(first == bindparam("first"), second == bindparam("second"))
             self._connection.execute(query, pairs)
 
-    def _keep_incidents(self, incidents: Sequence[Incident], accounts: Sequence[str]) -> list[Sealed]:
+    def _keep_incidents(
+        self, incidents: Sequence[Incident], accounts: Sequence[str], heirs: Mapping[str, str | None]
+    ) -> list[Sealed]:
         members, rows = tables.incident_accounts.c, tables.incidents.c
-        before = self.incidents_of(accounts)
+        before = self.incidents_of({*accounts, *heirs})
         records = self._gathered(rows.id, rows.record, before.values())
-        leads = self._leads(incidents, before)
-        self._delete(members.account, accounts)
+        # what an incident was called leads on to where the heirs of its accounts are
+        inherited = {heir: before[account] for account, heir in sorted(heirs.items()) if heir and account in before}
+        leads = self._leads(incidents, inherited | before)
+        self._delete(members.account, sorted(before))
         self._delete(rows.id, sorted(records))
         named = writing.with_former_ids(incidents, names.former_names(leads))
         writing.insert_rows(self._connection, tables.incidents, map(incident_row, named))
@@ -278,11 +314,11 @@ class LinkMemory:
         led_to = [{"name": name, "incident": incident} for name, incident in sorted(leads.items())]
         writing.insert_rows(self._connection, tables.incident_names, led_to)
 
-    def _rows(self, by: Column[Any], wanted: Iterable[str]) -> Iterator[RowMapping]:
-        """The rows of a table where a column is one of some values, in the order of ids."""
+    def _selected(self, query: Select[Any], by: Column[Any], wanted: Iterable[str]) -> Iterator[RowMapping]:
+        """The rows of a query where a column is one of some values, in the order of ids."""
         for some in writing.portions(sorted(set(wanted))):
-            query = select(by.table).where(by.in_(some)).order_by(by.table.c.id)
-            yield from self._connection.execute(query).mappings().all()
+            ordered = query.where(by.in_(some)).order_by(by.table.c.id)
+            yield from self._connection.execute(ordered).mappings().all()
 
     def _gathered(self, by: Column[Any], what: Column[Any], wanted: Iterable[str]) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)

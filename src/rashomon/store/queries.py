@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, and_, case, exists, null, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, or_, select
 
 from rashomon.store import tables
 from rashomon.store.tables import accounts, incident_accounts, incidents, seal_rows
@@ -41,18 +41,46 @@ def members(incident: str) -> Select[Any]:
     return select(incident_accounts.c.account).where(incident_accounts.c.incident == incident)
 
 
-def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]:
+def reviewed_claims() -> Select[Any]:
     """The statement that selects claims by id, with what people decided about each (`rows.standing_claim_of`).
+
+    All that were ever read.
+    """
+    review = tables.claim_reviews.c
+    both = tables.claims.outerjoin(tables.claim_reviews, review.claim == tables.claims.c.id)
+    return select(tables.claims, review.state, review.record).select_from(both).order_by(tables.claims.c.id)
+
+
+def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]:
+    """The same of those claims that the latest readings make.
 
     rejected: those that people rejected too. wanted: a `report`, an `account`, an `incident`, a `field`; None = any.
     """
-    columns, review = tables.claims.c, tables.claim_reviews.c
-    both = tables.claims.outerjoin(tables.claim_reviews, review.claim == columns.id)
-    query = select(tables.claims, review.state, review.record).select_from(both).order_by(columns.id)
+    columns, state = tables.claims.c, tables.claim_reviews.c.state
+    query = reviewed_claims().where(is_read(columns.id))
     for name, value in wanted.items():
         if value is not None:
             query = query.where(columns.account.in_(members(value)) if name == "incident" else columns[name] == value)
-    return query if rejected else query.where(or_(review.state.is_(None), review.state != "rejected"))
+    return query if rejected else query.where(or_(state.is_(None), state != "rejected"))
+
+
+def is_read(claim: ColumnElement[str]) -> ColumnElement[bool]:
+    """The latest reading of its report makes this claim."""
+    return claim.not_in(select(tables.former_claims.c.claim))
+
+
+def is_told(account: ColumnElement[str]) -> ColumnElement[bool]:
+    """The latest reading of its report tells this account."""
+    return account.not_in(select(tables.former_accounts.c.account))
+
+
+def present_reports() -> Select[Any]:
+    """The statement that selects reports, each as it was read last (`rows.report_of`)."""
+    first, later, others = tables.reports.c, tables.report_versions.c, tables.report_versions.alias()
+    latest = select(func.max(others.c.number)).where(others.c.report == first.id).scalar_subquery()
+    both = tables.reports.outerjoin(tables.report_versions, and_(later.report == first.id, later.number == latest))
+    read = [case((later.id.is_(None), c), else_=later[c.name]).label(c.name) for c in first if c.name != "id"]
+    return select(first.id, *read).select_from(both)
 
 
 def _conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:

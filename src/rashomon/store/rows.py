@@ -9,7 +9,9 @@ from rashomon.model.account import Account
 from rashomon.model.claim import Claim, HarmValue, Value
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident, Toll
+from rashomon.model.offer import Offer
 from rashomon.model.report import Removed, Report
+from rashomon.model.rereading import Rereading
 from rashomon.model.span import Span
 from rashomon.model.who import Actor, Source
 from rashomon.reconcile.decided import CORRECT_RULE
@@ -27,7 +29,10 @@ _decode_source = msgspec.json.Decoder(Source).decode
 _decode_claim = msgspec.json.Decoder(Claim).decode
 _decode_parts = msgspec.json.Decoder(tuple[tuple[str, ...], ...]).decode
 _decode_incident = msgspec.json.Decoder(Incident).decode
+_decode_offer = msgspec.json.Decoder(Offer).decode
+_decode_rereading = msgspec.json.Decoder(Rereading).decode
 _DECISION_AS_IS = ("number", "id", "kind", "author", "at", "reason", "incident", "claim", "field", "undoes")
+_REREADING_AS_IS = ("number", "id", "run", "report", "reader", "at", "version", "kept")
 _REPORT_AS_IS = (
     "id",
     "title",
@@ -57,6 +62,38 @@ def report_of(row: Mapping[Any, Any]) -> Report:
         flags=_decode_texts(row["flags"]),
         metadata=_decode_metadata(row["metadata"]),
     )
+
+
+def offer_row(report: str, offer: Offer) -> Row:
+    """The row in `offers` of what a report was offered as."""
+    return {"report": report, "reader": offer.reader, "record": _json(offer)}
+
+
+def offer_of(row: Mapping[Any, Any]) -> Offer:
+    """What a row of `offers` says."""
+    return _decode_offer(row["record"])
+
+
+def version_row(report: Report, number: int) -> Row:
+    """The row in `report_versions` of a report as a later reading cleaned it; number: from 1."""
+    return report_row(report) | {"id": f"{report.id}@{number}", "report": report.id, "number": number}
+
+
+def version_of(row: Mapping[Any, Any]) -> Report:
+    """The report in a row of `report_versions`."""
+    return report_of({**row, "id": row["report"]})
+
+
+def rereading_row(rereading: Rereading) -> Row:
+    """The row of a rereading in `rereadings`; the record holds the whole, the counts are for people."""
+    as_is = {name: getattr(rereading, name) for name in _REREADING_AS_IS}
+    counts = {name: len(getattr(rereading, name)) for name in ("added", "removed", "changed")}
+    return as_is | counts | {"record": _json(rereading)}
+
+
+def rereading_of(row: Mapping[Any, Any]) -> Rereading:
+    """The rereading in a row of `rereadings`."""
+    return _decode_rereading(row["record"])
 
 
 def account_row(account: Account) -> Row:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from sqlalchemy import Connection, insert, select
 
 from rashomon.model.account import Account
@@ -18,13 +18,28 @@ from rashomon.model.ledger_format import (
     incident_object,
     report_object,
 )
+from rashomon.model.offer import Offer
 from rashomon.model.report import Report
+from rashomon.model.rereading import Rereading
 from rashomon.store import tables
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
-from rashomon.store.rows import Row, account_of, claim_of, report_of
+from rashomon.store.rows import Row, account_of, claim_of
 
-SealKind = Literal["raw", "reading", "decision", "erasure", "linking", "upgrade"]
-Part = Literal["raw", "report", "account", "claim", "decision", "erasure", "copy", "link", "incident"]
+SealKind = Literal["raw", "reading", "rereading", "decision", "erasure", "linking", "upgrade"]
+Part = Literal[
+    "raw",
+    "offer",
+    "report",
+    "version",
+    "account",
+    "claim",
+    "rereading",
+    "decision",
+    "erasure",
+    "copy",
+    "link",
+    "incident",
+]
 
 _SALT_BYTES = 16
 
@@ -64,9 +79,8 @@ def head(connection: Connection) -> Head:
     return Head(row.number, row.hash) if row else Head()
 
 
-def sealed_reading(report: Row, accounts: Iterable[Row], claims: Iterable[Row]) -> Iterator[Sealed]:
+def sealed_rows(accounts: Iterable[Row], claims: Iterable[Row]) -> Iterator[Sealed]:
     """The rows of one reading, sealed as they will be read back: 1 and 1.0 are one number in a column."""
-    yield sealed_report(report_of(report))
     yield from (sealed_account(account_of(row)) for row in accounts)
     yield from (sealed_claim(claim_of(row)) for row in claims)
 
@@ -79,6 +93,21 @@ def sealed_raw(sha256: str, size: int) -> Sealed:
 def sealed_report(report: Report) -> Sealed:
     """A report without what is derived: which one it copies."""
     return Sealed("report", report.id, _without(report_object(report, None), "copy_of"))
+
+
+def sealed_offer(report: str, offer: Offer) -> Sealed:
+    """What a report was offered as."""
+    return Sealed("offer", report, to_builtins(offer))
+
+
+def sealed_version(name: str, report: Report) -> Sealed:
+    """A report as a later reading cleaned it; name: the id of this version."""
+    return Sealed("version", name, sealed_report(report).object)
+
+
+def sealed_rereading(rereading: Rereading) -> Sealed:
+    """What came of reading a report again."""
+    return Sealed("rereading", rereading.id, to_builtins(rereading))
 
 
 def sealed_account(account: Account) -> Sealed:

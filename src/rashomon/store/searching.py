@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, literal, or_, select, text
 
 from rashomon.errors import SearchError
 from rashomon.store import search_index
+from rashomon.store.queries import is_read
 from rashomon.store.tables import claim_reviews, claims, reports
 
 HitKind = Literal["report", "claim"]
@@ -103,7 +104,7 @@ def _claims(connection: Connection, terms: tuple[Term, ...]) -> Select[Any]:
     standing = or_(review.state.is_(None), review.state != "rejected")
     query = select(table.id, table.report, of.published, of.publisher, *place).select_from(both)
     order = of.published.asc().nulls_last(), table.report, table.evidence_start, table.id
-    return query.where(standing, _holds(connection, "claims_search", terms)).order_by(*order)
+    return query.where(is_read(table.id), standing, _holds(connection, "claims_search", terms)).order_by(*order)
 
 
 def _holds(connection: Connection, index: str, terms: tuple[Term, ...]) -> Any:

@@ -1,6 +1,6 @@
 """A ledger on disk: written in whole batches, read as records."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, inspect, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, inspect, or_, select
 
 from rashomon.errors import LedgerError
 from rashomon.model.account import Account
@@ -16,16 +16,30 @@ from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision, version
 from rashomon.model.incident import Incident
+from rashomon.model.offer import Offer
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
+from rashomon.model.rereading import Rereading, Unsettled
+from rashomon.reconcile.carrying import unsettled
 from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, writing
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.erasing import Erasure
 from rashomon.store.links import DERIVED, LinkMemory
-from rashomon.store.queries import IncidentFilter, incidents_where, leaves_with_salts_of, members, standing_claims
+from rashomon.store.queries import (
+    IncidentFilter,
+    incidents_where,
+    is_read,
+    is_told,
+    leaves_with_salts_of,
+    members,
+    present_reports,
+    reviewed_claims,
+    standing_claims,
+)
 from rashomon.store.recalling import Told, recall
+from rashomon.store.rereadings import Rereadings
 from rashomon.store.sealing import Chain, sealed_raw
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.searching import Hit, HitKind, hits
@@ -153,12 +167,27 @@ class Store:
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def reports(self, wanted: Iterable[str] | None = None) -> Iterator[Report]:
-        """Reports by id: all, or those with these ids."""
-        return map(rows.report_of, self._those(select(tables.reports), tables.reports.c.id, wanted))
+        """Reports by id, as they were read last: all, or those with these ids."""
+        return map(rows.report_of, self._those(present_reports(), tables.reports.c.id, wanted))
 
     def report(self, report_id: str) -> Report:
-        """The report with this id or unique beginning of an id. Raises NotFoundError."""
-        return rows.report_of(self._one(tables.reports, report_id))
+        """The report with this id or unique beginning of an id, as it was read last. Raises NotFoundError."""
+        with self._reading() as connection:
+            full = ids.full_id(connection, tables.reports, report_id, self.place)
+            query = present_reports().where(tables.reports.c.id == full)
+            return rows.report_of(connection.execute(query).mappings().one())
+
+    def report_versions(self, report: str) -> tuple[Report, ...]:
+        """The report with this id as each reading cleaned it, the first one first."""
+        first, later = tables.reports, tables.report_versions
+        original = self._rows(select(first).where(first.c.id == report))
+        others = self._rows(select(later).where(later.c.report == report).order_by(later.c.number))
+        return (*map(rows.report_of, original), *map(rows.version_of, others))
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, sorted."""
+        with self._reading() as connection:
+            return tuple(connection.scalars(select(tables.reports.c.id).order_by(tables.reports.c.id)))
 
     def read_from(self, digests: Iterable[str]) -> dict[str, list[str]]:
         """SHA-256 -> sorted ids of the reports that were read from bytes with it, for those of these that are held."""
@@ -210,9 +239,9 @@ class Store:
             return verify(connection, anchor)
 
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
-        """Accounts by id, all or those of one report or incident."""
+        """Accounts by id that are told, all or those of one report or incident."""
         table = tables.accounts
-        query = select(table).order_by(table.c.id)
+        query = select(table).where(is_told(table.c.id)).order_by(table.c.id)
         if report is not None:
             query = query.where(table.c.report == report)
         if incident is not None:
@@ -238,10 +267,13 @@ class Store:
         return map(rows.standing_claim_of, self._rows(query.limit(limit).offset(offset or None)))
 
     def claim(self, claim_id: str) -> Claim:
-        """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError."""
+        """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError.
+
+        Also one that is read no more.
+        """
         with self._reading() as connection:
             full = ids.full_id(connection, tables.claims, claim_id, self.place)
-            query = standing_claims(rejected=True).where(tables.claims.c.id == full)
+            query = reviewed_claims().where(tables.claims.c.id == full)
             return rows.standing_claim_of(connection.execute(query).mappings().one())
 
     def claim_as_read(self, claim: str) -> Claim:
@@ -251,19 +283,57 @@ class Store:
     def claims_as_read(self) -> Iterator[Claim]:
         """The claims on which people decided, by id, as they were before."""
         table = tables.claims
-        query = select(table).where(table.c.id.in_(select(tables.claim_reviews.c.claim))).order_by(table.c.id)
-        return map(rows.claim_of, self._rows(query))
+        decided = table.c.id.in_(select(tables.claim_reviews.c.claim))
+        return map(rows.claim_of, self._rows(select(table).where(decided, is_read(table.c.id)).order_by(table.c.id)))
+
+    def former_claims(self, report: str | None = None) -> Iterator[Claim]:
+        """Claims by id that are read no more, all or those of one report, as people left them."""
+        table = tables.claims
+        query = reviewed_claims().where(~is_read(table.c.id))
+        return map(
+            rows.standing_claim_of, self._rows(query if report is None else query.where(table.c.report == report))
+        )
+
+    def rereadings(self, report: str | None = None) -> Iterator[Rereading]:
+        """What came of reading reports again, by number, all or those of one report."""
+        table = tables.rereadings
+        query = select(table).order_by(table.c.number)
+        return map(rows.rereading_of, self._rows(query if report is None else query.where(table.c.report == report)))
+
+    def first_reader(self, report: str) -> str | None:
+        """The version of the reader that read a report first, where it is known."""
+        table = tables.offers.c
+        with self._reading() as connection:
+            return connection.scalar(select(table.reader).where(table.report == report))
+
+    def offered(self, reports: Sequence[str]) -> dict[str, tuple[Offer | None, bytes | None]]:
+        """Report id -> what it was offered as and the bytes as they came, as far as the ledger holds them."""
+        table, raw = tables.reports.c, tables.raw_documents.c
+        both = tables.reports.outerjoin(tables.raw_documents, raw.sha256 == table.sha256)
+        query = select(table.id, raw.data).select_from(both).where(table.id.in_(reports))
+        with self._reading() as connection:
+            offers = Rereadings(connection).offers(reports)
+            return {row.id: (offers.get(row.id), row.data) for row in connection.execute(query)}
+
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        """Decisions that stand, and whose claim or accounts are read no more: they need to be looked at again."""
+        with self._reading() as connection:
+            decisions = Decisions(connection).all()
+            named = {key for d in decisions for key in (*d.accounts, *((d.claim,) if d.claim else ()))}
+            return tuple(unsettled(decisions, Rereadings(connection).former_of(named)))
 
     def decisions(self, incident: str | None = None, claim: str | None = None) -> Iterator[Decision]:
         """Decisions by number, all, those about the accounts of one incident, or those on one claim."""
         table = tables.decisions
         query = select(table).order_by(table.c.number)
+        about, rebound = tables.decision_accounts.c, tables.rebindings.c
         if claim is not None:
-            query = query.where(table.c.claim == claim)
+            carried = select(rebound.decision).where(rebound.now == claim)
+            query = query.where(or_(table.c.claim == claim, table.c.number.in_(carried)))
         if incident is not None:
-            about = tables.decision_accounts.c
-            numbers = select(about.decision).where(about.account.in_(members(incident)))
-            query = query.where(table.c.number.in_(numbers))
+            told = select(about.decision).where(about.account.in_(members(incident)))
+            carried = select(rebound.decision).where(rebound.now.in_(members(incident)))
+            query = query.where(or_(table.c.number.in_(told), table.c.number.in_(carried)))
         return map(rows.decision_of, self._rows(query))
 
     def erasures(self) -> Iterator[rows.Row]:
@@ -272,9 +342,8 @@ class Store:
 
     def claim_version(self, claim: str) -> str:
         """What decisions on a claim have come to, to tell whether somebody decided since."""
-        table = tables.decisions.c
         with self._reading() as connection:
-            return version(connection.scalar(select(func.max(table.number)).where(table.claim == claim)) or 0, [claim])
+            return version(Decisions(connection).latest_on(claim), [claim])
 
     def incident_version(self, incident: Incident) -> str:
         """As `claim_version`, of an incident: its accounts count too."""
@@ -329,9 +398,10 @@ class Store:
         return tuple(Rejection(r["place"], r["outcome"], r["code"], r["reason"]) for r in self._rows(query))
 
     def counts(self) -> dict[str, int]:
-        """How many reports, claims and incidents there are."""
+        """How many reports, claims that are read, and incidents there are."""
         with self._reading() as connection:
-            return {t.name: writing.count(connection, t) for t in (tables.reports, tables.claims, tables.incidents)}
+            held = {t.name: writing.count(connection, t) for t in (tables.reports, tables.claims, tables.incidents)}
+            return held | {"claims": held["claims"] - writing.count(connection, tables.former_claims)}
 
     @property
     def is_derived(self) -> bool:

@@ -1,9 +1,10 @@
 """The tables of a ledger, named so that they read well in Datasette; nested parts are JSON text.
 
-Three kinds: what was read (`raw_documents`, `reports`, `accounts`, `claims`) is only ever added to and knows no clock;
+Three kinds: what was read (`raw_documents`, `offers`, `reports`, `accounts`, `claims`), and read again
+(`report_versions`, `rereadings`), is only ever added to and knows no clock;
 what people decided (`decisions`, `decision_accounts`) and the chain that binds all (`seals`, `seal_rows`) only grow as
-well; what was derived (`incidents`, `incident_accounts`, `copies`, `claim_reviews`, `account_constraints`, and what
-linking remembers) can be dropped and derived again.
+well; what was derived (`incidents`, `incident_accounts`, `copies`, `claim_reviews`, `account_constraints`,
+`former_accounts`, `former_claims`, `rebindings`, and what linking remembers) can be dropped and derived again.
 `incident_names` remembers every id that an incident ever had. `readings` is the log.
 """
 
@@ -64,22 +65,25 @@ about_ledger = _table("about_ledger", _id("name"), _text("value"))
 
 raw_documents = _table("raw_documents", _id("sha256"), _whole("size"), Column("data", LargeBinary, nullable=False))
 
-reports = _table(
-    "reports",
-    _id(),
-    _text("title", optional=True),
-    _text("publisher", optional=True),
-    _text("url", optional=True),
-    _text("language", optional=True),
-    _text("published", optional=True),
-    _text("published_basis", optional=True),
-    Column("sha256", _TEXT, nullable=False, index=True),
-    _text("text"),
-    _whole("headline_end"),
-    _text("removed"),
-    _text("flags"),
-    _text("metadata"),
-)
+
+def _read() -> tuple[Column[str] | Column[int], ...]:
+    """What is read of a report."""
+    optional = ("title", "publisher", "url", "language", "published", "published_basis")
+    return (
+        *(_text(name, optional=True) for name in optional),
+        Column("sha256", _TEXT, nullable=False, index=True),
+        _text("text"),
+        _whole("headline_end"),
+        _text("removed"),
+        _text("flags"),
+        _text("metadata"),
+    )
+
+
+reports = _table("reports", _id(), *_read())
+
+# what the input said about a document beside its bytes, and who read it first
+offers = _table("offers", _refers("report", "reports.id", first=True), _text("reader"), _text("record"))
 
 accounts = _table(
     "accounts",
@@ -114,6 +118,39 @@ claims = _table(
     _text("value"),
     _text("source", optional=True),
     Index("claims_by_field", "field", "id"),
+)
+
+# what was read again: a newer reader may clean a text otherwise, and claim other things
+
+report_versions = _table("report_versions", _id(), _refers("report", "reports.id"), _whole("number"), *_read())
+
+rereadings = _table(
+    "rereadings",
+    Column("number", _WHOLE, primary_key=True, autoincrement=False),
+    Column("id", _TEXT, nullable=False, unique=True),
+    _whole("run"),
+    _refers("report", "reports.id"),
+    _text("reader"),
+    _text("at", optional=True),
+    _whole("version"),
+    _whole("kept"),
+    _whole("added"),
+    _whole("removed"),
+    _whole("changed"),
+    _text("record"),
+)
+
+# derived from rereadings: what is read no more, and what decisions on it hold of now
+
+former_accounts = _table("former_accounts", _refers("account", "accounts.id", first=True), _whole("rereading"))
+
+former_claims = _table("former_claims", _refers("claim", "claims.id", first=True), _whole("rereading"))
+
+rebindings = _table(
+    "rebindings",
+    Column("decision", _WHOLE, primary_key=True, autoincrement=False),
+    _id("was"),
+    Column("now", _TEXT, nullable=False, index=True),
 )
 
 # what people decided: never changed, as what was read

@@ -2,16 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, text, union_all
 from sqlalchemy.exc import DBAPIError
 
 from rashomon.store import guards, tables
 from rashomon.store._followed import not_followed
 from rashomon.store._sealed_parts import PARTS, SealedPart
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
+from rashomon.store.queries import is_read, present_reports
 
 Columns = Sequence[Any]
 
@@ -189,18 +192,41 @@ def _is_plainly(part: SealedPart, row: Any, salt: str, leaf: str) -> bool:
 
 
 def _evidence(connection: Connection) -> Iterator[Finding]:
-    """Every claim's words stand in its report where it says, and every report's bytes have its hash."""
-    reports, claims = tables.reports.c, tables.claims.c
-    texts = select(reports.id, reports.text).order_by(reports.id)
-    spans = (claims.evidence, claims.evidence_start, claims.evidence_end)
-    triggers = (claims.words, claims.trigger_start, claims.trigger_end)
-    made = select(claims.report, claims.id, *spans, *triggers).order_by(claims.report, claims.id)
-    for _, stated, said in _side_by_side(_rows(connection, made), _rows(connection, texts)):
-        for _, name, *places in stated:
-            yield from (Finding(f"claim {name}", words) for words in _misquoted(places, said))
+    """Every claim's words stand in its report where it says, and every report's bytes have its hash.
+
+    What is read no more stands in one of its report's texts; every other claim in the one that is read now.
+    """
+    present = present_reports().subquery().c
+    texts = select(present.id, present.text).order_by(present.id)
+    yield from _standing(connection, is_read(tables.claims.c.id), _rows(connection, texts))
+    if connection.scalar(select(func.count()).select_from(tables.former_claims)):
+        yield from _standing(connection, ~is_read(tables.claims.c.id), _all_texts(connection))
     for row in _rows(connection, select(tables.raw_documents.c.sha256, tables.raw_documents.c.data), at_once=1):
         if hashlib.sha256(row[1]).hexdigest() != row[0]:
             yield Finding(f"raw {row[0]}", "these are not the bytes that came")
+
+
+def _standing(connection: Connection, which: ColumnElement[bool], texts: Iterator[Sequence[Any]]) -> Iterator[Finding]:
+    """The claims of which there are whose words stand in none of the texts of their reports."""
+    claims = tables.claims.c
+    spans = (claims.evidence, claims.evidence_start, claims.evidence_end)
+    triggers = (claims.words, claims.trigger_start, claims.trigger_end)
+    made = select(claims.report, claims.id, *spans, *triggers).where(which).order_by(claims.report, claims.id)
+    for _, stated, said in _side_by_side(_rows(connection, made), texts):
+        for _, name, *places in stated:
+            yield from (Finding(f"claim {name}", words) for words in _misquoted(places, said))
+
+
+def _all_texts(connection: Connection) -> Iterator[tuple[str, ...]]:
+    """Each report with its texts, those of later readings among them."""
+    first, later = tables.reports.c, tables.report_versions.c
+    both = union_all(
+        select(first.id.label("report"), literal(0).label("number"), first.text),
+        select(later.report, later.number, later.text),
+    ).subquery()
+    listed = _rows(connection, select(both.c.report, both.c.text).order_by(both.c.report, both.c.number))
+    for report, texts in groupby(listed, key=itemgetter(0)):
+        yield report, *(text for _, text in texts)
 
 
 def _misquoted(places: Sequence[Any], said: Any) -> Iterator[str]:
@@ -208,9 +234,10 @@ def _misquoted(places: Sequence[Any], said: Any) -> Iterator[str]:
         yield "its report is not there"
         return
     evidence, start, end, words, first, last = places
-    if said[1][start:end] != evidence:
+    texts = [text for text in said[1:] if text[start:end] == evidence]
+    if not texts:
         yield "its evidence does not stand in its report"
-    if said[1][first:last] != words:
+    if all(text[first:last] != words for text in texts or said[1:]):
         yield "its trigger does not stand in its report"
 
 

@@ -40,7 +40,8 @@ VIEWS: Mapping[str, str] = {
         JOIN incident_accounts ON incident_accounts.account = claims.account
         JOIN incidents ON incidents.id = incident_accounts.incident
         JOIN reports ON reports.id = claims.report
-        LEFT JOIN claim_reviews ON claim_reviews.claim = claims.id""",
+        LEFT JOIN claim_reviews ON claim_reviews.claim = claims.id
+        WHERE claims.id NOT IN (SELECT claim FROM former_claims)""",
     # which reports tell an incident; copy_of: the report whose text this one repeats
     "incident_reports": """
         SELECT incident_accounts.incident AS incident, reports.id AS report, reports.publisher AS publisher,
@@ -70,14 +71,14 @@ VIEWS: Mapping[str, str] = {
                COUNT(DISTINCT claims.report) AS reports, COUNT(DISTINCT reports.publisher) AS publishers,
                MIN(reports.published) AS first_published, MAX(reports.published) AS last_published
         FROM claims JOIN reports ON reports.id = claims.report
-        WHERE claims.source_name IS NOT NULL
+        WHERE claims.source_name IS NOT NULL AND claims.id NOT IN (SELECT claim FROM former_claims)
         GROUP BY claims.source_name, {source_kind}""",
     # who quotes whom
     "source_publishers": """
         SELECT claims.source_name AS source, reports.publisher AS publisher, COUNT(*) AS claims,
                COUNT(DISTINCT claims.report) AS reports
         FROM claims JOIN reports ON reports.id = claims.report
-        WHERE claims.source_name IS NOT NULL
+        WHERE claims.source_name IS NOT NULL AND claims.id NOT IN (SELECT claim FROM former_claims)
         GROUP BY claims.source_name, reports.publisher""",
     # reports that repeat the text of another
     "report_copies": """

@@ -11,7 +11,7 @@ from rashomon.model.balance import Rejection
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.store import rows, tables
-from rashomon.store.sealing import Chain, sealed_reading
+from rashomon.store.sealing import Chain, Sealed, sealed_offer, sealed_report, sealed_rows
 
 _AT_ONCE = 500  # values in one query
 _Value = TypeVar("_Value")
@@ -26,12 +26,20 @@ def insert_reading(connection: Connection, chain: Chain, reading: Reading) -> Re
             insert_rows(connection, tables.reports, [report])
             insert_rows(connection, tables.accounts, accounts)
             insert_rows(connection, tables.claims, claims)
-            chain.append("reading", sealed_reading(report, accounts, claims))
+            sealed = [sealed_report(rows.report_of(report)), *sealed_rows(accounts, claims)]
+            chain.append("reading", [*sealed, *_with_offer(connection, reading)])
     except IntegrityError as error:
         return _refused(reading, "failed", "L011", f"its claims do not fit together ({error.orig})")
     except (DataError, UnicodeEncodeError, OverflowError, TypeError, ValueError) as error:
         return _refused(reading, "failed", "L012", f"it cannot be written down ({error})")
     return None
+
+
+def _with_offer(connection: Connection, reading: Reading) -> Iterator[Sealed]:
+    if reading.offer is not None:
+        row = rows.offer_row(reading.report.id, reading.offer)
+        insert_rows(connection, tables.offers, [row])
+        yield sealed_offer(reading.report.id, rows.offer_of(row))
 
 
 def other_text(reading: Reading) -> Rejection:

@@ -27,6 +27,7 @@ def upgrade() -> None:
     op.create_index("ix_seal_rows_seal", "seal_rows", ["seal"])
     op.create_index("claims_by_field", "claims", ["field", "id"])
     _decisions()
+    _rereadings()
 
 
 def _decisions() -> None:
@@ -44,6 +45,25 @@ def _decisions() -> None:
     op.create_table("account_constraints", *pair, sqlite_strict=True, sqlite_with_rowid=False)
 
 
+def _rereadings() -> None:
+    _create("offers", _key("report", _TEXT, "reports.id"), _text("reader"), _text("record"))
+    named = [*map(_optional, ("title", "publisher", "url", "language", "published", "published_basis"))]
+    nested = [*map(_text, ("removed", "flags", "metadata"))]
+    read = [*named, _text("sha256"), _text("text"), _whole("headline_end"), *nested]
+    _create("report_versions", _key("id", _TEXT), _text("report", "reports.id"), _whole("number"), *read)
+    op.create_index("ix_report_versions_report", "report_versions", ["report"])
+    op.create_index("ix_report_versions_sha256", "report_versions", ["sha256"])
+    unique = sa.Column("id", _TEXT, nullable=False, unique=True)
+    who = (_whole("run"), _text("report", "reports.id"), _text("reader"), _optional("at"))
+    counts = map(_whole, ("version", "kept", "added", "removed", "changed"))
+    _create("rereadings", _key("number", _WHOLE), unique, *who, *counts, _text("record"))
+    op.create_index("ix_rereadings_report", "rereadings", ["report"])
+    _create("former_accounts", _key("account", _TEXT, "accounts.id"), _whole("rereading"))
+    _create("former_claims", _key("claim", _TEXT, "claims.id"), _whole("rereading"))
+    _create("rebindings", _key("decision", _WHOLE), _key("was", _TEXT), _text("now"))
+    op.create_index("ix_rebindings_now", "rebindings", ["now"])
+
+
 def _create(name: str, *columns: sa.Column[Any]) -> None:
     op.create_table(name, *columns, sqlite_strict=True)
 
@@ -56,8 +76,8 @@ def _whole(name: str, to: str | None = None) -> sa.Column[Any]:
     return sa.Column(name, _WHOLE, *_refers(to), nullable=False)
 
 
-def _text(name: str) -> sa.Column[Any]:
-    return sa.Column(name, _TEXT, nullable=False)
+def _text(name: str, to: str | None = None) -> sa.Column[Any]:
+    return sa.Column(name, _TEXT, *_refers(to), nullable=False)
 
 
 def _optional(name: str) -> sa.Column[Any]:
