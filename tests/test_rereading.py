@@ -306,6 +306,19 @@ def test_a_text_that_is_cleaned_otherwise_lies_beside_the_old_one(
     assert ledger.unsettled() == ()
 
 
+def test_a_correction_that_names_a_place_keeps_its_text(
+    ledger: Ledger, newer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = the(ledger, "injured")
+    start = NORTH.index("30 people")
+    corrected = ledger.review("Noor").correct(claim.id, {"trigger": {"start": start, "end": start + 9}})
+    monkeypatch.setattr(stages, "clean", with_a_line_before)
+    assert [(row.place, row.code) for row in newer(as_it_was, "north").rejections] == [("north", "R004")]
+    assert the(ledger, "injured").trigger.text == "30 people"
+    ledger.review("Noor").undo(corrected.id)
+    assert len(newer(as_it_was, "north").rereadings) == 1
+
+
 def test_what_cannot_be_read_again_stays_and_is_named(place: str, ledger: Ledger, newer: Any) -> None:
     reading = next(iter(stages.read_offered([RawDocument(place="x", data=SOUTH.encode(), kind="plain", id="bare")])))
     assert isinstance(reading, Reading)

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from factories import MARKET, make_claim, make_incident, make_reading, people, put_derived
 from rashomon.model.claim import PlaceFact
+from rashomon.model.offer import Offer
 from rashomon.model.reading import Reading
 from rashomon.store._sealed_parts import PARTS, SealedPart
 from rashomon.store.chain import Leaf, canonical, seal_hash
@@ -30,14 +31,15 @@ def filled(place: str) -> Store:
     )
     store = Store.open(place, create=True)
     store.keep_raw([("a" * 64, b"bytes")])
-    store.add([first, second])
+    offer = Offer(reader="reader 1", kind="plain", title="“Two”\n\x1f é", metadata={"b": 1})
+    store.add([structs.replace(first, offer=offer), second])
     put_derived(store, [make_incident(first, second)], {"r2": "r1"})
     return store
 
 
 def test_it_tells_of_every_part(place: str) -> None:
     with filled(place) as store:
-        seen = {"decision"}  # which are few, and left to the exact way
+        seen = {"decision", "erasure", "version", "rereading"}  # which are few, and left to the exact way
         for part, row in rows_of(store):
             assert part.quick(row) == canonical(part.content(row._mapping)).encode()
             seen.add(part.name)

@@ -43,6 +43,11 @@ class Decision(Struct, frozen=True, kw_only=True):
         """All accounts that it is about, sorted."""
         return tuple(sorted({account for part in self.parts for account in part}))
 
+    @property
+    def anchor(self) -> str | None:
+        """The account that a value which somebody set is bound to: the first of its incident then, or its heir."""
+        return self.parts[0][0] if self.parts and self.parts[0] else None
+
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Those that nobody has undone, by number; to undo an undoing is to decide again."""

@@ -19,7 +19,7 @@ from rashomon.model.report import Report
 from rashomon.model.rereading import Reread, Rereading
 from rashomon.pipeline.linking import link_again
 from rashomon.pipeline.stages import Offered, Outcome, reader_version
-from rashomon.reconcile.carrying import carried
+from rashomon.reconcile.carrying import carried, is_misplaced
 from rashomon.reconcile.rereading import Difference, Held, difference, told_apart
 from rashomon.store.links import LinkMemory
 from rashomon.store.store import Store
@@ -115,6 +115,10 @@ def _take(memory: LinkMemory, run: _Run, readings: Iterable[Reading]) -> None:
         if (reading.report.id, reading.report.sha256) != (report, held[report].report.sha256):
             run.rejections.append(Rejection(report, "failed", "R003", "it would have another id. Read it anew."))
             continue
+        if _is_held_fast(memory, held[report], reading.report.text):
+            reason = "a correction names a place where the text reads otherwise now. Undo it, read again, correct anew."
+            run.rejections.append(Rejection(report, "failed", "R004", reason))
+            continue
         made = _taken(memory, run, held[report], told_apart(reading, held[report]), readers.get(report))
         if made is None or not _reads_otherwise(made, held[report], reading):
             run.same += 1
@@ -125,6 +129,14 @@ def _take(memory: LinkMemory, run: _Run, readings: Iterable[Reading]) -> None:
         beside |= _follow(memory, made)
     if before:
         link_again(memory, before, heirs, beside)
+
+
+def _is_held_fast(memory: LinkMemory, held: Held, text: str) -> bool:
+    """People corrected places in a text that would not stand there any more."""
+    if text == held.report.text:
+        return False
+    corrections = (d for d in standing(memory.decisions.on_any(held.claims_now)) if d.kind == "correct")
+    return any(is_misplaced(decision, (held.report.text, text)) for decision in corrections)
 
 
 def _reads_otherwise(made: Rereading, held: Held, reading: Reading) -> bool:

@@ -209,7 +209,7 @@ def follow(memory: LinkMemory, decision: Decision) -> None:
     elif kind in ON_ACCOUNTS:
         relink(memory, memory.decisions.constrain(decision.accounts))
     elif kind == "set":
-        relink(memory, decision.accounts[:1])
+        relink(memory, filter(None, [decision.anchor]))
 
 
 def _first(memory: LinkMemory, decision: Decision) -> Decision:

@@ -74,10 +74,16 @@ def unsettled(decisions: Iterable[Decision], former: Collection[str]) -> Iterato
             yield Unsettled(decision, _TOLD_NO_MORE)
 
 
+def is_misplaced(decision: Decision, texts: tuple[str, str]) -> bool:
+    """A correction names a place where other words stand in the second text than in the first."""
+    places = [decision.value[name] for name in ("evidence", "trigger") if name in decision.value]
+    return any(texts[0][p["start"] : p["end"]] != texts[1][p["start"] : p["end"]] for p in places)
+
+
 def _is_about_something(decision: Decision, former: Collection[str]) -> bool:
     """Of a value that was set the account that it is bound to is told, of other decisions some account of each part."""
     if decision.kind == "set":
-        return all(part[0] not in former for part in decision.parts)
+        return decision.anchor not in former
     return all(any(key not in former for key in part) for part in decision.parts)
 
 
@@ -100,8 +106,8 @@ def _holds(decisions: Iterable[Decision], old: Claim, new: Claim, texts: tuple[s
     """The decisions on a claim can be said of its heir: corrections always, a yes or no where it says the same."""
     for decision in decisions:
         if decision.kind == "correct":
-            if texts[0] != texts[1] and {"evidence", "trigger"} & set(decision.value):
-                return False  # it names places in the old text
+            if is_misplaced(decision, texts):
+                return False
             try:
                 old, new = corrected(old, decision.value, texts[0]), corrected(new, decision.value, texts[1])
             except ValueError:

@@ -81,11 +81,7 @@ def with_settings(incident: Incident, standing: Iterable[Decision]) -> Incident:
     A setting belongs to the incident of the first account that it was made about. The status stays what the accounts
     amount to: that they disagree is still to be seen.
     """
-    settings = {
-        d.field: d
-        for d in standing
-        if d.kind == "set" and d.field and d.accounts and d.accounts[0] in incident.accounts
-    }
+    settings = {d.field: d for d in standing if d.kind == "set" and d.field and d.anchor in incident.accounts}
     for field, decision in sorted(settings.items()):
         incident = _with_value(incident, field, decision)
     return incident
