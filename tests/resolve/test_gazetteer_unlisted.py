@@ -102,3 +102,10 @@ def test_the_article_belongs_to_the_words() -> None:
 def test_a_quarter_is_of_the_town_that_is_named_after_it() -> None:
     quarter = gazetteer().find("He was treated in the Douma neighbourhood of Damascus.")[0].place
     assert (quarter.name, quarter.settlement) == ("Douma", "Damascus")
+
+
+def test_a_quarter_that_is_known_elsewhere_lies_in_the_town_that_the_words_name() -> None:
+    quarter, city = (m.place for m in gazetteer().find("A shop in the Sulaymaniyah neighbourhood of Aleppo burned."))
+    assert (quarter.name, quarter.settlement, quarter.precision) == ("Sulaymaniyah", "Aleppo", "sub_city")
+    assert (quarter.country, quarter.admin1, quarter.lat, quarter.lon) == ("SYR", "Aleppo", city.lat, city.lon)
+    assert quarter.text == "Sulaymaniyah neighbourhood"

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from msgspec import Struct, structs
 
 from rashomon.model.span import Span
-from rashomon.model.where import Place, PlaceMention, PlacePrecision
+from rashomon.model.where import Place, PlaceMention, PlacePrecision, distance_km
 from rashomon.resolve._gazetteer_choose import choose
 from rashomon.resolve._gazetteer_index import Candidate, area_key
 from rashomon.resolve._gazetteer_judge import Judge
@@ -20,6 +20,7 @@ from rashomon.resolve._gazetteer_unlisted import precision_of, unlisted
 from rashomon.resolve._gazetteer_words import Word, words
 
 _WITHIN = (" of ", " in ", ", ")
+_ACROSS_KM = 40.0  # from one edge of a large city to the other
 
 
 class PlaceName(Struct, frozen=True):
@@ -118,7 +119,17 @@ def _of_city(text: str, quarter: PlaceName, city: PlaceName | None) -> PlaceName
         return quarter
     if text[quarter.phrase.end : city.phrase.start] not in _WITHIN:
         return quarter
-    return structs.replace(quarter, place=structs.replace(quarter.place, settlement=city.place.settlement))
+    return structs.replace(quarter, place=_inside(quarter.place, city.place))
+
+
+def _inside(quarter: Place, city: Place) -> Place:
+    """The quarter in this city; where the one that lists know lies elsewhere it is another of its name, and has the
+    city's coordinates.
+    """
+    apart = distance_km(quarter, city)
+    if apart is None or apart <= _ACROSS_KM:
+        return structs.replace(quarter, settlement=city.settlement)
+    return structs.replace(city, text=quarter.text, name=quarter.name, precision="sub_city", geonames=None)
 
 
 def _changed(place: Place, precision: PlacePrecision) -> Place:
