@@ -322,7 +322,7 @@ def test_an_export_that_was_changed_is_refused_with_the_next_step(ledger: str, t
     (folder / "claims.jsonl").write_text("")
     refused = run("import", str(folder), "--ledger", str(tmp_path / "other.ledger"))
     assert refused.exit_code == 1 and refused.stdout == ""
-    assert refused.stderr.startswith(f"InputError[I023] {folder}: claims.jsonl: is not as it was exported")
+    assert refused.stderr.startswith(f"InputError[I023] {folder}: a file of the export was changed (claims.jsonl: ")
     assert refused.stderr.endswith("Get the export again from whoever made it.\n")
     assert run("import", str(folder)).exit_code == 2
 

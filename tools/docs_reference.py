@@ -14,7 +14,8 @@ import rashomon
 from rashomon.cli import main
 from rashomon.export.exporter import FORMATS
 from rashomon.export.listing import claims_listing, incidents_listing, reports_listing
-from rashomon.model import claim, incident, ledger_format, report, span, when, where, who
+from rashomon.model import account, claim, decision, incident, ledger_format, report, span, when, where, who
+from rashomon.store import chain, tables
 from rashomon.store.queries import IncidentFilter
 from rashomon.text.vocabulary import resources_folder
 
@@ -56,6 +57,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "confidence": "how likely it is that the claim was read rightly, 0 to 1; not that it is true",
         "account": "id of this report's telling of the incident",
         "rule": "name of the reading rule that made the claim",
+        "review": "`accepted` or `corrected` where people decided so, else null; rejected claims are left out",
     },
     "incidents.jsonl": {
         "id": "derived from content: the same reports give the same ids",
@@ -76,6 +78,45 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "summary": "one sentence, made from the claims alone",
         "accounts": "ids of the accounts that were joined",
         "reasons": "for each derived value `field`, `rule`, `text`, and the `claims` behind it",
+    },
+    "accounts.jsonl": {
+        "id": "derived from content",
+        "report": "id of the report that tells it",
+        "background": "true when it is told only as context",
+        "main": "true when the report is chiefly about it",
+        "span_start": "where in the report's `text` the telling begins",
+    },
+    "decisions.jsonl": {
+        "number": "its place among all decisions, from 1",
+        "id": "derived from content",
+        "kind": "`accept`, `reject`, `correct`, `merge`, `split`, `set`, `comment`, `assign`, `undo`",
+        "author": "who decided",
+        "at": "when (ISO 8601, UTC)",
+        "reason": "why, in their words",
+        "incident": "the id that the incident had then",
+        "claim": "id of the claim, or null for decisions on incidents",
+        "field": "of `set`: which value",
+        "value": "of `correct`: the parts that are other; of `set`: the value; of `comment` and `assign`: the words",
+        "undoes": "id of the decision that this one takes back",
+        "parts": "ids of the accounts that it is about: of a merge those of each incident, of a split those that stay "
+        "and those that leave, else one list",
+    },
+    "erasures.jsonl": {
+        "erased": "what was erased: part and id",
+        "author": "who did it",
+        "at": "when (ISO 8601, UTC)",
+        "reason": "why",
+    },
+    "chain.jsonl": {
+        "number": "of a seal: its place in the chain, from 1; after each seal come the leaves of what it binds",
+        "kind": "of a seal: why it was made",
+        "previous": "of a seal: the hash of the seal before it",
+        "hash": "of a seal: SHA-256 over JSON lines, first `[number, kind, previous]`, then `[part, id, leaf]` of all "
+        "that it binds; that of the last seal, with its number, is the head",
+        "part": "of a leaf: what kind of thing is bound",
+        "id": "of a leaf: its id",
+        "leaf": "of a leaf: SHA-256 over the salt and the thing's object as JSON (keys sorted, no spaces)",
+        "salt": "of a leaf: hex digits; null where the thing was erased, derived anew since, or is not in the export",
     },
 }
 
@@ -108,7 +149,7 @@ _EXITS = {
     0: "done",
     1: "a problem in the data: no such ledger, id, format; the message says which, and what to do",
     2: "a mistake in the command: an option or an argument that it does not take",
-    3: "`read` is done, and some of what was offered could not be read; each is named with the reason",
+    3: "`read` or `import` is done, and some of what was offered could not be taken; each is named with the reason",
 }
 
 
@@ -136,8 +177,13 @@ def reference() -> str:
 
 
 _FILES = (
-    "Three files of JSON Lines in one folder: UTF-8, one object a line, lines sorted by id, keys in the order given "
-    "here. Unknown values are `null`. The same ledger always gives the same bytes."
+    "Files of JSON Lines in one folder: UTF-8, one object a line, lines sorted by id (decisions by number), keys in "
+    "the order given here. Unknown values are `null`. The same ledger always gives the same bytes. For readers: "
+    "`reports.jsonl`, `claims.jsonl` and `incidents.jsonl`; the others are for checking and for `rashomon import`. "
+    "`claims_as_read.jsonl` has the keys of `claims.jsonl` and holds the claims on which people decided as they were "
+    "before. `manifest.json` names the program, the head of the chain, the first and last days of incidents and of "
+    "publication, and for each file its size, lines and SHA-256; where it is, the export is whole. `verify.py` checks "
+    "everything with Python alone. With `--raw`, `raw/` holds the documents as they came, named by their SHA-256."
 )
 _VALUES = """Harm fields have `low`, `high` (null = no bound), `approximate`, `text`, and `group` with `text`, `class`,
 `actor`.
@@ -208,6 +254,12 @@ def _objects() -> dict[str, dict[str, Any]]:
         "reports.jsonl": ledger_format.report_object(report.Report(id="", sha256="", text=""), None),
         "claims.jsonl": ledger_format.claim_object(some, None),
         "incidents.jsonl": ledger_format.incident_object(incident.Incident(id="")),
+        "accounts.jsonl": ledger_format.account_object(account.Account(id="", report="")),
+        "decisions.jsonl": ledger_format.decision_object(
+            decision.Decision(number=1, id="", kind="accept", author="", at="")
+        ),
+        "erasures.jsonl": dict.fromkeys(column.name for column in tables.erasures.columns),
+        "chain.jsonl": dict.fromkeys((*chain.Seal.__struct_fields__, *chain.Leaf.__struct_fields__)),
     }
 
 

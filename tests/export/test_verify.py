@@ -323,6 +323,14 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 SOURCE_PATH = Path(verify.__file__)
 
 
+def test_what_lies_beside_an_export_is_named(folder: Path) -> None:
+    (folder / "raw.jsonl").write_text("")
+    (folder / ".hidden").write_text("")
+    (folder / "raw").mkdir()
+    status, said = run(folder / "verify.py")
+    assert status == 0 and "Lies beside the export, and is no part of it: raw, raw.jsonl." in said
+
+
 def test_a_newer_format_is_said(folder: Path) -> None:
     path = folder / verify.MANIFEST
     said = json.loads(path.read_bytes()) | {"version": 2}

@@ -20,13 +20,17 @@ from rashomon.store.recalling import Told
 _Record = TypeVar("_Record")
 
 _FRESH = "Get the export again from whoever made it."
-# kind of finding -> code, next step
+# kind of finding -> code, problem, next step
 _PROBLEMS = {
-    "manifest": ("I020", "Give the folder that rashomon export wrote; one that was broken off must be exported again."),
-    "newer": ("I021", "Upgrade rashomon."),
-    "missing": ("I022", _FRESH),
-    "changed": ("I023", _FRESH),
-    "unsound": ("I024", f"List all that is wrong with verify.py. {_FRESH}"),
+    "manifest": (
+        "I020",
+        "this is no export, or one that was broken off",
+        "Give the folder that rashomon export wrote; one that was broken off must be exported again.",
+    ),
+    "newer": ("I021", "this export is of a newer rashomon", "Upgrade rashomon."),
+    "missing": ("I022", "a file of the export is missing", _FRESH),
+    "changed": ("I023", "a file of the export was changed", _FRESH),
+    "unsound": ("I024", "the export is not as it was sealed", f"List all that is wrong with verify.py. {_FRESH}"),
 }
 # what comes of an object that lacks a key, or has something else under it
 _NOT_OF_THE_FORMAT = (msgspec.MsgspecError, ValueError, KeyError, TypeError, AttributeError)
@@ -67,7 +71,7 @@ class Bundle:
                     said = (*claims(report.id), *as_read(report.id))
                     yield Reading(report=report, accounts=tuple(accounts(report.id)), claims=said, place=place)
                 except _NOT_OF_THE_FORMAT as error:
-                    yield Rejection(place, "failed", "I025", f"{_said(error)}. {_FRESH}")
+                    yield Rejection(place, "failed", "I025", f"a line is not of the format ({error})")
 
     def decisions(self) -> Iterator[Decision]:
         """What people decided, in its order."""
@@ -129,9 +133,9 @@ def checked(folder: Path) -> Bundle:
     check.run()
     if check.findings:
         first = min(check.findings, key=lambda finding: list(_PROBLEMS).index(finding.kind))
-        code, next_step = _PROBLEMS[first.kind]
-        others = f" (and {check.found - 1} more)" if check.found > 1 else ""
-        raise InputError(code, str(folder), f"{first}{others}", next_step)
+        code, problem, next_step = _PROBLEMS[first.kind]
+        others = f"; and {check.found - 1} more" if check.found > 1 else ""
+        raise InputError(code, str(folder), f"{problem} ({first}{others})", next_step)
     return Bundle(folder, check.there)
 
 
@@ -140,8 +144,4 @@ def _of_the_format(path: Path) -> Iterator[None]:
     try:
         yield
     except _NOT_OF_THE_FORMAT as error:
-        raise InputError("I025", str(path), _said(error), _FRESH) from error
-
-
-def _said(error: Exception) -> str:
-    return f"a line is not of the format ({error})"
+        raise InputError("I025", str(path), f"a line is not of the format ({error})", _FRESH) from error

@@ -108,6 +108,7 @@ class Check:
         self.replaced = 0  # leaves of what was derived anew since
         self.erased: set[str] = set()  # part and id
         self.without_bytes = 0  # reports whose bytes are not there, in an export that holds bytes
+        self.beside: list[str] = []  # what lies in the folder and is no part of the export
         self._links = Links(self._find, anchor)
         self._manifest: Object = {}
         self._parts: set[str] = set()  # of the chain, that these are checked against
@@ -125,7 +126,7 @@ class Check:
         """Check everything, as far as the files can be read."""
         self._check_manifest()
         self._check_files()
-        if CHAIN in self.there:
+        if {CHAIN, "reports.jsonl"} <= self.there:
             self._each(CHAIN, self._chain)
             self._check_head()
             self._check_contents()
@@ -165,6 +166,9 @@ class Check:
                 self._check_file(name, file)
             else:
                 self._find("newer", str(name), "is of a newer rashomon, and cannot be checked by this verify.py")
+        known = {*files, MANIFEST, *(["raw"] if RAW in files else [])}
+        there = (path.name for path in self.folder.iterdir() if not path.name.startswith((".", "__pycache__")))
+        self.beside = sorted(name for name in there if name not in known)
 
     def _check_file(self, name: str, file: Object) -> None:
         try:
@@ -232,11 +236,12 @@ class Check:
             ERASURES: self._erasure,
             RAW: self._raw,
         }
-        for name, handle in handlers.items():
-            if name in self.there:
-                self._each(name, handle)
-            if name == DECISIONS:
-                self._on = on_claims(self._decisions)
+        with (self.folder / "reports.jsonl").open("rb") as self._reports:
+            for name, handle in handlers.items():
+                if name in self.there:
+                    self._each(name, handle)
+                if name == DECISIONS:
+                    self._on = on_claims(self._decisions)
         for name in self._as_read:
             self._find("unsound", f"claim {name}", "is not there as people left it")
         self.without_bytes = len(self._bytes_of) if RAW in self.there else 0
@@ -339,9 +344,8 @@ class Check:
         if report not in self._texts:
             return None
         if report != self._last[0]:
-            with (self.folder / "reports.jsonl").open("rb") as stream:
-                stream.seek(self._texts[report])
-                self._last = report, parsed(stream.readline())["text"]
+            self._reports.seek(self._texts[report])
+            self._last = report, parsed(self._reports.readline())["text"]
         return self._last[1]
 
     def _spread(self, name: str, first: str, last: str) -> None:
@@ -458,7 +462,7 @@ def is_default(part: Object) -> bool:
 
 def canonical(value: Object) -> bytes:
     """JSON in one way only."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _encode(value).encode()
 
 
 def manifest_bytes(manifest: Object) -> bytes:
@@ -489,7 +493,7 @@ def measured(path: Path) -> tuple[int, int, str]:
 
 def parsed(line: bytes) -> Object:
     """The JSON of a line. Raises ValueError, also where one object says two things under one key."""
-    return json.loads(line.decode("utf-8"), object_pairs_hook=_unequivocal, parse_constant=_no_number)
+    return _decode(line.decode("utf-8"))
 
 
 def _unequivocal(pairs: list[tuple[str, Object]]) -> dict[str, Object]:
@@ -501,6 +505,11 @@ def _unequivocal(pairs: list[tuple[str, Object]]) -> dict[str, Object]:
 
 def _no_number(word: str) -> None:
     raise ValueError(f"{word} is no number")
+
+
+# made once: they are used for every line
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_decode = json.JSONDecoder(object_pairs_hook=_unequivocal, parse_constant=_no_number).decode
 
 
 def report(check: Check, anchor: str | None) -> Iterator[str]:
@@ -522,6 +531,8 @@ def report(check: Check, anchor: str | None) -> Iterator[str]:
     if check.absent:
         parts = ", ".join(f"{number} {part}" for part, number in sorted(check.absent.items()))
         yield f"Bound, and not in this export: {parts}."
+    if check.beside:
+        yield f"Lies beside the export, and is no part of it: {', '.join(check.beside[:5])}."
     if check.replaced:
         yield f"Bound, and derived anew since: {check.replaced}."
     if check.erased:

@@ -64,8 +64,8 @@ def _decisions(store: Store, bundle: Bundle) -> Iterator[Added]:
             with store.linking() as memory:
                 outcome = _decided(memory, decision, place)
         except ValueError as error:
-            reason = f"the decision does not fit what this ledger holds ({error})"
-            outcome = Added(rejections=(Rejection(place, "failed", "I027", reason),))
+            unfit = f"the decision does not fit what this ledger holds ({error})"
+            outcome = Added(rejections=(Rejection(place, "failed", "I027", unfit),))
         yield outcome
 
 
@@ -73,8 +73,8 @@ def _decided(memory: LinkMemory, decision: Decision, place: str) -> Added:
     if memory.decisions.called(decision.id) is not None:
         return Added(stored=1, known=1)
     if missing := sorted(set(decision.accounts) - set(memory.accounts(decision.accounts))):
-        reason = f"the decision is about an account that this ledger does not hold ({missing[0]})"
-        return Added(rejections=(Rejection(place, "rejected", "I026", reason),))
+        unknown = f"the decision is about an account that this ledger does not hold ({missing[0]})"
+        return Added(rejections=(Rejection(place, "rejected", "I026", unknown),))
     # it keeps its number where no other decision has it or comes after it
     taken = replace(decision, number=max(decision.number, memory.decisions.next_number()))
     memory.decisions.add(taken)
