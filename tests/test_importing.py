@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,19 @@ def test_only_some_are_in_memory_at_once(folder: Path, monkeypatch: pytest.Monke
     with Ledger(Store.open(":memory:")) as ledger:
         ledger.import_from(folder)
     assert batches == [2, 2, 1]
+
+
+def test_what_was_erased_does_not_come_back(folder: Path) -> None:
+    with Ledger(Store.open(":memory:"), now=lambda: datetime(2019, 4, 1, tzinfo=UTC)) as ledger:
+        ledger.import_from(folder)
+        digest = ledger.report("r3").sha256
+        ledger.erase("r3", "Noor", "a witness is named")
+        balance = ledger.import_from(folder)
+        assert balance.balances and (balance.seen, balance.known) == (5, 4)
+        (refused,) = balance.rejections
+        assert refused.code == "L017" and "erased from this ledger on 2019-04-01 by Noor" in refused.reason
+        assert ledger.store.raw(digest) is None and len(ledger.reports()) == 4
+        assert ledger.verify().findings == ()
 
 
 def decided(*names: str, number: int = 1, kind: str = "comment", **known: object) -> Decision:

@@ -1,6 +1,6 @@
 """Takes an export of another ledger into this one: what was read there as it was read, what is derived derived anew."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -32,7 +32,8 @@ def import_ledger(store: Store, folder: Path, progress: Progress | None = None) 
     bundle = checked(folder)
     shown = store.names()
     for documents in _handfuls(bundle.raw()):
-        store.keep_raw(documents)
+        erased = store.erased(sha256 for sha256, _ in documents)
+        store.keep_raw((sha256, data) for sha256, data in documents if sha256 not in erased)
     balance = _readings(store, bundle, progress)
     if not store.is_derived:
         link(store)
@@ -48,12 +49,25 @@ def import_ledger(store: Store, folder: Path, progress: Progress | None = None) 
 def _readings(store: Store, bundle: Bundle, progress: Progress | None) -> Balance:
     balance = Balance()
     readings = bundle.readings()
-    while batch := list(islice(readings, _BATCH)):
+    while some := list(islice(readings, _BATCH)):
+        batch = list(_unless_erased(some, store))
         added = store.add(one for one in batch if isinstance(one, Reading))
         balance = summed_batch(balance, batch, added)
         if progress:
             progress(balance.seen)
     return balance
+
+
+def _unless_erased(some: Sequence[Reading | Rejection], store: Store) -> Iterator[Reading | Rejection]:
+    """What was erased from this ledger does not come back by way of another one."""
+    erased = store.erased(one.report.sha256 for one in some if isinstance(one, Reading))
+    for one in some:
+        if isinstance(one, Reading) and one.report.sha256 in erased:
+            by = erased[one.report.sha256]
+            said = f"it was erased from this ledger on {by.at[:10]} by {by.author}. Take it into another ledger."
+            yield Rejection(one.place, "rejected", "L017", said)
+        else:
+            yield one
 
 
 def _decisions(store: Store, bundle: Bundle) -> Iterator[Added]:
