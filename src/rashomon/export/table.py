@@ -49,13 +49,14 @@ def _separated(listing: Listing, dialect: type[csv.Dialect]) -> Iterator[str]:
     stream = StringIO()
     writer = csv.writer(stream, dialect, lineterminator="")
     for cells in chain([listing.columns], map(listing.flat, listing.records)):
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
         yield stream.getvalue()
         stream.seek(0)
         stream.truncate()
 
 
-def _harmless(cell: Cell) -> Cell:
+def harmless(cell: Cell) -> Cell:
+    """The cell as a spreadsheet shows it, never as one computes it."""
     if isinstance(cell, bool):
         return int(cell)
     if not isinstance(cell, str):

@@ -1,0 +1,68 @@
+"""Fatalities of an ACLED-like row: one number, the lowest that is told until a better one is (ACLED Codebook)."""
+
+import re
+from functools import cache
+
+from rashomon.export.profiles.cells import Case, Cell, Policy
+from rashomon.model.claim import Claim, HarmValue
+from rashomon.text.vocabulary import entries
+
+_RULE = "acled/fatalities@1"
+_BETTER = ("agreed", "revised")  # told by several, or told anew
+
+
+def fatalities(case: Case, policy: Policy) -> Cell:
+    """As reported; of several the lowest until one is corroborated; vague words by the list; 0 where none is told."""
+    harm = case.incident.harm.get("killed")
+    if harm is None:
+        return _of_bare_words(case, policy)
+    toll = harm.total
+    number = toll.best if toll.status in _BETTER else toll.low
+    why = f"{'best' if toll.status in _BETTER else 'lowest'} of what is told ({toll.status})"
+    if number is None:
+        number, why = toll.best if toll.best is not None else toll.high, 'told only as "up to"'
+    behind = [claim for claim in case.claims if claim.id in toll.claims and _told(claim) == number]
+    vague = [(word, claim) for claim in behind if (word := vague_word(_words(claim))) is not None]
+    if vague and len(vague) == len(behind):
+        word, claim = min(vague, key=lambda row: _vague(row[0], policy))
+        return Cell(_vague(word, policy), f"{_RULE} vague/{word}", f'"{_words(claim)}"', (claim.id,))
+    return Cell(number or 0, _RULE, why, toll.claims)
+
+
+def vague_word(words: str) -> str | None:
+    """The word that stands for a number in such words ("dozens", "several"); None where a number is told."""
+    if re.search(r"\d", words):
+        return None
+    found = [word for word in _numbers() if re.search(rf"\b{word}\b", words.lower())]
+    return found[0] if found else None
+
+
+def _of_bare_words(case: Case, policy: Policy) -> Cell:
+    """Nobody gives a figure: people who died are 3 where a plural says so, and 0 where nothing is said."""
+    told = [
+        c for c in case.claims if c.field == "killed" and c.stance in ("asserted", "alleged") and c.scope == "incident"
+    ]
+    bare = [c.id for c in told if isinstance(c.value, HarmValue) and c.value.quantity.is_bare]
+    if bare:
+        return Cell(_vague("many", policy), f"{_RULE} vague/many", "killed are told without a figure", tuple(bare))
+    return Cell(0, _RULE, "no figure is told")
+
+
+def _vague(word: str, policy: Policy) -> int:
+    return int(policy.get(f"vague/{word}", _numbers()[word]) or 0)
+
+
+def _told(claim: Claim) -> int | None:
+    assert isinstance(claim.value, HarmValue)  # it is behind a toll
+    quantity = claim.value.quantity
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def _words(claim: Claim) -> str:
+    return claim.value.quantity.text if isinstance(claim.value, HarmValue) else ""
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """In the order in which they outweigh each other: "several dozens" are dozens."""
+    return {entry["words"]: entry["acled"] for entry in entries("vague_numbers")}

@@ -1,0 +1,73 @@
+"""What every profile works with: an incident with all that stands behind it, and cells that say why they are so."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct, field
+
+from rashomon.model.claim import Claim
+from rashomon.model.incident import Incident
+from rashomon.model.report import Report
+
+Value = str | int | float | None
+
+
+class Case(Struct, frozen=True):
+    """One incident, the claims of its accounts, its reports by id, and which of these repeats which."""
+
+    incident: Incident
+    claims: tuple[Claim, ...]
+    reports: Mapping[str, Report]
+    copies: Mapping[str, str]
+
+
+class Cell(Struct, frozen=True):
+    """A value with the rule that gave it, a few words for the reader, and the ids of the claims behind it."""
+
+    value: Value
+    rule: str
+    why: str = ""
+    claims: tuple[str, ...] = ()
+
+
+Row = Mapping[str, Cell]  # column -> cell, in the order of the columns
+
+
+class Coded(Struct, frozen=True):
+    """What a profile makes of an incident: its rows, or none and why the project would not list it."""
+
+    rows: tuple[Row, ...] = ()
+    left_out: str = ""
+
+
+class Column(Struct, frozen=True):
+    """A column of a table: its name, what it holds, and where the rule for it stands."""
+
+    name: str
+    holds: str
+    source: str
+    kind: type[Any] = str
+
+
+class Profile(Struct, frozen=True):
+    """A table of another project, and how its rows are made.
+
+    name: as commands call it; version: changes whenever a rule does; title: with "-like", because these are not the
+    project's data. columns: in order. code: the rows of an incident under a policy.
+    """
+
+    name: str
+    version: str
+    title: str
+    columns: tuple[Column, ...]
+    code: "Callable[[Case, Policy], Coded]"
+
+
+class Policy(Struct, frozen=True):
+    """What a user overrides: rule name -> value, such as `vague/dozens: 24`; the rest is as the project has it."""
+
+    rules: Mapping[str, Value] = field(default_factory=dict)
+
+    def get(self, rule: str, usual: Value) -> Value:
+        """The user's value for a rule, else the usual one."""
+        return self.rules.get(rule, usual)

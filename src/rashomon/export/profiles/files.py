@@ -1,0 +1,66 @@
+"""A profile's table as a CSV file, and beside it what it was made from and what it leaves out."""
+
+import csv
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TextIO
+
+import msgspec
+
+from rashomon.export.atomic import replacing
+from rashomon.export.profiles.cells import Case, Policy, Profile
+from rashomon.export.table import harmless
+from rashomon.store.store import Store
+
+
+def export_profile(store: Store, destination: Path, profile: Profile, policy: Policy) -> tuple[Path, ...]:
+    """Write the rows of all incidents into a CSV file, and `FILE-metadata.json` beside it.
+
+    The second file holds the versions of program and profile, the ledger's head, the days that the rows span, what the
+    policy overrides, and each incident that the project would not list, with the reason: incidents = coded + left out.
+    Raises OSError when the folder cannot be written.
+    """
+    about = destination.with_name(f"{destination.name}-metadata.json")
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    with store.snapshot() as still, replacing([destination, about]) as temporary:
+        with temporary[destination].open("w", encoding="utf-8", newline="") as stream:
+            counts = _write(still, stream, profile, policy)
+        made_from = {
+            "program": f"rashomon {version('rashomon')}",
+            "profile": profile.version,
+            "policy": dict(sorted(policy.rules.items())),
+            "head": str(still.head()),
+            **counts,
+        }
+        temporary[about].write_bytes(msgspec.json.format(msgspec.json.encode(made_from), indent=1) + b"\n")
+    return destination, about
+
+
+def cases(store: Store) -> Iterator[Case]:
+    """Every incident with what stands behind it, by day and id."""
+    copies = store.copies()
+    for incident in store.incidents():
+        reports = {name: store.report(name) for name in incident.reports}
+        yield Case(incident, tuple(store.claims(incident=incident.id)), reports, copies)
+
+
+def _write(store: Store, stream: TextIO, profile: Profile, policy: Policy) -> dict[str, Any]:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([column.name for column in profile.columns])
+    incidents, rows = 0, 0
+    left_out: dict[str, str] = {}
+    days: list[str] = []
+    for case in cases(store):
+        incidents += 1
+        coded = profile.code(case, policy)
+        if not coded.rows:
+            left_out[case.incident.id] = coded.left_out
+        for row in coded.rows:
+            writer.writerow([harmless(cell.value) for cell in row.values()])
+            rows += 1
+        if coded.rows and case.incident.date is not None:
+            date = case.incident.date
+            days = [min([date.start, *days]), max([date.end, *days])]
+    span = {"first": days[0], "last": days[1]} if days else None
+    return {"days": span, "incidents": incidents, "rows": rows, "left_out": left_out}

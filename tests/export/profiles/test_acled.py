@@ -1,0 +1,272 @@
+"""ACLED-like rows, rule by rule."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from factories import make_incident, make_reading
+from rashomon.export.profiles._acled_actors import KINDS, interaction
+from rashomon.export.profiles._acled_fatalities import vague_word
+from rashomon.export.profiles.acled import ACLED
+from rashomon.export.profiles.cells import Case, Policy, Row
+from rashomon.export.profiles.dividing import divided
+from rashomon.model.claim import HarmValue
+from rashomon.model.incident import Harm, Incident, Reason, Toll
+from rashomon.model.quantity import Quantity
+from rashomon.model.when import Date
+from rashomon.model.where import Place
+from rashomon.model.who import Actor
+from rashomon.text.vocabulary import entries
+
+READING = make_reading()
+HOMS = Place(
+    "Homs", name="Homs", settlement="Homs", admin1="Homs", country="SYR", lat=34.73, lon=36.71, precision="settlement"
+)
+ARMY = Actor("syrian_government", "Military Forces of Syria", "the army", "State forces")
+RUSSIA = Actor("russia", "Military Forces of Russia", "Russian jets", "State forces")
+REBELS = Actor("opposition_rebels", "Opposition rebels", "rebels", "Rebel group")
+PEOPLE = Actor("civilians", "Civilians", "residents", "Civilians")
+GUNMEN = Actor("unidentified_armed_group", "Unidentified armed group", "gunmen", "Political militia")
+
+
+def incident(**known: object) -> Incident:
+    usual = {
+        "type": "air_strike",
+        "date": Date("2018-02-16", "2018-02-16", "day"),
+        "place": HOMS,
+        "initiator": (ARMY,),
+        "target": (PEOPLE,),
+        "harm": {},
+        "summary": "A strike.",
+    }
+    return replace(make_incident(READING), **(usual | known))
+
+
+def coded(made: Incident, *claims: object, policy: Policy = Policy()) -> Row:  # noqa: B008 - it is frozen
+    case = Case(made, tuple(claims), {READING.report.id: READING.report}, {})
+    (row,) = ACLED.code(case, policy).rows
+    return row
+
+
+def values(made: Incident, *columns: str) -> tuple[object, ...]:
+    row = coded(made)
+    return tuple(row[column].value for column in columns)
+
+
+def killed(low: int | None, best: int | None, high: int | None, status: str = "single", words: str = "") -> Row:
+    claim = next(c for c in READING.claims if c.field == "killed")
+    assert isinstance(claim.value, HarmValue)
+    told = replace(claim, value=replace(claim.value, quantity=Quantity(low, high, text=words)))
+    toll = Toll(low, best, high, status, (claim.id,))  # type: ignore[arg-type]
+    return coded(incident(harm={"killed": Harm(toll)}), told)
+
+
+def test_the_columns_are_acleds_in_order() -> None:
+    names = [column.name for column in ACLED.columns]
+    assert len(names) == 31
+    assert (names[0], names[9], names[28], names[30]) == ("event_id_cnty", "inter1", "fatalities", "timestamp")
+    assert list(coded(incident())) == names
+
+
+@pytest.mark.parametrize("entry", entries("acled_types"), ids=lambda entry: entry["type"])
+def test_every_type_has_its_place_in_the_hierarchy(entry: dict[str, str]) -> None:
+    target = (REBELS,) if entry["event_type"] == "Battles" else (PEOPLE,)
+    foreign = entry["type"] == "territory_gained"
+    row = values(
+        incident(type=entry["type"], initiator=(REBELS if foreign else ARMY,), target=target),
+        *("event_type", "sub_event_type", "disorder_type"),
+    )
+    assert row == (entry["event_type"], entry["sub_event_type"], entry["disorder_type"])
+
+
+@pytest.mark.parametrize(
+    ("known", "sub_event"),
+    [
+        # only a government regains, and only at home
+        ({"type": "territory_gained", "initiator": (ARMY,), "target": (REBELS,)}, "Government regains territory"),
+        ({"type": "territory_gained", "initiator": (RUSSIA,)}, "Non-state actor overtakes territory"),
+        ({"type": "territory_gained", "initiator": (REBELS,)}, "Non-state actor overtakes territory"),
+        # two armed parties fight; an armed one and civilians do not
+        ({"type": "attack", "initiator": (REBELS,), "target": (ARMY,)}, "Armed clash"),
+        ({"type": "attack", "initiator": (REBELS,), "target": (PEOPLE,)}, "Attack"),
+        ({"type": "attack", "initiator": (), "target": ()}, "Attack"),
+    ],
+)
+def test_the_parties_decide_the_sub_event(known: dict[str, object], sub_event: str) -> None:
+    assert values(incident(**known), "sub_event_type") == (sub_event,)
+
+
+@pytest.mark.parametrize(
+    ("known", "actors"),
+    [
+        ({}, ("Military Forces of Syria", "State forces", "Civilians (Syria)", "Civilians")),
+        # armed forces abroad are external
+        (
+            {"initiator": (RUSSIA,)},
+            ("Military Forces of Russia", "External/Other forces", "Civilians (Syria)", "Civilians"),
+        ),
+        # actor1 is never blank; actor2 may be
+        ({"initiator": (), "target": ()}, ("Unidentified Armed Group (Syria)", "Political militia", "", "")),
+        (
+            {"type": "attack", "initiator": (GUNMEN,), "target": ()},
+            ("Unidentified Armed Group (Syria)", "Political militia", "Civilians (Syria)", "Civilians"),
+        ),
+        ({"type": "protest", "initiator": (), "target": ()}, ("Protesters (Syria)", "Protesters", "", "")),
+        # civilians are never a party of a battle
+        (
+            {"type": "armed_clash", "initiator": (ARMY,), "target": (PEOPLE, REBELS)},
+            ("Military Forces of Syria", "State forces", "Opposition rebels", "Rebel group"),
+        ),
+    ],
+)
+def test_the_parties(known: dict[str, object], actors: tuple[str, ...]) -> None:
+    assert values(incident(**known), "actor1", "inter1", "actor2", "inter2") == actors
+
+
+def test_further_parties_are_associated() -> None:
+    assert values(incident(initiator=(ARMY, RUSSIA)), "actor1", "assoc_actor_1", "interaction") == (
+        "Military Forces of Syria",
+        "Military Forces of Russia",
+        "State forces-Civilians",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ("Rebel group", "State forces", "State forces-Rebel group"),
+        ("Civilians", "External/Other forces", "External/Other forces-Civilians"),
+        ("Rioters", "", "Rioters only"),
+        ("State forces", "State forces", "State forces-State forces"),
+    ],
+)
+def test_interaction(one: str, two: str, said: str) -> None:
+    assert interaction(one, two) == said
+
+
+@given(st.sampled_from(KINDS), st.sampled_from(KINDS))
+def test_interaction_knows_no_order(one: str, two: str) -> None:
+    assert interaction(one, two) == interaction(two, one)
+
+
+@pytest.mark.parametrize(
+    ("known", "targeted"),
+    [
+        ({}, "Civilians targeted"),
+        ({"target": (REBELS,)}, ""),
+        ({"type": "attack", "target": ()}, "Civilians targeted"),
+        ({"type": "armed_clash", "target": (REBELS,)}, ""),
+        ({"type": "force_against_protesters"}, "Civilians targeted"),
+    ],
+)
+def test_civilian_targeting(known: dict[str, object], targeted: str) -> None:
+    assert values(incident(**known), "civilian_targeting") == (targeted,)
+
+
+@pytest.mark.parametrize(
+    ("toll", "fatalities"),
+    [
+        ((9, 9, 9, "single", "nine"), 9),
+        ((9, 12, 15, "contested", "9"), 9),  # the lowest
+        ((9, 12, 15, "agreed", "9"), 12),  # until it is corroborated
+        ((9, 12, 15, "revised", "9"), 12),
+        ((29, 29, None, "single", "at least 29"), 29),
+        ((None, 40, 40, "single", "up to 40"), 40),
+        ((24, 24, None, "single", "dozens"), 12),
+        ((36, 36, None, "single", "several dozen"), 36),
+        ((200, 200, None, "single", "hundreds"), 100),
+        ((20, 20, None, "single", "tens"), 10),
+        ((40, 40, None, "single", "scores"), 20),
+        ((3, 3, None, "single", "several"), 3),
+        ((3, 3, None, "single", "a few"), 3),
+        ((2000, 2000, None, "single", "thousands"), 1000),
+        ((0, 0, 0, "single", "no one"), 0),
+    ],
+)
+def test_fatalities(toll: tuple[int | None, int | None, int | None, str, str], fatalities: int) -> None:
+    cell = killed(*toll)["fatalities"]
+    assert cell.value == fatalities
+    assert cell.claims
+
+
+def test_fatalities_that_nobody_tells_are_nought() -> None:
+    assert coded(incident())["fatalities"].value == 0
+
+
+def test_a_policy_overrides_a_rule() -> None:
+    claim = next(c for c in READING.claims if c.field == "killed")
+    assert isinstance(claim.value, HarmValue)
+    told = replace(claim, value=replace(claim.value, quantity=Quantity(24, None, text="dozens")))
+    made = incident(harm={"killed": Harm(Toll(24, 24, None, "single", (claim.id,)))})
+    assert coded(made, told, policy=Policy({"vague/dozens": 24}))["fatalities"].value == 24
+
+
+@pytest.mark.parametrize("entry", entries("vague_numbers"), ids=lambda entry: entry["words"])
+def test_every_vague_word_is_found_in_its_sentence(entry: dict[str, str]) -> None:
+    assert vague_word(entry["example"]) == entry["words"]
+
+
+@pytest.mark.parametrize(
+    ("precision", "code"),
+    [("site", 1), ("sub_city", 1), ("settlement", 1), ("near", 2), ("adm2", 3), ("adm1", 3), ("region", 3)],
+)
+def test_geo_precision(precision: str, code: int) -> None:
+    assert values(incident(place=replace(HOMS, precision=precision)), "geo_precision") == (code,)
+
+
+def test_a_quarter_of_a_city() -> None:
+    place = replace(HOMS, name="Old City", precision="sub_city")
+    assert values(incident(place=place), "location") == ("Homs – Old City",)
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "precision"),
+    [
+        (Date("2018-02-16", "2018-02-16", "day"), "2018-02-16", 1),
+        (Date("2018-02-16", "2018-02-18", "span"), "2018-02-17", 2),
+        (Date("2018-02-12", "2018-02-18", "week"), "2018-02-15", 2),
+        (Date("2018-02-01", "2018-02-28", "month"), "2018-02-14", 3),
+    ],
+)
+def test_time_precision_and_the_middle_of_a_period(date: Date, day: str, precision: int) -> None:
+    assert values(incident(date=date), "event_date", "time_precision") == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("known", "reason"),
+    [
+        ({"date": None}, "day"),
+        ({"date": Date("2018-01-01", "2018-12-31", "year")}, "year"),
+        ({"place": None}, "place"),
+        ({"place": replace(HOMS, precision="country")}, "country"),
+    ],
+)
+def test_what_acled_would_not_list_is_left_out_with_a_reason(known: dict[str, object], reason: str) -> None:
+    found = ACLED.code(Case(incident(**known), (), {}, {}), Policy())
+    assert found.rows == ()
+    assert reason in found.left_out
+
+
+def test_a_type_that_a_person_set_stands() -> None:
+    made = incident(type="shelling", reasons=(Reason("type", "decision/set@1", "set by Noor"),))
+    assert coded(made, *READING.claims)["sub_event_type"].value == "Shelling/artillery/missile attack"
+
+
+def test_the_row_says_where_it_is_from() -> None:
+    row = values(incident(), "iso", "region", "country", "admin1", "latitude", "source", "year", "notes")
+    assert row == (760, "Middle East", "Syria", "Homs", 34.73, "The Courier", 2018, "On 16 February 2018: A strike.")
+
+
+@given(st.integers(0, 10**6), st.integers(1, 400))
+def test_what_is_divided_adds_up_and_the_remainder_is_the_firsts(total: int, parts: int) -> None:
+    shares = divided(total, parts)
+    assert (sum(shares), len(shares)) == (total, parts)
+    assert len(set(shares[1:])) <= 1
+    assert 0 <= shares[0] - shares[-1] < parts
+
+
+@pytest.mark.parametrize(("total", "parts"), [(3, 0), (-1, 2)])
+def test_what_cannot_be_divided(total: int, parts: int) -> None:
+    with pytest.raises(ValueError, match="cannot be divided"):
+        divided(total, parts)
