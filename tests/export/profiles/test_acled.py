@@ -5,68 +5,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factories import make_incident, make_reading
+from export.profiles.incidents import (
+    ARMY,
+    GUNMEN,
+    HOMS,
+    PEOPLE,
+    READING,
+    REBELS,
+    RUSSIA,
+    case_of,
+    coded,
+    incident,
+    killed,
+)
 from rashomon.export.profiles._acled_actors import KINDS, interaction
 from rashomon.export.profiles._acled_fatalities import vague_word
 from rashomon.export.profiles.acled import ACLED
-from rashomon.export.profiles.cells import Case, Policy, Row
+from rashomon.export.profiles.cells import Policy
 from rashomon.export.profiles.dividing import divided
-from rashomon.model.claim import HarmValue
-from rashomon.model.incident import Harm, Incident, Reason, Toll
-from rashomon.model.quantity import Quantity
+from rashomon.model.incident import Harm, Incident, Reason, Status, Toll
 from rashomon.model.when import Date
-from rashomon.model.where import Place
-from rashomon.model.who import Actor
 from rashomon.text.vocabulary import entries
-
-READING = make_reading()
-HOMS = Place(
-    "Homs", name="Homs", settlement="Homs", admin1="Homs", country="SYR", lat=34.73, lon=36.71, precision="settlement"
-)
-ARMY = Actor("syrian_government", "Military Forces of Syria", "the army", "State forces")
-RUSSIA = Actor("russia", "Military Forces of Russia", "Russian jets", "State forces")
-REBELS = Actor("opposition_rebels", "Opposition rebels", "rebels", "Rebel group")
-PEOPLE = Actor("civilians", "Civilians", "residents", "Civilians")
-GUNMEN = Actor("unidentified_armed_group", "Unidentified armed group", "gunmen", "Political militia")
-
-
-def incident(**known: object) -> Incident:
-    usual = {
-        "type": "air_strike",
-        "date": Date("2018-02-16", "2018-02-16", "day"),
-        "place": HOMS,
-        "initiator": (ARMY,),
-        "target": (PEOPLE,),
-        "harm": {},
-        "summary": "A strike.",
-    }
-    return replace(make_incident(READING), **(usual | known))
-
-
-def coded(made: Incident, *claims: object, policy: Policy = Policy()) -> Row:  # noqa: B008 - it is frozen
-    case = Case(made, tuple(claims), {READING.report.id: READING.report}, {})
-    (row,) = ACLED.code(case, policy).rows
-    return row
 
 
 def values(made: Incident, *columns: str) -> tuple[object, ...]:
-    row = coded(made)
+    row = coded(ACLED, made)
     return tuple(row[column].value for column in columns)
-
-
-def killed(low: int | None, best: int | None, high: int | None, status: str = "single", words: str = "") -> Row:
-    claim = next(c for c in READING.claims if c.field == "killed")
-    assert isinstance(claim.value, HarmValue)
-    told = replace(claim, value=replace(claim.value, quantity=Quantity(low, high, text=words)))
-    toll = Toll(low, best, high, status, (claim.id,))  # type: ignore[arg-type]
-    return coded(incident(harm={"killed": Harm(toll)}), told)
 
 
 def test_the_columns_are_acleds_in_order() -> None:
     names = [column.name for column in ACLED.columns]
     assert len(names) == 31
     assert (names[0], names[9], names[28], names[30]) == ("event_id_cnty", "inter1", "fatalities", "timestamp")
-    assert list(coded(incident())) == names
+    assert list(coded(ACLED, incident())) == names
 
 
 @pytest.mark.parametrize("entry", entries("acled_types"), ids=lambda entry: entry["type"])
@@ -184,22 +155,24 @@ def test_civilian_targeting(known: dict[str, object], targeted: str) -> None:
         ((0, 0, 0, "single", "no one"), 0),
     ],
 )
-def test_fatalities(toll: tuple[int | None, int | None, int | None, str, str], fatalities: int) -> None:
-    cell = killed(*toll)["fatalities"]
+def test_fatalities(toll: tuple[int | None, int | None, int | None, Status, str], fatalities: int) -> None:
+    low, best, high, status, words = toll
+    claim = killed(low, high, words)
+    cell = coded(ACLED, incident(harm={"killed": Harm(Toll(low, best, high, status, (claim.id,)))}), claim)[
+        "fatalities"
+    ]
     assert cell.value == fatalities
     assert cell.claims
 
 
 def test_fatalities_that_nobody_tells_are_nought() -> None:
-    assert coded(incident())["fatalities"].value == 0
+    assert coded(ACLED, incident())["fatalities"].value == 0
 
 
 def test_a_policy_overrides_a_rule() -> None:
-    claim = next(c for c in READING.claims if c.field == "killed")
-    assert isinstance(claim.value, HarmValue)
-    told = replace(claim, value=replace(claim.value, quantity=Quantity(24, None, text="dozens")))
+    claim = killed(24, None, "dozens")
     made = incident(harm={"killed": Harm(Toll(24, 24, None, "single", (claim.id,)))})
-    assert coded(made, told, policy=Policy({"vague/dozens": 24}))["fatalities"].value == 24
+    assert coded(ACLED, made, claim, vague_dozens=24)["fatalities"].value == 24
 
 
 @pytest.mark.parametrize("entry", entries("vague_numbers"), ids=lambda entry: entry["words"])
@@ -243,14 +216,14 @@ def test_time_precision_and_the_middle_of_a_period(date: Date, day: str, precisi
     ],
 )
 def test_what_acled_would_not_list_is_left_out_with_a_reason(known: dict[str, object], reason: str) -> None:
-    found = ACLED.code(Case(incident(**known), (), {}, {}), Policy())
+    found = ACLED.code(case_of(incident(**known)), Policy())
     assert found.rows == ()
     assert reason in found.left_out
 
 
 def test_a_type_that_a_person_set_stands() -> None:
     made = incident(type="shelling", reasons=(Reason("type", "decision/set@1", "set by Noor"),))
-    assert coded(made, *READING.claims)["sub_event_type"].value == "Shelling/artillery/missile attack"
+    assert coded(ACLED, made, *READING.claims)["sub_event_type"].value == "Shelling/artillery/missile attack"
 
 
 def test_the_row_says_where_it_is_from() -> None:

@@ -1,0 +1,53 @@
+"""Incidents for tests of profiles."""
+
+from msgspec.structs import replace
+
+from factories import make_incident, make_reading
+from rashomon.export.profiles.cells import Case, Policy, Profile, Row
+from rashomon.model.claim import Claim, HarmValue
+from rashomon.model.incident import Incident
+from rashomon.model.quantity import Quantity
+from rashomon.model.when import Date
+from rashomon.model.where import Place
+from rashomon.model.who import Actor, Group
+
+READING = make_reading()
+HOMS = Place(
+    "Homs", name="Homs", settlement="Homs", admin1="Homs", country="SYR", lat=34.73, lon=36.71, precision="settlement"
+)
+ARMY = Actor("syrian_government", "Military Forces of Syria", "the army", "State forces")
+RUSSIA = Actor("russia", "Military Forces of Russia", "Russian jets", "State forces")
+REBELS = Actor("opposition_rebels", "Opposition rebels", "rebels", "Rebel group")
+PEOPLE = Actor("civilians", "Civilians", "residents", "Civilians")
+GUNMEN = Actor("unidentified_armed_group", "Unidentified armed group", "gunmen", "Political militia")
+
+
+def incident(**known: object) -> Incident:
+    usual: dict[str, object] = {
+        "type": "air_strike",
+        "date": Date("2018-02-16", "2018-02-16", "day"),
+        "place": HOMS,
+        "initiator": (ARMY,),
+        "target": (PEOPLE,),
+        "harm": {},
+        "summary": "A strike.",
+    }
+    return replace(make_incident(READING), **(usual | known))
+
+
+def case_of(made: Incident, *claims: Claim) -> Case:
+    return Case(made, claims, {READING.report.id: READING.report}, {})
+
+
+def coded(profile: Profile, made: Incident, *claims: Claim, **rules: int) -> Row:
+    """The one row; rules: what the policy overrides, `vague_dozens` for `vague/dozens`."""
+    policy = Policy({name.replace("_", "/"): value for name, value in rules.items()})
+    (row,) = profile.code(case_of(made, *claims), policy).rows
+    return row
+
+
+def killed(low: int | None, high: int | None, words: str = "", whom: Group | None = None) -> Claim:
+    claim = next(c for c in READING.claims if c.field == "killed")
+    assert isinstance(claim.value, HarmValue)
+    name = f"{claim.id}-{low}-{high}-{whom.text if whom else ''}"
+    return replace(claim, id=name, value=HarmValue(Quantity(low, high, text=words), whom or claim.value.group))
