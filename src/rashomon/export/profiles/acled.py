@@ -4,7 +4,6 @@ Data of ACLED are never contained; only its columns and code lists are used.
 """
 
 import datetime
-import hashlib
 from collections import Counter
 from functools import cache
 
@@ -84,16 +83,19 @@ def _left_out(incident: Incident) -> str:
 def _row(case: Case, kind: Entry, both: Parties, policy: Policy) -> Row:
     incident = case.incident
     assert incident.date is not None  # `_left_out` let only such through
+    assert incident.place is not None
     day, precision = _day(incident.date)
     values = {
-        "event_id_cnty": Cell(_name(incident), "acled/id@1", "country and a number made of the incident's id"),
-        "event_date": Cell(day, "acled/date@1", f"from {date_text(incident.date)}", _claims(incident, "date")),
+        "event_id_cnty": Cell(
+            f"{incident.place.country}{case.number}", "acled/id@1", "country and a number made of the incident's id"
+        ),
+        "event_date": Cell(day, "acled/date@1", f"from {date_text(incident.date)}", case.behind("date")),
         "year": Cell(int(day[:4]), "acled/date@1"),
         "time_precision": Cell(precision, "acled/time-precision@1", incident.date.precision),
-        **_kinds(incident, kind),
+        **_kinds(case, kind),
         **both.cells(),
         "civilian_targeting": _civilian_targeting(kind, both),
-        **_where(incident),
+        **_where(case),
         **_sources(case),
         "notes": Cell(_notes(incident, day), "acled/notes@1", "from the derived values"),
         "fatalities": fatalities(case, policy),
@@ -101,12 +103,6 @@ def _row(case: Case, kind: Entry, both: Parties, policy: Policy) -> Row:
         "timestamp": Cell(_timestamp(case), "acled/timestamp@1", "the latest publication among the reports"),
     }
     return {column.name: values[column.name] for column in COLUMNS}
-
-
-def _name(incident: Incident) -> str:
-    assert incident.place is not None  # `_left_out` let only such through
-    digest = hashlib.sha256(incident.id.encode()).digest()
-    return f"{incident.place.country}{int.from_bytes(digest[:6])}"
 
 
 def _day(date: Date) -> tuple[str, int]:
@@ -143,8 +139,8 @@ def _sub_event(incident: Incident, kind: Entry, both: Parties) -> Entry:
     return kind
 
 
-def _kinds(incident: Incident, kind: Entry) -> Row:
-    why, claims = f"incident type {incident.type}", _claims(incident, "type")
+def _kinds(case: Case, kind: Entry) -> Row:
+    why, claims = f"incident type {case.incident.type}", case.behind("type")
     return {
         name: Cell(str(kind[name]), "acled/event-type@1", why, claims)
         for name in ("disorder_type", "event_type", "sub_event_type")
@@ -158,11 +154,11 @@ def _civilian_targeting(kind: Entry, both: Parties) -> Cell:
     return Cell("Civilians targeted" if targeted else "", "acled/civilian-targeting@1", str(kind["event_type"]))
 
 
-def _where(incident: Incident) -> Row:
-    place = incident.place
+def _where(case: Case) -> Row:
+    place = case.incident.place
     assert place is not None
     known = country(place.country)
-    claims, rule = _claims(incident, "place"), "acled/place@1"
+    claims, rule = case.behind("place"), "acled/place@1"
     name = place.name or place.text
     if place.precision == "sub_city" and place.settlement and place.settlement != name:
         name = f"{place.settlement} – {name}"
@@ -202,10 +198,6 @@ def _timestamp(case: Case) -> int | None:
     if not days:
         return None
     return int(datetime.datetime.fromisoformat(f"{max(days)}T00:00:00+00:00").timestamp())
-
-
-def _claims(incident: Incident, field: str) -> tuple[str, ...]:
-    return next((reason.claims for reason in incident.reasons if reason.field == field), ())
 
 
 @cache

@@ -1,5 +1,6 @@
 """What every profile works with: an incident with all that stands behind it, and cells that say why they are so."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,6 +20,15 @@ class Case(Struct, frozen=True):
     claims: tuple[Claim, ...]
     reports: Mapping[str, Report]
     copies: Mapping[str, str]
+
+    @property
+    def number(self) -> int:
+        """A number of its own for the incident, which it keeps; up to fifteen digits."""
+        return int.from_bytes(hashlib.sha256(self.incident.id.encode()).digest()[:6])
+
+    def behind(self, field: str) -> tuple[str, ...]:
+        """The ids of the claims behind a derived value."""
+        return next((reason.claims for reason in self.incident.reasons if reason.field == field), ())
 
 
 class Cell(Struct, frozen=True):

@@ -3,7 +3,6 @@
 Data of UCDP are never contained; only its columns and codes are used.
 """
 
-import hashlib
 import math
 from collections.abc import Iterable
 
@@ -94,7 +93,7 @@ def _left_out(incident: Incident) -> str:
 
 
 def _row(case: Case, both: Sides) -> Row:
-    cells = {**_event(case, both), **both.cells(), **_sources(case), **_where(case.incident), **deaths(case, both)}
+    cells = {**_event(case, both), **both.cells(), **_sources(case), **_where(case), **deaths(case, both)}
     return {column.name: cells[column.name] for column in COLUMNS}
 
 
@@ -102,11 +101,10 @@ def _event(case: Case, both: Sides) -> Row:
     incident = case.incident
     assert incident.date is not None  # `_left_out` let only such through
     assert incident.place is not None
-    date, claims = incident.date, _claims(incident, "date")
-    number = int.from_bytes(hashlib.sha256(incident.id.encode()).digest()[:6])
-    relid = f"{incident.place.country}-{date.start[:4]}-{both.violence}-{number}"
+    date, claims = incident.date, case.behind("date")
+    relid = f"{incident.place.country}-{date.start[:4]}-{both.violence}-{case.number}"
     return {
-        "id": Cell(number, "ucdp/id@1", "a number made of the incident's id"),
+        "id": Cell(case.number, "ucdp/id@1", "a number made of the incident's id"),
         "relid": Cell(relid, "ucdp/id@1", "country, year, type of violence, number"),
         "year": Cell(int(date.start[:4]), "ucdp/date@1", date.text, claims),
         "active_year": Cell(None, "ucdp/not-ours@1", "UCDP counts the dead of a dyad over the year"),
@@ -131,10 +129,10 @@ def _sources(case: Case) -> Row:
     }
 
 
-def _where(incident: Incident) -> Row:
-    place = incident.place
+def _where(case: Case) -> Row:
+    place = case.incident.place
     assert place is not None
-    known, claims, rule = country(place.country), _claims(incident, "place"), "ucdp/place@1"
+    known, claims, rule = country(place.country), case.behind("place"), "ucdp/place@1"
     has_point = place.lat is not None and place.lon is not None
     values = {
         "where_coordinates": place.name or place.text,
@@ -166,10 +164,6 @@ def _reference(report: Report) -> str:
 
 def _joined(parts: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(part for part in parts if part))
-
-
-def _claims(incident: Incident, field: str) -> tuple[str, ...]:
-    return next((reason.claims for reason in incident.reasons if reason.field == field), ())
 
 
 UCDP = Profile("ucdp", VERSION, "ucdp-ged-like", COLUMNS, code)
