@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rashomon.export.profiles.cells import Case, Cell, Policy
+from rashomon.export.profiles.cells import Case, Cell, Policy, Value
 from rashomon.model.claim import Claim, HarmValue
 from rashomon.text.vocabulary import entries
 
@@ -35,6 +35,11 @@ def vague_word(words: str) -> str | None:
         return None
     found = [word for word in _numbers() if re.search(rf"\b{word}\b", words.lower())]
     return found[0] if found else None
+
+
+def usual_numbers() -> dict[str, Value]:
+    """Rule -> the number for a word that gives none; a policy may have others."""
+    return {f"vague/{word}": number for word, number in _numbers().items()}
 
 
 def _of_bare_words(case: Case, policy: Policy) -> Cell:

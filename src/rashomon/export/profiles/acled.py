@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 
 from rashomon.export.profiles._acled_actors import Parties, parties
-from rashomon.export.profiles._acled_fatalities import fatalities
+from rashomon.export.profiles._acled_fatalities import fatalities, usual_numbers
 from rashomon.export.profiles.cells import Case, Cell, Coded, Column, Policy, Profile, Row
 from rashomon.export.profiles.countries import country, home
 from rashomon.model.claim import TypeFact
@@ -205,4 +205,4 @@ def _types() -> dict[str, Entry]:
     return {entry["type"]: entry for entry in entries("acled_types")}
 
 
-ACLED = Profile("acled", VERSION, "acled-like", COLUMNS, code)
+ACLED = Profile("acled", VERSION, "acled-like", COLUMNS, code, usual_numbers)

@@ -63,7 +63,8 @@ class Profile(Struct, frozen=True):
     """A table of another project, and how its rows are made.
 
     name: as commands call it; version: changes whenever a rule does; title: with "-like", because these are not the
-    project's data. columns: in order. code: the rows of an incident under a policy.
+    project's data. columns: in order. code: the rows of an incident under a policy. usual: the rules that a policy may
+    override, with their values.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Profile(Struct, frozen=True):
     title: str
     columns: tuple[Column, ...]
     code: "Callable[[Case, Policy], Coded]"
+    usual: "Callable[[], Mapping[str, Value]]" = dict
 
 
 class Policy(Struct, frozen=True):
