@@ -11,6 +11,7 @@ from rashomon.errors import InputError
 from rashomon.export import verify
 from rashomon.export.bundle import Bundle, checked
 from rashomon.export.exporter import export
+from rashomon.export.options import Options
 from rashomon.model.balance import Rejection
 from rashomon.store.recalling import Told
 from rashomon.store.store import Store
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
         store.add(READINGS)
         put_derived(store, [make_incident(READINGS[1]), make_incident(READINGS[0])], {})
         put_derived(store, [make_incident(*READINGS)], {"r2": "r1"})
-        export(store, "jsonl", tmp_path, with_raw=True)
+        export(store, "jsonl", tmp_path, Options(with_raw=True))
     return tmp_path
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.errors import ExportError
 from rashomon.export.exporter import export
+from rashomon.export.options import Options
 from rashomon.export.verify import Check
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
@@ -170,7 +171,7 @@ def test_an_export_that_breaks_off_at_any_name_is_whole_or_has_no_manifest(
 def test_documents_as_they_came_are_written_once_and_put_right(store: Store, tmp_path: Path) -> None:
     data = {hashlib.sha256(text).hexdigest(): text for text in (b"one", b"\x00\xff two", b"")}
     store.keep_raw(data.items())
-    paths = export(store, "jsonl", tmp_path, with_raw=True)
+    paths = export(store, "jsonl", tmp_path, Options(with_raw=True))
     assert "raw.jsonl" in [path.name for path in paths]
     assert {path.name: path.read_bytes() for path in (tmp_path / "raw").iterdir()} == data
     spoilt, *others = sorted((tmp_path / "raw").iterdir())

@@ -20,6 +20,7 @@ from rashomon.cli._frame import (
 
 if TYPE_CHECKING:
     from rashomon.export.listing import Listing
+    from rashomon.pipeline.ledger import Ledger
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -81,7 +82,9 @@ def show(ledger_and_id: tuple[str, str], json: bool, svg: str | None) -> None:
 @click.command()
 @ledger_and_id("ID")
 @as_json
-def explain(ledger_and_id: tuple[str, str], json: bool) -> None:
+@click.option("--profile", metavar="NAME", help="An incident as acled or ucdp would list it, cell by cell.")
+@click.option("--policy", metavar="FILE", help="With --profile: YAML that overrides its rules.")
+def explain(ledger_and_id: tuple[str, str], json: bool, profile: str | None, policy: str | None) -> None:
     """Say why something is in the ledger as it is.
 
     ID is an incident, a claim or a report: the rules, the claims, the sentences, and who passed them on.
@@ -89,12 +92,28 @@ def explain(ledger_and_id: tuple[str, str], json: bool) -> None:
     from rashomon.export.explanation import explanation_object, explanation_text
 
     ledger, some_id = ledger_and_id
+    if policy and not profile:
+        raise click.UsageError("--policy overrides the rules of a profile: give --profile too.")
     with opened(ledger) as book:
+        if profile:
+            _explain_row(book, some_id, profile, policy, json)
+            return
         found = book.explain(some_id)
     if json:
         print_json(explanation_object(found))
     else:
         click.echo(explanation_text(found, text_width()))
+
+
+def _explain_row(book: "Ledger", incident: str, name: str, policy: str | None, json: bool) -> None:
+    from rashomon.export.profiles.known import profile_called
+    from rashomon.export.profiles.told import coded_object, coded_text
+
+    case, coded = book.coded(incident, name, policy)
+    if json:
+        print_json(coded_object(case, coded, profile_called(name)))
+    else:
+        click.echo(coded_text(case, coded, profile_called(name), text_width()))
 
 
 @click.command()

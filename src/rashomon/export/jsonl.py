@@ -12,6 +12,7 @@ import msgspec
 
 from rashomon.export import verify
 from rashomon.export.atomic import replacing
+from rashomon.export.options import Options
 from rashomon.export.parts import PARTS, RAW, Days, Part
 from rashomon.model.ledger_format import Object
 from rashomon.store.store import Store
@@ -19,13 +20,13 @@ from rashomon.store.store import Store
 _VERIFIER = "verify.py"
 
 
-def export(store: Store, destination: Path, with_raw: bool) -> tuple[Path, ...]:
+def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...]:
     """Write the files into a folder, the manifest last: a folder that holds one is whole.
 
-    with_raw: also the documents as they came. Raises OSError when the folder cannot be written.
+    Raises OSError when the folder cannot be written.
     """
     destination.mkdir(parents=True, exist_ok=True)
-    parts = (*PARTS, RAW) if with_raw else PARTS
+    parts = (*PARTS, RAW) if options.with_raw else PARTS
     names = [*(part.file for part in parts), verify.CHAIN, _VERIFIER, verify.MANIFEST]
     paths = {name: destination / name for name in names}
     manifest = paths[verify.MANIFEST]

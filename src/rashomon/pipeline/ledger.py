@@ -16,6 +16,8 @@ from rashomon.export.explanation import Explanation, explain_claim, explain_inci
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
 from rashomon.export.notebook import Incidents, incidents_html
+from rashomon.export.options import Options
+from rashomon.export.profiles.cells import Case, Coded, Policy
 from rashomon.model.balance import Balance
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
@@ -193,12 +195,26 @@ class Ledger:
         next_step = "Ids are listed by: rashomon incidents, rashomon claims, rashomon reports."
         raise NotFoundError("N001", self.store.place, f"no incident, claim or report {some_id!r}", next_step)
 
-    def export(self, format: str, destination: str | Path, with_raw: bool = False) -> tuple[Path, ...]:
-        """Write the ledger in a format (`jsonl`) and give the files. Raises ExportError.
+    def coded(self, incident_id: str, profile: str, policy: str | Path | None = None) -> tuple[Case, Coded]:
+        """An incident as another project would list it (`acled`, `ucdp`), cell by cell, with what stands behind it.
 
-        with_raw: also the documents as they came.
+        policy: a file that overrides rules. Raises NotFoundError, ExportError.
         """
-        return export(self._derived(), format, destination, with_raw)
+        from rashomon.export.profiles.files import case_of
+        from rashomon.export.profiles.known import policy_from, profile_called
+
+        rules = profile_called(profile)
+        case = case_of(self.store, self.incident(incident_id), self.store.copies())
+        return case, rules.code(case, policy_from(policy, rules) if policy is not None else Policy())
+
+    def export(
+        self, format: str, destination: str | Path, with_raw: bool = False, policy: str | Path | None = None
+    ) -> tuple[Path, ...]:
+        """Write the ledger in a format (`jsonl`, `acled`, `ucdp`) and give the files. Raises ExportError.
+
+        with_raw: also the documents as they came. policy: a file that overrides rules of a profile.
+        """
+        return export(self._derived(), format, destination, Options(with_raw=with_raw, policy=policy))
 
     def import_from(self, folder: str | Path, progress: Progress | None = None) -> Balance:
         """Take in what `export` wrote to a folder, after checking it, and derive the incidents again.

@@ -1,7 +1,7 @@
 """A profile's table as a CSV file, and beside it what it was made from and what it leaves out."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
@@ -9,18 +9,22 @@ from typing import Any, TextIO
 import msgspec
 
 from rashomon.export.atomic import replacing
+from rashomon.export.options import Options
 from rashomon.export.profiles.cells import Case, Policy, Profile
+from rashomon.export.profiles.known import policy_from
 from rashomon.export.table import harmless
+from rashomon.model.incident import Incident
 from rashomon.store.store import Store
 
 
-def export_profile(store: Store, destination: Path, profile: Profile, policy: Policy) -> tuple[Path, ...]:
+def export_profile(store: Store, destination: Path, options: Options, profile: Profile) -> tuple[Path, ...]:
     """Write the rows of all incidents into a CSV file, and `FILE-metadata.json` beside it.
 
     The second file holds the versions of program and profile, the ledger's head, the days that the rows span, what the
     policy overrides, and each incident that the project would not list, with the reason: incidents = coded + left out.
-    Raises OSError when the folder cannot be written.
+    Raises OSError when the folder cannot be written, and ExportError for a policy that is none.
     """
+    policy = policy_from(options.policy, profile) if options.policy is not None else Policy()
     about = destination.with_name(f"{destination.name}-metadata.json")
     destination.parent.mkdir(parents=True, exist_ok=True)
     with store.snapshot() as still, replacing([destination, about]) as temporary:
@@ -40,9 +44,13 @@ def export_profile(store: Store, destination: Path, profile: Profile, policy: Po
 def cases(store: Store) -> Iterator[Case]:
     """Every incident with what stands behind it, by day and id."""
     copies = store.copies()
-    for incident in store.incidents():
-        reports = {name: store.report(name) for name in incident.reports}
-        yield Case(incident, tuple(store.claims(incident=incident.id)), reports, copies)
+    return (case_of(store, incident, copies) for incident in store.incidents())
+
+
+def case_of(store: Store, incident: Incident, copies: Mapping[str, str]) -> Case:
+    """An incident with what stands behind it."""
+    reports = {name: store.report(name) for name in incident.reports}
+    return Case(incident, tuple(store.claims(incident=incident.id)), reports, copies)
 
 
 def _write(store: Store, stream: TextIO, profile: Profile, policy: Policy) -> dict[str, Any]:

@@ -1,0 +1,12 @@
+"""What somebody wants of an export besides its format."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """with_raw: also the documents as they came (`jsonl`). policy: file that overrides rules of a profile, or None."""
+
+    with_raw: bool = False
+    policy: str | Path | None = None
