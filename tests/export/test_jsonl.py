@@ -177,7 +177,7 @@ def test_documents_as_they_came_are_written_once_and_put_right(store: Store, tmp
     spoilt, *others = sorted((tmp_path / "raw").iterdir())
     spoilt.write_bytes(b"something else")
     before = [path.stat().st_ino for path in others]
-    export(store, "jsonl", tmp_path, with_raw=True)
+    export(store, "jsonl", tmp_path, Options(with_raw=True))
     assert {path.name: path.read_bytes() for path in (tmp_path / "raw").iterdir()} == data
     assert [path.stat().st_ino for path in others] == before
 

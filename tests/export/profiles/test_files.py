@@ -87,7 +87,7 @@ def test_profiles_that_there_are_not(store: Store) -> None:
 def test_a_row_is_told_cell_by_cell_down_to_the_sentences(store: Store) -> None:
     case, coded = Ledger(store).coded("i-a-r1", "acled")
     text = coded_text(case, coded, ACLED)
-    assert "  fatalities: 12\n      lowest of what is told" in text
+    assert "  fatalities: 0\n      lowest of what is told (contested)" in text
     for column in ACLED.columns:
         assert f"  {column.name}:" in text
     claim = next(c for c in case.claims if c.field == "killed")
