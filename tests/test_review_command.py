@@ -156,7 +156,7 @@ def test_a_script_is_applied(ledger: str, tmp_path: Path) -> None:
         (("LEDGER", "merge"), 2, "INCIDENT INCIDENT..."),
         (("LEDGER", "undo", "7"), 1, "rashomon review LEDGER history"),
         (("LEDGER", "history", "nobody"), 1, "NotFoundError[N001]"),
-        (("LEDGER", "apply", "nowhere.jsonl"), 2, "No such file"),
+        (("LEDGER", "apply", "nowhere.jsonl"), 1, "nowhere.jsonl"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_next_step(ledger: str, words: tuple[str, ...], status: int, part: str) -> None:

@@ -212,10 +212,10 @@ def history(ledger: str | None, some_id: str | None) -> "Iterator[Listing]":
 
 
 @review.command()
-@click.argument("file", type=click.File("r", encoding="utf-8", errors="surrogateescape"))
+@click.argument("file")
 @_author_option
 @click.pass_context
-def apply(context: click.Context, file: IO[str], author: str | None) -> None:
+def apply(context: click.Context, file: str, author: str | None) -> None:
     """Take one decision from each line of a file, or of standard input (-).
 
     A line is a JSON object: `kind` (accept, reject, correct, merge, split, set, comment, assign, undo) and what it
@@ -225,12 +225,20 @@ def apply(context: click.Context, file: IO[str], author: str | None) -> None:
     """
     from rashomon.pipeline.applying import apply as applied
 
-    with opened(_given(context.obj)) as book, progress("looking for decisions", "lines done") as told:
-        balance = applied(book, file, getattr(file, "name", "<stdin>"), author, told)
+    with opened(_given(context.obj)) as book, _lines(file) as lines, progress("looking", "lines done") as told:
+        balance = applied(book, lines, file, author, told)
     for row in balance.rejections:
         tell(f"{row.outcome}[{row.code}] {row.place}: {row.reason}")
     click.echo(balance_words(balance))
     context.exit(_SOME_NOT_TAKEN if balance.rejections else 0)
+
+
+def _lines(file: str) -> IO[str]:
+    """The file, or standard input; what is not UTF-8 is found when its line is read."""
+    try:
+        return click.open_file(file, "r", "utf-8", "surrogateescape")
+    except OSError as error:
+        raise click.FileError(file, error.strerror) from error
 
 
 def _decide(ledger: str, author: str, wanted: "Order | Callable[[Ledger], Order]", json: bool) -> None:
