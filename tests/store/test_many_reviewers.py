@@ -10,8 +10,8 @@ from factories import make_reading
 from rashomon.pipeline.ledger import Ledger
 from rashomon.store.store import Store
 
-WRITERS, DECISIONS, MANY = 8, 25, 1_000
-USERS, ROUNDS, ALL_ROUNDS = 25, 10, 200
+WRITERS, DECISIONS, MANY = 8, 20, 1_000
+USERS, ROUNDS, ALL_ROUNDS = 25, 6, 200
 
 # forks, because starting Python anew would take longer than all the deciding
 WRITER = """
