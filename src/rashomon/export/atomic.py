@@ -29,6 +29,8 @@ def replacing(paths: Iterable[Path], last: Path | None = None) -> Iterator[dict[
             temporary[path].replace(path)
         for folder in {path.parent for path in temporary}:
             _sync_folder(folder)
+        if last:
+            _clear(temporary)
     finally:
         for written in temporary.values():
             written.unlink(missing_ok=True)
@@ -44,6 +46,13 @@ def write_text(destination: str | Path, text: str) -> Path:
         problem = f"cannot be written ({error.strerror or error})"
         raise ExportError("E003", str(path), problem, "Give a file in a folder where you may write.") from error
     return path
+
+
+def _clear(paths: Iterable[Path]) -> None:
+    """Away with what a writing left that was killed: it may hold what should not lie about."""
+    for path in paths:
+        for left in path.parent.glob(f".{path.name}.*.tmp"):
+            left.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:
