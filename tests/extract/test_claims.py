@@ -69,3 +69,5 @@ def test_nothing_to_claim() -> None:
 def test_of_those_who_were_not_hurt_nobody_is() -> None:
     told = read("Gunmen attacked a shop in Homs on Monday. Three customers in the shop were not hurt.")
     assert [figure(c) for c in told.harms()] == [("injured", 0, 0)]
+    told = read("Gunmen attacked a shop in Homs on Monday. There were three customers who weren't hurt.")
+    assert [figure(c) for c in told.harms()] == [("injured", 0, 0)]

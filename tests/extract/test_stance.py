@@ -71,6 +71,10 @@ def test_nobody(text: str, expected: bool) -> None:
         ("The offensive has killed [40] people.", True),
         ("The raid killed [20] people in a town that rebels took in 2012.", False),
         ("The raid killed [20] people on Friday.", False),
+        ("[Six] people were wounded in valley shootings on Sunday.", True),
+        ("[Six] people were wounded in the shootings on Sunday.", False),
+        ("Since 9 p.m. Friday night, [11] people have been shot in the city.", True),
+        ("Since Friday night, [11] people have been ill in the city.", False),
     ],
 )
 def test_tolls_over_a_period(text: str, expected: bool) -> None:

@@ -33,6 +33,9 @@ _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be
 _SUFFERED = ("murder", "assassination", "kidnapping", "abduction", "death")  # "his murder": of him, not by him
 _SUFFER = ("sustain", "suffer", "receive")
 _SUFFER_FROM = {"from": ("suffer", "bleed", "recover"), "for": ("treat", "hospitalize", "hospitalise")}
+_CAME = ("arrive", "show", "walk", "turn")  # "arrived at a hospital with a gunshot wound"
+_FOUND = ("find", "discover", "locate", "leave", "take", "rush", "transport", "bring", "airlift", *_CAME)
+_DEAD = frozenset({"dead", "deceased", "lifeless"})
 _STATING = ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl", "xcomp", "advcl")
 
 
@@ -125,7 +128,7 @@ def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
 
 
 def _with_wounds(scene: Scene, word: HarmWord, prep: "Token") -> Iterator[Find]:
-    """ "A man suffering from gunshot wounds", "treated for injuries", "a woman with a gunshot wound"."""
+    """ "A man suffering from gunshot wounds", "treated for injuries", "found a woman with a gunshot wound"."""
     above = prep.head
     if above.dep_ == "pobj" and above.lower_.startswith("hospital"):  # "treated at a hospital for his wounds"
         above = above.head.head
@@ -133,6 +136,10 @@ def _with_wounds(scene: Scene, word: HarmWord, prep: "Token") -> Iterator[Find]:
         yield from people_of(scene, word, subjects(above), "sustained")
     elif prep.lower_ == "with" and above.pos_ in ("NOUN", "PROPN", "NUM"):
         yield from people_of(scene, word, [above], "sustained")
+    elif prep.lower_ == "with" and above.lemma_ in _FOUND and not any(t.lower_ in _DEAD for t in above.children):
+        is_done = any(t.dep_ == "nsubjpass" for t in above.lefts)
+        heads = subjects(above) if is_done or above.lemma_ in _CAME else direct_objects(above)
+        yield from people_of(scene, word, heads, "sustained")
 
 
 def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:

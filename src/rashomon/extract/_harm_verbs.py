@@ -30,7 +30,8 @@ from rashomon.extract.victims import victim_class
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
-
+_NEXT = 3  # tokens to a verb that is joined
+_ENDS = ("die", "pronounce", "declare", "perish", "succumb")
 _AIMING = ("at", "into", "toward", "towards")
 
 
@@ -60,11 +61,28 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from doer or himself(scene, word, self)
         return
     yield from then_himself(scene, word)
-    if not heads and _is_done_to_its_subject(token):
-        heads, rule = passive_subjects(token), "passive"
+    if not heads and _is_done_to_its_subject(token) and not _goes_on_actively(token):
+        heads, rule = passive_subjects(token) or _told_before(scene, token), "passive"
     yield from he_who(word, heads)
     made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not is_wished(token)]
     yield from made or _nobody(scene, word)
+
+
+def _goes_on_actively(token: "Token") -> bool:
+    """ "Officers shot and wounded the man": the first verb shares the object of the second."""
+    if any(t.dep_ == "auxpass" for t in token.lefts):
+        return False
+    joined = [t for t in token.rights if t.dep_ == "conj" and t.i - token.i <= _NEXT]
+    return any(direct_objects(t) and not any(c.dep_.startswith("nsubj") for c in t.lefts) for t in joined)
+
+
+def _told_before(scene: Scene, token: "Token") -> "list[Token]":
+    """ "A boy is recovering after being shot": the subject of the verb above, unless that says that he died."""
+    above = token.head.head
+    is_told = token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "from")
+    if not is_told or not any(t.lower_ == "being" for t in token.lefts) or above.lemma_ in _ENDS:
+        return []
+    return subjects(above) if not any(w.field == "killed" for w in scene.words) else []
 
 
 def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -83,7 +101,7 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
         joined = [*joined_before(scene, people)]
         together = [*with_the_one_before(scene.doc, people, scene.words), *joined] if not joined else [people, *joined]
         yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
-    elif is_participle(token) and token.tag_ != "VBD" and (people := one_before(scene, word)) is not None:
+    elif _follows_its_people(token) and (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
 
 
@@ -93,6 +111,11 @@ def _takes_object(scene: Scene, verb: "Token") -> bool:
         return False
     told = [t for t in direct_objects(verb) if is_person(t) or t.pos_ == "PROPN"]
     return any(not any(i in scene.counts for i in range(t.left_edge.i, t.i + 1)) for t in told)
+
+
+def _follows_its_people(token: "Token") -> bool:
+    """ "A boy shot in the leg", not "a guard shot John Barrel"."""
+    return is_participle(token) and token.tag_ != "VBD" and not direct_objects(token)
 
 
 def _are_some_of_them(scene: Scene, people: People) -> bool:

@@ -31,9 +31,10 @@ class _Entry(Struct, frozen=True):
     people_only: bool
     counted: bool = False
     near: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
 
 
-_NEAR = 8  # tokens behind a word within which one of its `near` words stands
+_NEAR, _PAST = 12, 8  # tokens behind a word for one of its `near` words, and before it for one of its `past` words
 _SELF = ("himself", "herself", "themselves")
 _FAR = 10  # tokens between a verb and its "to death"
 _FATALLY = frozenset({"fatally", "mortally"})
@@ -69,6 +70,7 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
                 bool(row.get("people_only")),
                 bool(row.get("counted")),
                 frozenset(row.get("near", ())),
+                frozenset(row.get("past", ())),
             )
         )
     return {key: tuple(sorted(found, key=lambda e: -len(e.words))) for key, found in table.items()}
@@ -146,7 +148,7 @@ def _guesses(lemma: str, low: str) -> tuple[str, ...]:
 def _suits(token: "Token", entry: _Entry) -> bool:
     """The token's part of speech allows the entry's grammar; a doubtful tag is given the benefit."""
     low = token.text.lower()
-    if entry.near and not entry.near & {t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR]}:
+    if entry.near and not _has_company(token, entry):
         return False
     if entry.grammar == "noun":
         if low == "killing" and _takes_number(token):
@@ -163,6 +165,12 @@ def _suits(token: "Token", entry: _Entry) -> bool:
     if low in _NOUN_LIKE and token.i > 0 and token.nbor(-1).like_num:
         return True  # "nine were killed and 14 hurt": a participle, whatever the tagger says
     return not (token.pos_ == "NOUN" and low == token.lemma_.lower() and not low.endswith("ed"))
+
+
+def _has_company(token: "Token", entry: _Entry) -> bool:
+    behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR] if t.nbor(-1).lower_ != "on"}  # "on foot"
+    before = {t.lower_ for t in token.doc[max(0, token.i - _PAST) : token.i]}
+    return bool(entry.near & behind or entry.past & before)
 
 
 def _takes_number(token: "Token") -> bool:

@@ -22,7 +22,7 @@ from rashomon.extract.finders import Finders
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.parse import ParsedReport, ParsedSentence, parse_together
 from rashomon.extract.speakers import speaker_of
-from rashomon.extract.stance import is_cumulative, negated, stance
+from rashomon.extract.stance import is_cumulative, is_relative, negated, stance
 from rashomon.extract.tellings import Telling, tellings
 from rashomon.extract.victims import victim_actor, victim_class
 from rashomon.model.account import Account
@@ -189,8 +189,10 @@ def _said(reading: _Reading, draft: Draft) -> Iterator[Said]:
 
 
 def _counted(parsed: ParsedSentence, mention: HarmMention) -> HarmMention:
-    """ "Three customers were not hurt": of them nobody came to harm."""
-    if mention.quantity.high == 0 or not all(negated(parsed, at) for at in (mention.trigger, mention.harm_word)):
+    """ "Three customers were not hurt", "three customers who weren't hurt": of them nobody came to harm."""
+    if mention.quantity.high == 0 or not negated(parsed, mention.harm_word):
+        return mention
+    if not negated(parsed, mention.trigger) and not is_relative(parsed, mention.harm_word):
         return mention
     return structs.replace(mention, quantity=Quantity(0, 0, False, mention.quantity.text))
 

@@ -116,6 +116,11 @@ def negated(parsed: ParsedSentence, at: Span) -> bool:
     return any(_is_negated(token) for token in _tokens(parsed, at))
 
 
+def is_relative(parsed: ParsedSentence, at: Span) -> bool:
+    """The word belongs to a relative clause, and what it says is said of those before it: "three who were not hurt"."""
+    return any(token.dep_ == "relcl" for token in _tokens(parsed, at))
+
+
 def is_cumulative(parsed: ParsedSentence, at: Span) -> bool:
     """The figure covers a campaign, a period or a whole war rather than one incident."""
     return "cumulative" in _cues_at(parsed, at)

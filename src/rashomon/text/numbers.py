@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
+from rashomon.text._ages import is_age
 from rashomon.text._vague_numbers import vague_amounts
 from rashomon.text.vocabulary import entries
 
@@ -62,7 +63,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _TO_OVER = re.compile(r"\s+to\s+(?:well\s+)?(?:over|more\s+than|above)\s+", re.IGNORECASE)
 _UNIT_AFTER = {
     "percent": r"\s*(?:%|per\s?cent\b|percent\b)",
-    "age": r"(?:\s+|-\s*)(?:years?|months?)(?:\s+|-\s*)olds?\b",
+    "age": r"(?:\s+|-\s*)(?:years?|yrs?|months?)(?:\s+|-\s*)olds?\b|[\s-]*y\.?/?o\b",
     "measure": r"(?:\s*|-)(?:km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|m|ft|feet|foot|inch(?:es)?|cm|mm|kg|"
     r"yards?|kilos?|kilograms?|tons?|tonnes?|pounds?|lbs?|litres?|liters?|hectares?|acres?|square|degrees?|"
     r"calib(?:er|re)|mph|knots?|volts?|block|blocks)\b",
@@ -88,25 +89,17 @@ _YEAR_CONTEXT = re.compile(
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:no|number|article|resolution|chapter|section|page|highway|route|flight|district|brigade|"
     r"battalion|division|grade|phase|level|block|room|apartment|unit|type|mark|group of|aged?|age|ward|sector|road|"
-    r"interstate|exit|class|version|channel|fox|cbs|nbc|abc|wmc)\.?|[$€£#])\s*$",
+    r"interstate|exit|class|version|channel|fox|cbs|nbc|abc|wmc|motel)\.?|[$€£#])\s*$",
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£]|\b(?:US|USD|EUR|Rs)\.?)\s?$")
-_OLDEST = 110
-_COUNTS = re.compile(r"\s+(?!(?:and|or|were|was|are|is|in|at|on|who|from)\b)[a-z]")
-_AGES_BEFORE = re.compile(r"\bage[sd],?\s+(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+and\s+))+$")  # "ages 24, 20 and 19"
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?$|,\s*$", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"\s*(?:,|and\b\s+[A-Z]|;|\.)")
-_AFTER_NAME = re.compile(r"\b[A-Z]\w+(?:\s+[\w'’.-]+)?,\s*$")
-_OF_ONE = re.compile(r"\s+(?:was|is|has)\b|\s*[-–—(]+\s*who\b")  # "Adam Hassan, 34 was shot", "Adam, 34 - who was shot"
-_AND_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")  # "her sons, 7 and 8,"
-_AFTER_AND_AGE = re.compile(r"[a-z]s,\s*\d{1,2}\s+and\s+$")
-_BELIEVED = re.compile(r"\b(?:believed|thought|said|estimated|aged?|approximately) (?:to be )(?:\d+ and )?$")
-_PAST_AGES = re.compile(r"(?:\s+and\s+\d{1,2})?\s*,")  # "thought to be 41 and 58,"
+_STREET_AFTER = re.compile(  # "at 20 Mill St."
+    r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w'’]+\s+){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane)\b(?!\s+[a-z]+s\b)"
+)
+_CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:ed|s|ing)?|phoned?)\s+$", re.IGNORECASE)  # "called 911"
+_STATION = re.compile(r"\bNews\s+$")  # "Action News 5"
 _SAME_YEAR = re.compile(r"\b(?:the|this|that|a)\s+$", re.IGNORECASE)  # "the 2015 rates"
 _OF_PICTURE = re.compile(r"\b(?:image|photo|picture|slide|video)\s+(?:\d+\s+of\s+/?\s*)?$", re.IGNORECASE)
-_DECADE = re.compile(r"\b(?:his|her|their|in|early|mid|late)[\s-]+(?:\w+\s+)?$", re.IGNORECASE)  # "in their 20's"
-_WHO_IS = re.compile(r",\s+(?:who\s+(?:was|is)|now|then)\s+$", re.IGNORECASE)  # "Adam Hassan, who was 34,"
 
 
 def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
@@ -201,10 +194,18 @@ def _kind(text: str, match: re.Match[str], value: int, end: int) -> NumberKind:
         return "money"
     if _is_date(before, after, match, value):
         return "year" if value > 31 else "time"
-    if match["digits"] and _is_age(before, after, value):
+    if match["digits"] and is_age(before, after, value):
         return "age"
-    named = _LABEL_BEFORE.search(before) or (_CODE_BEFORE.search(before) and re.match(r"[,;.)]", after))
-    return "label" if match["digits"] and named else "count"
+    return "label" if match["digits"] and _is_label(before, after) else "count"
+
+
+def _is_label(before: str, after: str) -> bool:
+    """A number that names something: a road, a house, a station, a telephone."""
+    if _LABEL_BEFORE.search(before) or _CALLED.search(before) or _STREET_AFTER.match(after):
+        return True
+    if _STATION.search(before) or re.match(r"\s+News\b", after):
+        return True
+    return bool(_CODE_BEFORE.search(before) and re.match(r"[,;.)]", after))
 
 
 def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
@@ -216,31 +217,7 @@ def _is_date(before: str, after: str, match: re.Match[str], value: int) -> bool:
     if 1900 <= value <= 2100 and len(match["digits"]) == 4:
         is_told = _YEAR_CONTEXT.search(before) or _SAME_YEAR.search(before)
         return bool(is_told) or not re.match(r"\s+[a-z]+", after)
-    return bool(re.match(r":\d\d", after))
-
-
-def _is_age(before: str, after: str, value: int) -> bool:
-    """ "Adam Hassan, 34, was shot", "aged 12"."""
-    if _DECADE.search(before) and re.match(r"['’]?s\b", after):
-        return True
-    if value <= _OLDEST and _WHO_IS.search(before):
-        return not _COUNTS.match(after)
-    if value <= _OLDEST and _AGES_BEFORE.search(before) and not _COUNTS.match(after):
-        return True
-    if value <= _OLDEST and _is_one_of_two_ages(before, after):
-        return True
-    if value > _OLDEST or not _AGE_BEFORE.search(before):
-        return False
-    is_told = _AGE_AFTER.match(after) or (_AFTER_NAME.search(before) and _OF_ONE.match(after))
-    return "," not in before[-2:] or bool(is_told)
-
-
-def _is_one_of_two_ages(before: str, after: str) -> bool:
-    """ "Her sons, 7 and 8,", "two cooks, thought to be 41 and 58,"."""
-    if _BELIEVED.search(before):
-        return _PAST_AGES.match(after) is not None
-    first = re.search(r"[a-z]s,\s*$", before) and _AND_AGE.match(after)
-    return bool(first) or bool(_AFTER_AND_AGE.search(before) and re.match(r"\s*[,.;)]", after))
+    return bool(re.match(r":\d\d|/\d", after))
 
 
 def _ranged(text: str, match: re.Match[str], value: int, end: int) -> tuple[int, int, int]:
