@@ -162,7 +162,7 @@ def _suits(token: "Token", entry: _Entry) -> bool:
         return True
     if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
         return token.pos_ in ("VERB", "AUX") or (low == "killing" and _takes_number(token))
-    if low in _NOUN_LIKE and token.i > 0 and token.nbor(-1).like_num:
+    if low in _NOUN_LIKE and token.i > 0 and (token.nbor(-1).like_num or token.nbor(-1).lower_ == "another"):
         return True  # "nine were killed and 14 hurt": a participle, whatever the tagger says
     return not (token.pos_ == "NOUN" and low == token.lemma_.lower() and not low.endswith("ed"))
 

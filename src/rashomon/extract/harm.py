@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from rashomon.extract._harm_another import one_more
 from rashomon.extract._harm_care import in_care
 from rashomon.extract._harm_company import along_with
 from rashomon.extract._harm_fate import survivors
@@ -44,6 +45,7 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     doc = parsed.doc
     counts = _counts(parsed)
     words = harm_words(doc)
+    counts |= dict(one_more(doc, words, counts))
     passages = parts(doc, words, counts)
     inside = frozenset(i for part in passages for i in range(part.first, part.last))
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
