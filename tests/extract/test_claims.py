@@ -71,3 +71,10 @@ def test_of_those_who_were_not_hurt_nobody_is() -> None:
     assert [figure(c) for c in told.harms()] == [("injured", 0, 0)]
     told = read("Gunmen attacked a shop in Homs on Monday. There were three customers who weren't hurt.")
     assert [figure(c) for c in told.harms()] == [("injured", 0, 0)]
+
+
+def test_the_one_who_died_is_the_one_who_was_shot() -> None:
+    told = read("A young boy was killed in Homs on Monday. Neighbours said the boy was shot in the head.")
+    assert [figure(c) for c in told.harms()] == [("killed", 1, 1)]
+    told = read("A young boy was killed in Homs on Monday. Neighbours said the guard was shot in the leg.")
+    assert sorted(figure(c) for c in told.harms()) == [("injured", 1, 1), ("killed", 1, 1)]

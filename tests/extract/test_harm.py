@@ -38,6 +38,7 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("He fired into a crowd, hitting five people, four of them students.", [("injured", 4, 4), ("injured", 5, 5)]),
         ("The gun went off and hit a 9-year-old.", [("injured", 1, 1)]),
         ("A bullet grazed a deputy.", [("injured", 1, 1)]),
+        ("Varnak Girl, 8, Dies After Being Hit by a Bullet", [("killed", 1, 1)]),
         ("The raid left three people dead and another injured.", [("injured", 1, 1), ("killed", 3, 3)]),
         ("A gunman killed two guards and wounded another.", [("injured", 1, 1), ("killed", 2, 2)]),
         ("Two are dead and another is fighting for her life.", [("injured", 1, 1), ("killed", 2, 2)]),

@@ -104,7 +104,7 @@ def one_after(doc: "Doc", first: int) -> People | None:
     return _one(doc, first, last) if is_one_person(doc[last]) else None
 
 
-def names_before(doc: "Doc", word: HarmWord) -> People | None:
+def names_before(doc: "Doc", word: HarmWord, words: tuple[HarmWord, ...]) -> People | None:
     """Names told one by one, with or without ages: "Ann Bell, 40, and Tom Bell, 9, were shot"."""
     end = doc[word.index].idx
     before = doc.text[:end]
@@ -114,7 +114,7 @@ def names_before(doc: "Doc", word: HarmWord) -> People | None:
         return None
     inside = [t.i for t in doc if listed.start() <= t.idx < listed.end() and t.is_alpha]
     number = len(_ITEM.findall(listed[0]))
-    if not inside or number < 2:
+    if not inside or number < 2 or any(w.index in inside for w in words):  # "Girl, 8, Dies After Being Shot"
         return None
     first, last = inside[0], inside[-1] + 1
     return People(first, last, first, first, last, Quantity(number, number, False, doc[first:last].text), None)

@@ -147,7 +147,7 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     token = scene.doc[word.index]
     if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
         yield from people_of(scene, word, [token.head], "state_of_noun")
-    elif (named := names_before(scene.doc, word)) is not None:
+    elif (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
     elif (people := just_before(scene, word)) is not None:
         together = with_the_one_before(scene.doc, people, scene.words)

@@ -7,6 +7,7 @@ from rashomon.extract._harm_care import IN_CARE
 from rashomon.extract._harm_said import Said
 
 _THE_ONE = re.compile(r"(?:he|she|him|her|(?:the|this|that|his|her) [\w -]*)$", re.IGNORECASE)
+_THAT_ONE = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 _SHOT = ("shot", "shoot", "shooting", "stabbed", "wound", "wounds", "wounded", "injured", "injuries", "injury")
 _OF_THOSE = frozenset({"among_dead", "dead_include", "of_those", IN_CARE})
 
@@ -23,7 +24,7 @@ def after_death(said: Sequence[Said]) -> Iterator[Said]:
     gone = _is_told_dead(named, dead)
     first = _first_alone(dead, gone) or _first_alone([one for one in hurt if _is_shot(one)], not dead and not named)
     for one in said:
-        if one is first or not (_is_pronoun(one) or (gone and one in hurt)):
+        if one is first or not (_is_pronoun(one) or (one in hurt and (gone or _is_the_dead(one, dead)))):
             yield one
 
 
@@ -62,6 +63,20 @@ def _is_told_dead(hurt: Sequence[Said], dead: Sequence[Said]) -> bool:
             for one in dead
         )
     )
+
+
+def _is_the_dead(one: Said, dead: Sequence[Said]) -> bool:
+    """ "A young boy has died ... the boy was shot": the one who was shot is the only one who is told to be dead."""
+    if not (_is_one(one) and _is_shot(one) and dead and all(_is_one(d) for d in dead)):
+        return False
+    told = {_last_word(d) for d in dead}
+    is_known = _THAT_ONE.match(one.mention.trigger.text) is not None
+    is_later = one.mention.trigger.start > dead[0].mention.trigger.start
+    return is_known and is_later and told == {_last_word(one)}
+
+
+def _last_word(one: Said) -> str:
+    return one.mention.trigger.text.split()[-1].lower()
 
 
 def _is_one(one: Said) -> bool:

@@ -30,7 +30,6 @@ from rashomon.extract.victims import victim_class
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
-_NEXT = 3  # tokens to a verb that is joined
 _ENDS = ("die", "pronounce", "declare", "perish", "succumb")
 _AIMING = ("at", "into", "toward", "towards")
 
@@ -48,7 +47,7 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if beside := list(_beside(scene, word)):
         yield from beside
         return
-    if is_participle(token) and (named := names_before(scene.doc, word)) is not None:
+    if is_participle(token) and (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
         return
     heads, rule = direct_objects(token.head if token.dep_ == "oprd" else token), "object"
@@ -61,19 +60,11 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from doer or himself(scene, word, self)
         return
     yield from then_himself(scene, word)
-    if not heads and _is_done_to_its_subject(token) and not _goes_on_actively(token):
+    if not heads and _is_done_to_its_subject(token):
         heads, rule = passive_subjects(token) or _told_before(scene, token), "passive"
     yield from he_who(word, heads)
     made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not is_wished(token)]
     yield from made or _nobody(scene, word)
-
-
-def _goes_on_actively(token: "Token") -> bool:
-    """ "Officers shot and wounded the man": the first verb shares the object of the second."""
-    if any(t.dep_ == "auxpass" for t in token.lefts):
-        return False
-    joined = [t for t in token.rights if t.dep_ == "conj" and t.i - token.i <= _NEXT]
-    return any(direct_objects(t) and not any(c.dep_.startswith("nsubj") for c in t.lefts) for t in joined)
 
 
 def _told_before(scene: Scene, token: "Token") -> "list[Token]":
