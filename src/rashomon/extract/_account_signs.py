@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from rashomon.extract._account_figures import adds_up, figures, is_other, is_smaller, some_differ
+from rashomon.extract._account_further import adds_a_deed
 from rashomon.extract._account_words import word_signs
 from rashomon.extract._events_rules import MEANS
 from rashomon.extract.events import EventWord, incident_type
@@ -222,7 +223,15 @@ def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:
         return True
     if {_battle_or_target([telling]), _battle_or_target(tellings)} == {"battle", "target"}:
         return True
+    if adds_a_deed(telling):
+        return True
     return not telling.harms and _parties_differ(tellings, telling) > 0
+
+
+def _hits_elsewhere(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """Something was hit in a place that no sentence of the account lies in: "a bus was burned in X"."""
+    hits = any(e.type == "damage" and e.weight >= _FIRM for e in telling.events)
+    return hits and not telling.harms and (_places_clash(tellings, telling) or _spots_clash(tellings, telling))
 
 
 def _battle_or_target(tellings: Sequence[Telling]) -> str:
