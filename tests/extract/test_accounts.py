@@ -228,3 +228,9 @@ def test_the_main_account_is_the_first_that_counts_people() -> None:
     (main,) = (a for a in reading.accounts if a.main)
     figures = [c.value.quantity.low for c in reading.claims if c.account == main.id and c.is_harm]
     assert figures == [4]
+
+
+def test_a_sentence_that_adds_a_deed_tells_of_another_event() -> None:
+    bomb = "A bomb exploded at a bank in Homs on Monday, killing two people."
+    assert sizes(f"{bomb} The rebels also blew up a bridge.") == [[0], [1]]
+    assert sizes(f"{bomb} The blast also wrecked a shop.") == [[0, 1]]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
+from rashomon.extract._answers import is_of_an_answer
 from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import asides_on_places, earlier_clauses
 from rashomon.extract._echoed_places import echoes
@@ -217,6 +218,7 @@ def _of_stretch(
         places = at_home(places, reading.country)
     who = roles(parsed, actors)
     times = event_times(reading.report, reading.times, sentence.span, stretch, said)
+    times = [t for t in times if not is_of_an_answer(parsed, t.span, said, [h.harm_word for h in mine])]
     aside = (*earlier, *asides_on_places(parsed, [m.span for m in reading.places], [h.harm_word for h in mine]))
     if not any(is_cumulative(parsed, h.trigger) for h in mine):  # who have died since then died in that time
         times = [t for t in times if not is_lasting(reading.report, sentence.span, t)]
