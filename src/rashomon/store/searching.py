@@ -77,8 +77,8 @@ def hits(connection: Connection, query: str, kind: HitKind | None = None, limit:
     """
     terms = terms_of(query)
     shown = _pattern(terms)
-    made = {"report": _reports(connection, terms), "claim": _claims(connection, terms)}
-    found = [connection.execute(query.limit(limit)).all() for name, query in made.items() if kind in (None, name)]
+    made = {"report": _reports(connection, terms, limit), "claim": _claims(connection, terms, limit)}
+    found = [connection.execute(query).all() for name, query in made.items() if kind in (None, name)]
     for row in islice(merge(*found, key=_order), limit):
         said = _around(row.said, shown)
         what: HitKind = "claim" if row.field is not None else "report"
@@ -89,22 +89,25 @@ def _order(row: Any) -> tuple[Any, ...]:
     return row.published is None, row.published or "", row.report, row.field is not None, row.start, row.id
 
 
-def _reports(connection: Connection, terms: tuple[Term, ...]) -> Select[Any]:
+def _reports(connection: Connection, terms: tuple[Term, ...], limit: int | None) -> Select[Any]:
     table = reports.c
+    order = table.published.asc().nulls_last(), table.id
+    # which they are first: whole texts would be sorted otherwise
+    first = select(table.id).where(_holds(connection, "reports_search", terms)).order_by(*order).limit(limit)
     nothing = literal(None).label("field"), literal(0).label("start")
     shown = table.id, table.id.label("report"), table.published, table.publisher, *nothing, table.text.label("said")
-    order = table.published.asc().nulls_last(), table.id
-    return select(*shown).where(_holds(connection, "reports_search", terms)).order_by(*order)
+    return select(*shown).where(table.id.in_(first)).order_by(*order)
 
 
-def _claims(connection: Connection, terms: tuple[Term, ...]) -> Select[Any]:
+def _claims(connection: Connection, terms: tuple[Term, ...], limit: int | None) -> Select[Any]:
     table, of, review = claims.c, reports.c, claim_reviews.c
     both = claims.join(reports, of.id == table.report).outerjoin(claim_reviews, review.claim == table.id)
     place = table.field, table.evidence_start.label("start"), table.evidence.label("said")
     standing = or_(review.state.is_(None), review.state != "rejected")
     query = select(table.id, table.report, of.published, of.publisher, *place).select_from(both)
     order = of.published.asc().nulls_last(), table.report, table.evidence_start, table.id
-    return query.where(is_read(table.id), standing, _holds(connection, "claims_search", terms)).order_by(*order)
+    query = query.where(is_read(table.id), standing, _holds(connection, "claims_search", terms))
+    return query.order_by(*order).limit(limit)
 
 
 def _holds(connection: Connection, index: str, terms: tuple[Term, ...]) -> Any:
