@@ -22,6 +22,7 @@ from rashomon.model.report import Report
 from rashomon.model.rereading import Rereading, Unsettled
 from rashomon.reconcile.carrying import unsettled
 from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, writing
+from rashomon.store._beside import checked_beside, is_worth_it
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
@@ -236,7 +237,10 @@ class Store:
         anchor: a head that was kept elsewhere; only against one are a cut tail and a rewritten whole seen.
         """
         with self._reading() as connection:
-            return verify(connection, anchor)
+            if not is_worth_it(connection, self.place):
+                return verify(connection, anchor)
+            with checked_beside(self.place, "claim") as answer:
+                return verify(connection, anchor, {"claim": answer})
 
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id that are told, all or those of one report or incident."""

@@ -1,9 +1,10 @@
 """Checks a whole ledger: the chain, every row against its leaf, every claim against the words that it rests on."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -34,6 +35,9 @@ class Finding(Struct, frozen=True):
         return f"{self.place}: {self.problem}"
 
 
+Asked = Callable[[], Sequence[Finding] | None]
+
+
 class Verification(Struct, frozen=True):
     """What a check came to: the end of the chain, how many seals and rows it bound, what was found."""
 
@@ -48,20 +52,32 @@ class Verification(Struct, frozen=True):
         return not self.findings
 
 
-def verify(connection: Connection, anchor: Head | None = None) -> Verification:
+def verify(
+    connection: Connection, anchor: Head | None = None, beside: Mapping[str, Asked] = MappingProxyType({})
+) -> Verification:
     """Check everything.
 
     anchor: a head that was kept elsewhere. Without one nobody sees that the tail was cut, or all of it written anew.
+    beside: parts that somebody else is checking meanwhile (`_beside`), and how to ask for the findings; None there
+    means that the part is still to be checked.
     """
     end, findings = _chain(connection, anchor)
     findings += _readable("the database", _database(connection))
-    for part in PARTS:
-        findings += _readable(f"the table {part.table.name}", _part(connection, part))
-    findings += _readable("the claims", _evidence(connection))
+    found = {part.name: findings_of(connection, part.name) for part in PARTS if part.name not in beside}
+    last = [*_readable("the claims", _evidence(connection))]
     followed = (Finding(place, problem) for place, problem in not_followed(connection))
-    findings += _readable("what follows from decisions", followed)
+    last += _readable("what follows from decisions", followed)
     count = connection.scalar(select(func.count()).select_from(tables.seal_rows)) or 0
-    return Verification(end, end.number, count, tuple(findings))
+    for part in PARTS:
+        answer = beside[part.name]() if part.name in beside else found[part.name]
+        findings += findings_of(connection, part.name) if answer is None else answer
+    return Verification(end, end.number, count, (*findings, *last))
+
+
+def findings_of(connection: Connection, name: str) -> list[Finding]:
+    """What is wrong with the rows of a part and their leaves."""
+    part = next(part for part in PARTS if part.name == name)
+    return list(_readable(f"the table {part.table.name}", _part(connection, part)))
 
 
 def _readable(place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
