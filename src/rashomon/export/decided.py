@@ -37,7 +37,7 @@ def decision_words(decision: Decision, numbers: Mapping[str, int] | None = None)
         case "accept" | "reject":
             return f"{decision.kind}ed claim {safe(decision.claim or '')}"
         case "correct":
-            return f"corrected claim {safe(decision.claim or '')}: {_plain(value)}"
+            return f"corrected claim {safe(decision.claim or '')}: {_parts(value)}"
         case "merge":
             return f"merged {len(parts)} incidents, of {' and '.join(_accounts(part) for part in parts)}"
         case "split":
@@ -63,12 +63,12 @@ def decision_line(decision: Decision, numbers: Mapping[str, int], taken_back: fr
 def taken_text(decision: Decision, changed: Mapping[str, Incident | None], numbers: Mapping[str, int]) -> str:
     """What was decided just now, and what became of the incidents. changed: id -> the incident that it leads to."""
     now = {incident.id: safe(incident.summary) or incident.type for incident in changed.values() if incident}
-    led = {name: incident.id if incident else "no incident any more" for name, incident in changed.items()}
+    led = {name: f"see {incident.id}" if incident else "no claim tells it" for name, incident in changed.items()}
     return "\n".join(
         [
             f"decision {decision.number} by {safe(decision.author)}: {decision_words(decision, numbers)}",
             *(f"changed {safe(name)}: {words}" for name, words in sorted(now.items())),
-            *(f"gone {safe(name)}: see {safe(to)}" for name, to in sorted(led.items()) if name != to),
+            *(f"gone {safe(name)}: {safe(to)}" for name, to in sorted(led.items()) if to != f"see {name}"),
             *([] if changed else ["no incident changed"]),
         ]
     )
@@ -94,6 +94,12 @@ def _accounts(part: Sequence[str]) -> str:
 
 def _subject(decision: Decision) -> str:
     return f"claim {safe(decision.claim)}" if decision.claim else "it"
+
+
+def _parts(value: dict[str, Any]) -> str:
+    """The parts of a claim that are other; without a source the report says it itself."""
+    told = sorted(value.items())
+    return ", ".join("source the report" if one == ("source", None) else f"{one[0]} {_plain(one[1])}" for one in told)
 
 
 def _says_something(part: Any) -> bool:
