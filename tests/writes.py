@@ -15,28 +15,35 @@ from rashomon.pipeline.linking import link
 from rashomon.pipeline.reviewing import Reviewer
 from rashomon.store.store import Store
 
-_APART_DAYS = 30  # what happened so long before is another incident
-WRITES = ("bytes", "reports", "log", "links", "rejects", "splits", "undoes")
+_APART_DAYS = 400  # what names the same people within some months is compared
+READS = ("bytes", "reports", "log", "links")
+REVIEWS = ("rejects", "splits", "undoes")
+WRITES = (*READS, *REVIEWS)
 
 
-def round_of_writes(store: Store, name: str, number: int) -> tuple[Callable[[], Any], ...]:
+def round_of_writes(store: Store, name: str, number: int, reviewer: str = "Noor") -> tuple[Callable[[], Any], ...]:
     """Two reports of one incident are read and reviewed; the names in `WRITES` say what each transaction does.
 
-    name: goes into every id, and is the reviewer's. number: of rounds with other numbers nothing is linked.
+    name: goes into every id. number: with rounds of other numbers nothing is linked.
     """
-    told, data = [_reading(f"{name}-{part}", number) for part in "ab"], f"as it came {name} ".encode() * 300
+    told, data = [_reading(f"{name}-{part}", number) for part in "ab"], raw_bytes(name)
     balance = Balance(seen=3, stored=2, rejections=(Rejection(f"{name}.html", "rejected", "I003", "no text"),))
-    reviewer = Reviewer(store, name, lambda: datetime(2026, 3, 1, tzinfo=UTC))
+    noor = Reviewer(store, reviewer, lambda: datetime.now(UTC))
     account = told[0].accounts[0].id
     return (
         lambda: store.keep_raw([(hashlib.sha256(data).hexdigest(), data)]),
         lambda: store.add(told),
         lambda: store.log(balance),
         lambda: link(store),
-        lambda: reviewer.reject(told[1].claims[-1].id),
-        lambda: reviewer.split(store.incident_of_accounts()[account], [told[1].report.id]),
-        lambda: reviewer.undo(list(store.decisions())[-1].id),
+        lambda: noor.reject(told[1].claims[-1].id),
+        lambda: noor.split(store.incident_of_accounts()[account], [told[1].report.id]),
+        lambda: noor.undo(list(store.decisions())[-1].id),
     )
+
+
+def raw_bytes(name: str) -> bytes:
+    """The bytes of the document that a round of this name keeps."""
+    return f"as it came {name} ".encode() * 300
 
 
 def _reading(report: str, number: int) -> Reading:

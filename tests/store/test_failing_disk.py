@@ -1,10 +1,14 @@
 """A disk that is full, or that fails: nothing acknowledged is lost, the user is told, reading goes on."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from shutil import which
 
 import apsw
 import pytest
@@ -95,3 +99,21 @@ def put(path: Path, data: bytes) -> None:
     for old in path.parent.iterdir():
         old.unlink()
     path.write_bytes(data)
+
+
+def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
+    program = Path(__file__).parents[1] / "full_disk.py"
+    inside = f"mount -t tmpfs -o size=1200k full {tmp_path} && exec {sys.executable} {program} {tmp_path}"
+    words = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
+    attempt = [*words, f"mount -t tmpfs full {tmp_path}"]
+    if not which("unshare") or subprocess.run(attempt, capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody mount a small disk")
+    done = subprocess.run([*words, inside], stdout=subprocess.PIPE, text=True, check=True)
+    assert json.loads(done.stdout) == {
+        "writing": list(FULL),
+        "exporting": ["E002", "cannot be written (No space left on device)"],
+        "left in the folder": [],
+        "read": True,
+        "sound": True,
+        "sound again": True,
+    }

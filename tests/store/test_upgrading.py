@@ -1,5 +1,6 @@
 """Ledgers of every schema that was ever released come up to date with all they held, or stay as they were."""
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -126,6 +127,41 @@ def test_a_copy_that_cannot_be_made_stops_the_upgrade(old: Path, monkeypatch: py
         upgrade(str(old))
     with pytest.raises(LedgerError, match="L013"):
         Store.open(old)
+
+
+def test_three_upgrade_at_once_while_others_read(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        before = list(connection.iterdump())
+    words = [sys.executable, str(Path(__file__).parents[1] / "at_once.py"), str(old), "3", "2"]
+    done = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
+    backup, new = f"{old.name}.schema-1", tables.SCHEMA
+    assert sorted(map(json.loads, done.stdout.splitlines()), key=str) == sorted(
+        [["r1", "r2"], ["r1", "r2"], [1, backup], [new, None], [new, None]], key=str
+    )
+    with closing(sqlite3.connect(old.with_name(backup))) as copy:
+        assert list(copy.iterdump()) == before
+    assert [path.name for path in old.parent.glob("*schema-*")] == [backup]
+    with Store.open(old) as store:
+        assert store.verify().findings == ()
+
+
+def test_who_reads_during_an_upgrade_goes_on_as_before(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode=WAL")
+        reader.execute("BEGIN")
+        before = list(reader.iterdump())
+        upgrade(str(old))
+        assert list(reader.iterdump()) == before
+        reader.execute("COMMIT")
+        assert ("seals",) in reader.execute("SELECT name FROM sqlite_master").fetchall()
+
+
+def test_what_a_broken_copy_left_is_in_nobodys_way(old: Path) -> None:
+    left = old.with_name(f".{old.name}.schema-1.tmp")
+    left.write_text("half of a copy")
+    assert upgrade(str(old)).backup == old.with_name(f"{old.name}.schema-1")
+    assert not left.exists()
 
 
 def _form(store: Store) -> dict[str, object]:

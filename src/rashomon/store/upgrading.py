@@ -41,13 +41,9 @@ def upgrade(place: str) -> Upgrade:
     try:
         with translated(shown), engine.connect() as connection:
             before = schema_of(connection, shown)
-        if before == tables.SCHEMA:
-            return Upgrade(before, before)
-        backup = None if "://" in place or place == MEMORY else back_up(Path(place), before)
-        _run(engine, shown)
+        return _run(engine, place) if before < tables.SCHEMA else Upgrade(before, before)
     finally:
         engine.dispose()
-    return Upgrade(before, tables.SCHEMA, backup)
 
 
 def schema_of(connection: Connection, place: str) -> int:
@@ -68,6 +64,7 @@ def back_up(path: Path, schema: int) -> Path:
     copy = next(name for name in _names(path, schema) if not name.exists())
     partial = copy.with_name(f".{copy.name}.tmp")
     try:
+        partial.unlink(missing_ok=True)  # of an upgrade that was broken off
         partial.touch(mode=0o600)  # nobody may read the copy who may not read the ledger
         with closing(connect(str(path), create=False)) as source, closing(sqlite3.connect(partial)) as target:
             source.backup(target)
@@ -86,19 +83,24 @@ def _names(path: Path, schema: int) -> Iterator[Path]:
     yield from (first.with_name(f"{first.name}-{number}") for number in range(2, 1_000))
 
 
-def _run(engine: Engine, place: str) -> None:
-    with translated(place), engine.execution_options(writes=True).begin() as connection:
-        before = schema_of(connection, place)  # another process may have been quicker
-        if before < tables.SCHEMA:
-            views.drop(connection)
-            _step(connection, before)
-            remember_anew(connection)
-            guards.set_up(connection)
-            views.set_up(connection)
-            search_index.set_up(connection)
-            _seal(connection, place)
-            writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
-            _check(connection, place)
+def _run(engine: Engine, place: str) -> Upgrade:
+    shown = shown_place(place)
+    with translated(shown), engine.execution_options(writes=True).begin() as connection:
+        before = schema_of(connection, shown)
+        if before == tables.SCHEMA:  # another process was quicker
+            return Upgrade(before, before)
+        # from here on nobody else writes: the copy holds what is upgraded, and no two processes make one
+        backup = None if "://" in place or place == MEMORY else back_up(Path(place), before)
+        views.drop(connection)
+        _step(connection, before)
+        remember_anew(connection)
+        guards.set_up(connection)
+        views.set_up(connection)
+        search_index.set_up(connection)
+        _seal(connection, shown)
+        writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
+        _check(connection, shown)
+    return Upgrade(before, tables.SCHEMA, backup)
 
 
 def _step(connection: Connection, before: int) -> None:
