@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def main(folder: Path) -> None:
                 acknowledged += 1
         except RashomonError as error:
             told["writing"] = (error.code, error.next_step)
+        fill(folder / "filling")
         try:
             export(store, "jsonl", folder / "exported")
         except RashomonError as error:
@@ -32,11 +34,19 @@ def main(folder: Path) -> None:
         told["read"] = len(list(store.reports())) >= 2 * acknowledged > 0
         told["sound"] = store.verify().findings == ()
         ballast.unlink()
+        (folder / "filling").unlink()
         for write in round_of_writes(store, "again", 999):
             write()
         told["sound again"] = store.verify().findings == ()
     told["left in the folder"] = [path.name for path in (folder / "exported").iterdir()]
     print(json.dumps(told))
+
+
+def fill(path: Path) -> None:
+    """Take the room that is left."""
+    with suppress(OSError), path.open("wb", buffering=0) as stream:
+        while stream.write(bytes(512)):
+            pass
 
 
 if __name__ == "__main__":

@@ -22,14 +22,13 @@ from rashomon.store.upgrading import upgrade
 from writes import READS, round_of_writes
 
 A_LEDGER = 25  # kills: a ledger that grows for ever would cost more to link than to kill
-AT_MOST = {"writes": 5, "exports": 2, "upgrades": 0}  # acknowledged before the kill
-LONGEST_S = {"writes": 0.02, "exports": 0.01}  # until the kill, from then on
+AT_MOST = {"writes": 5, "exports": 1, "upgrades": 0}  # acknowledged before the kill
 
 
 def main(what: str, folder: Path, kills: int, seed: int) -> None:
     chance = random.Random(seed)
     prepare(what, folder)
-    longest_s = 1.5 * time_of_upgrade(folder) if what == "upgrades" else LONGEST_S[what]
+    longest_s = 0.02 if what == "writes" else 1.5 * time_of(what, folder)
     for kill in range(kills):
         if what == "writes" and kill % A_LEDGER == 0:
             shutil.copy(folder / "prepared.ledger", ledger_of(folder, kill))
@@ -74,12 +73,13 @@ def prepare(what: str, folder: Path) -> None:
             link(store)
 
 
-def time_of_upgrade(folder: Path) -> float:
-    """Seconds, once all is loaded that it needs."""
-    for name in ("first", "second"):
-        shutil.copy(folder / "old.ledger", folder / f"{name}.ledger")
+def time_of(what: str, folder: Path) -> float:
+    """Seconds that one takes, once all is loaded that it needs."""
+    for number in (-2, -1):
+        if what == "upgrades":
+            shutil.copy(folder / "old.ledger", folder / f"{number}.ledger")
         begun = time.monotonic()
-        upgrade(str(folder / f"{name}.ledger"))
+        next(globals()[what](folder, number))
     return time.monotonic() - begun
 
 

@@ -28,15 +28,21 @@ def connect(place: str, create: bool) -> sqlite3.Connection:
     if place == MEMORY:
         return _prepared(MEMORY)
     uri = f"file:{quote(str(Path(place).absolute()))}"
-    if create:
-        return _prepared(f"{uri}?mode=rwc", "PRAGMA journal_mode=WAL")
     try:
-        return _prepared(f"{uri}?mode=rw")
+        return _prepared(f"{uri}?mode=rwc", "PRAGMA journal_mode=WAL") if create else _prepared(f"{uri}?mode=rw")
     except sqlite3.OperationalError as error:
-        # a ledger on a read-only disk, cleanly closed: readable when SQLite is told that nobody can change it
-        if "locked" in str(error) or Path(f"{place}-wal").exists():
+        if finds_no_room(error):
+            # the disk is full to the last byte, and what connections share has no place: this one shares nothing
+            return _prepared(f"{uri}?mode=rw", "PRAGMA locking_mode=EXCLUSIVE")
+        if create or "locked" in str(error) or Path(f"{place}-wal").exists():
             raise
+        # a ledger on a read-only disk, cleanly closed: readable when SQLite is told that nobody can change it
         return _prepared(f"{uri}?mode=ro&immutable=1")
+
+
+def finds_no_room(error: object) -> bool:
+    """SQLite calls it an I/O error when a full disk has no room for what connections share."""
+    return getattr(error, "sqlite_errorname", None) == "SQLITE_IOERR_SHMSIZE"
 
 
 def _prepared(uri: str, *pragmas: str) -> sqlite3.Connection:

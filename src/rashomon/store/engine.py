@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from rashomon.errors import LedgerError
 from rashomon.store._postgres import postgres_engine, shown
-from rashomon.store._sqlite import MEMORY, sqlite_engine
+from rashomon.store._sqlite import MEMORY, finds_no_room, sqlite_engine
 
 __all__ = ["MEMORY", "engine_of", "shown_place", "translated"]
 
@@ -70,7 +70,8 @@ def translated(place: str) -> Iterator[None]:
 
 
 def _ledger_error(place: str, error: Exception) -> LedgerError:
-    said = str(getattr(error, "orig", None) or error)
+    cause = getattr(error, "orig", None) or error
+    said = "disk is full" if finds_no_room(cause) else str(cause)
     for part, code, problem, next_step in _PROBLEMS:
         if part in said:
             return LedgerError(code, place, problem, next_step)
