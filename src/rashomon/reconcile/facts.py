@@ -15,6 +15,7 @@ _EXACT = ("day", "span", "week", "month", "year")
 _DETAIL = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
 _POINTS = 4  # precisions before this index are points
 _ONE_TOWN_KM = 15.0
+_BESIDE_KM = 25.0  # from the middle of a city to that of the district around it
 
 
 def kind(claims: Sequence[Claim], voices: Voices) -> tuple[str, Status, Reason]:
@@ -94,8 +95,16 @@ def _compatible(one: Place, two: Place) -> bool:
     if one.name is not None and two.name is not None and (one.name == two.admin1 or two.name == one.admin1):
         return True  # a province is called by its capital
     apart = distance_km(one, two)
+    if _may_be_beside(one, two) and apart is not None and apart <= _BESIDE_KM:
+        return True
     both_points = _detail(one) == 0 and _detail(two) == 0
     return (apart is None or apart <= _ONE_TOWN_KM) if both_points else _same_area(one, two)
+
+
+def _may_be_beside(one: Place, two: Place) -> bool:
+    """ "East of the city", and a district or valley that begins where the city ends."""
+    kinds = {one.precision, two.precision}
+    return "near" in kinds and not kinds.isdisjoint(("region", "adm2"))
 
 
 def _same_area(one: Place, two: Place) -> bool:
