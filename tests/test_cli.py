@@ -147,7 +147,8 @@ def test_export(ledger: str, tmp_path: Path) -> None:
     result = run("export", ledger, "--format", "jsonl", "-o", str(tmp_path / "out"))
     assert [Path(line).name for line in result.stdout.splitlines()] == [
         *("reports.jsonl", "claims.jsonl", "incidents.jsonl", "accounts.jsonl"),
-        *("decisions.jsonl", "claims_as_read.jsonl", "erasures.jsonl"),
+        *("decisions.jsonl", "claims_as_read.jsonl", "offers.jsonl", "rereadings.jsonl"),
+        *("former.jsonl", "erasures.jsonl"),
         *("chain.jsonl", "verify.py", "manifest.json"),
     ]
     assert run("export", ledger, "--format", "nope", "-o", str(tmp_path)).exit_code == 1
@@ -303,7 +304,7 @@ def test_an_export_is_checked_and_taken_in_elsewhere(ledger: str, tmp_path: Path
     listed = run("export", ledger, "-o", str(folder), "--raw").stdout.splitlines()
     assert [Path(line).name for line in listed] == [
         *("reports.jsonl", "claims.jsonl", "incidents.jsonl", "accounts.jsonl", "decisions.jsonl"),
-        *("claims_as_read.jsonl", "erasures.jsonl", "raw.jsonl"),
+        *("claims_as_read.jsonl", "offers.jsonl", "rereadings.jsonl", "former.jsonl", "erasures.jsonl", "raw.jsonl"),
         *("chain.jsonl", "verify.py", "manifest.json"),
     ]
     taken = run("import", str(folder), "--ledger", other)

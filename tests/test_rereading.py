@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rashomon.cli import main
 from rashomon.errors import DecisionError
+from rashomon.export import verify
 from rashomon.ingest.clean import clean
 from rashomon.ingest.raw import RawDocument
 from rashomon.model.claim import Claim, HarmValue
@@ -329,6 +330,39 @@ def test_what_cannot_be_read_again_stays_and_is_named(place: str, ledger: Ledger
     ledger.store.keep_raw([(reading.report.sha256, SOUTH.encode())])
     assert [(r.place, r.code) for r in newer(as_it_was).rejections] == [("bare", "R002")]
     assert len(ledger.claims(report="bare")) == len(reading.claims)
+
+
+def test_an_export_holds_what_was_read_before_and_is_taken_in_as_it_reads_now(
+    ledger: Ledger, newer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor = ledger.review("Noor")
+    noor.reject(the(ledger, "injured").id, "a caption")
+    noor.accept(the(ledger, "killed").id)
+    noor.merge([incident_of(ledger, "north").id, incident_of(ledger, "south").id], "my guess")
+    newer(killed(21))
+    with monkeypatch.context() as patch:
+        patch.setattr(stages, "clean", with_a_line_before)
+        newer(in_other_accounts)
+        newer(each(less_sure))
+    ledger.export("jsonl", tmp_path / "out")
+    check = verify.Check(tmp_path / "out")
+    check.run()
+    assert check.findings == []
+    former = [json.loads(line) for line in (tmp_path / "out" / "former.jsonl").read_text().splitlines()]
+    assert {row["part"] for row in former} == {"report", "account", "claim"}
+    with Store.open(":memory:") as store:
+        other = Ledger(store)
+        balance = other.import_from(tmp_path / "out")
+        assert [row.code for row in balance.rejections] == ["I026"] * len(ledger.unsettled())
+        assert derived(other) == derived(ledger)
+        assert other.claims() == ledger.claims()
+        assert other.report("north") == ledger.report("north")
+        assert other.verify().findings == ()
+    changed = (tmp_path / "out" / "former.jsonl").read_text().replace("Shells", "Bombs")
+    (tmp_path / "out" / "former.jsonl").write_text(changed)
+    check = verify.Check(tmp_path / "out")
+    check.run()
+    assert check.found
 
 
 def test_the_command(place: str, ledger: Ledger) -> None:

@@ -49,7 +49,15 @@ def objects(path: Path) -> list[dict[str, object]]:
 def test_the_three_files(store: Store, tmp_path: Path) -> None:
     paths = export(store, "jsonl", tmp_path / "new" / "folder")
     assert [path.name for path in paths[3:]] == [
-        *("accounts.jsonl", "decisions.jsonl", "claims_as_read.jsonl", "erasures.jsonl"),
+        *(
+            "accounts.jsonl",
+            "decisions.jsonl",
+            "claims_as_read.jsonl",
+            "offers.jsonl",
+            "rereadings.jsonl",
+            "former.jsonl",
+            "erasures.jsonl",
+        ),
         *("chain.jsonl", "verify.py", "manifest.json"),
     ]
     reports, claims, incidents = (objects(path) for path in paths[:3])

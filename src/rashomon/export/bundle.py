@@ -13,8 +13,10 @@ from rashomon.export import verify
 from rashomon.model.balance import Rejection
 from rashomon.model.decision import Decision
 from rashomon.model.ledger_format import Object
-from rashomon.model.ledger_records import account_record, claim_record, report_record
+from rashomon.model.ledger_records import account_record, claim_record, offer_record, report_record
 from rashomon.model.reading import Reading
+from rashomon.model.rereading import Rereading
+from rashomon.reconcile.carrying import bindings, bound
 from rashomon.store.recalling import Told
 
 _Record = TypeVar("_Record")
@@ -64,18 +66,21 @@ class Bundle:
             accounts = self._of_reports("accounts.jsonl", account_record, opened)
             claims = self._of_reports("claims.jsonl", claim_record, opened)
             as_read = self._of_reports(verify.AS_READ, claim_record, opened)
+            offers = self._of_reports(verify.OFFERS, offer_record, opened)
             for number, line in enumerate(reports, 1):
                 place = f"{self._folder / 'reports.jsonl'}:{number}"
                 try:
                     report = report_record(msgspec.json.decode(line))
                     said = (*claims(report.id), *as_read(report.id))
-                    yield Reading(report=report, accounts=tuple(accounts(report.id)), claims=said, place=place)
+                    told, offer = tuple(accounts(report.id)), next(offers(report.id), None)
+                    yield Reading(report=report, accounts=told, claims=said, place=place, offer=offer)
                 except _NOT_OF_THE_FORMAT as error:
                     yield Rejection(place, "failed", "I025", f"a line is not of the format ({error})")
 
     def decisions(self) -> Iterator[Decision]:
-        """What people decided, in its order."""
-        return self._lines(verify.DECISIONS, Decision)
+        """What people decided, in its order, about what is read now: carried over as it was there."""
+        names = bindings(self._lines(verify.REREADINGS, Rereading))
+        return (bound(one, names.get(one.number, {})) for one in self._lines(verify.DECISIONS, Decision))
 
     def raw(self) -> Iterator[tuple[str, bytes]]:
         """SHA-256 and bytes of each document as it came, when the export holds them."""

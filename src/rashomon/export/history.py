@@ -7,7 +7,7 @@ import msgspec
 from rashomon.export.grid import WIDTH, grid, wrapped
 from rashomon.export.words import safe
 from rashomon.model.decision import Decision
-from rashomon.model.ledger_format import Object, decision_object
+from rashomon.model.ledger_format import Object, decision_object, rereading_object
 from rashomon.model.rereading import Reread, Rereading, Unsettled
 
 _HEADS = ("report", "kept", "added", "removed", "changed")
@@ -38,12 +38,6 @@ def reread_object(account: Reread) -> Object:
             "need_review": [{"why": one.why, "decision": decision_object(one.decision)} for one in account.unsettled],
         },
     }
-
-
-def rereading_object(rereading: Rereading) -> Object:
-    """One report, read again."""
-    whole: Object = msgspec.to_builtins(rereading)
-    return whole
 
 
 def unsettled_lines(unsettled: Iterable[Unsettled]) -> list[str]:

@@ -14,7 +14,9 @@ from rashomon.model.ledger_format import (
     claim_object,
     decision_object,
     incident_object,
+    offer_object,
     report_object,
+    rereading_object,
 )
 from rashomon.store.store import Store
 
@@ -54,6 +56,19 @@ def _claims_as_read(store: Store, _: Path) -> Iterator[Object]:
 
 def _decisions(store: Store, _: Path) -> Iterator[Object]:
     return map(decision_object, store.decisions())
+
+
+def _offers(store: Store, _: Path) -> Iterator[Object]:
+    return (offer_object(report, offer) for report, offer in store.offers())
+
+
+def _rereadings(store: Store, _: Path) -> Iterator[Object]:
+    return map(rereading_object, store.rereadings())
+
+
+def _former(store: Store, _: Path) -> Iterator[Object]:
+    """What is read no more, which the chain goes on to bind."""
+    return ({"part": one.part, "id": one.id, "object": one.object} for one in store.superseded())
 
 
 def _erasures(store: Store, _: Path) -> Iterator[Object]:
@@ -96,12 +111,15 @@ def _days_of_incident(incident: Object) -> Days | None:
 
 
 PARTS = (
-    Part("reports.jsonl", ("report", "copy"), _reports, ("published", _day_of_report)),
+    Part("reports.jsonl", ("report", "version", "copy"), _reports, ("published", _day_of_report)),
     Part("claims.jsonl", ("claim",), _claims),
     Part("incidents.jsonl", ("incident", "link"), _incidents, ("incidents", _days_of_incident)),
     Part("accounts.jsonl", ("account",), _accounts),
     Part("decisions.jsonl", ("decision",), _decisions),
     Part("claims_as_read.jsonl", ("claim",), _claims_as_read),
+    Part("offers.jsonl", ("offer",), _offers),
+    Part("rereadings.jsonl", ("rereading",), _rereadings),
+    Part("former.jsonl", ("report", "version", "account", "claim"), _former),
     Part("erasures.jsonl", ("erasure",), _erasures),
 )
 RAW = Part("raw.jsonl", ("raw",), _raw)

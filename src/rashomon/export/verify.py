@@ -17,8 +17,10 @@ What it checks:
 4. The words that a claim rests on stand in its report's text, where the claim says.
 5. Claims on which people decided are as they left them: `claims_as_read.jsonl` holds them as they were read, which is
    what the chain binds, `decisions.jsonl` what was decided, `claims.jsonl` what came of it, without rejected claims.
-6. Where a leaf has no salt any more, `erasures.jsonl` says who erased what it bound, and why.
-7. With --head: the chain comes past a head that you got another way.
+6. What was read again: `former.jsonl` holds what is read no more, `rereadings.jsonl` what took its place, and of which
+   claims decisions hold since. A report that was cleaned anew stands in `reports.jsonl` as it reads now.
+7. Where a leaf has no salt any more, `erasures.jsonl` says who erased what it bound, and why.
+8. With --head: the chain comes past a head that you got another way.
 
 What nobody can see without such a head: that all of it was written anew, chain and manifest too, or that the end was
 cut off. What no chain can show: that a report is true.
@@ -41,14 +43,18 @@ from typing import Any, NamedTuple
 FORMAT, VERSION = "rashomon ledger", 1
 MANIFEST, CHAIN, RAW = "manifest.json", "chain.jsonl", "raw.jsonl"
 AS_READ, DECISIONS, ERASURES = "claims_as_read.jsonl", "decisions.jsonl", "erasures.jsonl"
+OFFERS, REREADINGS, FORMER = "offers.jsonl", "rereadings.jsonl", "former.jsonl"
 REQUIRED = (
     *("reports.jsonl", "claims.jsonl", "incidents.jsonl", "accounts.jsonl"),
-    *(DECISIONS, AS_READ, ERASURES, CHAIN, "verify.py"),
+    *(DECISIONS, AS_READ, OFFERS, REREADINGS, FORMER, ERASURES, CHAIN, "verify.py"),
 )
 # file -> the parts of the chain that its lines are checked against. A part that is in no file here is bound all the
 # same; it is only not in the export, and counted as such.
 PARTS = {
-    "reports.jsonl": ("report", "copy"),
+    FORMER: ("report", "version", "account", "claim"),
+    REREADINGS: ("rereading",),
+    OFFERS: ("offer",),
+    "reports.jsonl": ("report", "version", "copy"),
     "incidents.jsonl": ("incident", "link"),
     "accounts.jsonl": ("account",),
     DECISIONS: ("decision",),
@@ -119,6 +125,10 @@ class Check:
         self._decisions: list[Object] = []
         self._on: dict[str, list[Object]] = {}  # claim -> decisions on it that stand
         self._as_read: dict[str, Object] = {}  # claim -> as it was before, of those on which somebody decided
+        self._again: dict[str, list[str]] = {}  # report -> texts that it had
+        self._versions: dict[str, int] = {}  # report -> number of the version that is read now, where not the first
+        self._read_once: list[tuple[Any, ...]] = []  # claims that are read no more: id, report, spans
+        self._bound: dict[tuple[int, str], str] = {}  # number of a decision, claim or account -> what it holds of now
         self._bytes_of: set[str] = set()  # SHA-256 of what the reports were read from
         self._days: dict[str, list[str]] = {"incidents": [], "published": []}  # first and last
 
@@ -227,7 +237,10 @@ class Check:
 
     def _check_contents(self) -> None:
         handlers = {
+            FORMER: self._former,
+            REREADINGS: self._rereading,
             "reports.jsonl": self._report,
+            OFFERS: self._offer,
             "incidents.jsonl": self._incident,
             "accounts.jsonl": self._account,
             DECISIONS: self._decision,
@@ -242,6 +255,8 @@ class Check:
                     self._each(name, handle)
                 if name == DECISIONS:
                     self._on = on_claims(self._decisions)
+                if name == "reports.jsonl":
+                    self._check_former()
         for name in self._as_read:
             self._find("unsound", f"claim {name}", "is not there as people left it")
         self.without_bytes = len(self._bytes_of) if RAW in self.there else 0
@@ -249,9 +264,37 @@ class Check:
             if self._manifest.get(name) != ({"first": days[0], "last": days[1]} if days else None):
                 self._find("unsound", MANIFEST, f"{name}: these are not the first and the last day that are there")
 
+    def _former(self, former: Object, _begins: int) -> None:
+        part, name, content = former["part"], former["id"], former["object"]
+        self._match(part, name, content)
+        if part in ("report", "version"):
+            self._again.setdefault(content["id"], []).append(content["text"])
+        elif part == "claim":
+            self._read_once.append((content["id"], content["report"], content["evidence"], content["trigger"]))
+
+    def _rereading(self, rereading: Object, _begins: int) -> None:
+        self._match("rereading", rereading["id"], rereading)
+        if rereading["version"]:
+            self._versions[rereading["report"]] = rereading["version"]
+        for one in rereading["rebound"]:
+            self._bound[one["decision"], one["was"]] = one["now"]
+
+    def _offer(self, offer: Object, _begins: int) -> None:
+        self._match("offer", offer["report"], without(offer, "report"))
+
+    def _check_former(self) -> None:
+        """What is read no more stands in one of the texts that its report had."""
+        for name, report, *spans in self._read_once:
+            now = self._text(report)
+            texts = [*self._again.get(report, ()), *([now] if now is not None else [])]
+            if not any(all(text[s["start"] : s["end"]] == s["text"] for s in spans) for text in texts):
+                self._find("unsound", f"claim {name}", "its words stand in no text of its report")
+
     def _report(self, report: Object, begins: int) -> None:
         name = report["id"]
-        self._match("report", name, without(report, "copy_of"))
+        version = self._versions.get(name)
+        part, bound = ("version", f"{name}@{version}") if version else ("report", name)
+        self._match(part, bound, without(report, "copy_of"))
         if report["copy_of"] is not None:
             self._match("copy", name, {"copy_of": report["copy_of"]})
         self._texts[name] = begins
@@ -274,7 +317,9 @@ class Check:
 
     def _decision(self, decision: Object, _begins: int) -> None:
         self._match("decision", decision["id"], decision)
-        self._decisions.append({key: decision[key] for key in ("number", "id", "kind", "claim", "value", "undoes")})
+        kept = {key: decision[key] for key in ("number", "id", "kind", "claim", "value", "undoes")}
+        kept["claim"] = self._bound.get((kept["number"], kept["claim"]), kept["claim"])
+        self._decisions.append(kept)
 
     def _claim_as_read(self, claim: Object, _begins: int) -> None:
         self._told(claim)

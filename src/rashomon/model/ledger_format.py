@@ -9,7 +9,9 @@ from rashomon.model.account import Account
 from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS, Claim, HarmValue, Value
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Harm, Incident, Reason, Toll
+from rashomon.model.offer import Offer
 from rashomon.model.report import Report
+from rashomon.model.rereading import Rereading
 
 Object = dict[str, Any]
 
@@ -79,6 +81,16 @@ def decision_object(decision: Decision) -> Object:
     return {key: part for key, part in _plain(decision).items() if key != "parts"} | {
         "parts": [list(part) for part in decision.parts]
     }
+
+
+def offer_object(report: str, offer: Offer) -> Object:
+    """A line of `offers.jsonl`: what a report was offered as, without what was not said."""
+    return {"report": report, **_plain(offer)}
+
+
+def rereading_object(rereading: Rereading) -> Object:
+    """A line of `rereadings.jsonl`."""
+    return {**_plain(rereading)}
 
 
 def incident_object(incident: Incident) -> Object:

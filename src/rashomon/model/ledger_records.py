@@ -9,6 +9,7 @@ import msgspec
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.ledger_format import Object
+from rashomon.model.offer import Offer
 from rashomon.model.report import Report
 
 _TAGS = {"text": "weapon"}  # key of a fact -> its tag, where these differ
@@ -27,6 +28,11 @@ def account_record(line: Object) -> Account:
 def claim_record(line: Object) -> Claim:
     """The claim of a line of `claims.jsonl`."""
     return msgspec.convert({**line, "value": _tagged(line["value"])}, Claim)
+
+
+def offer_record(line: Object) -> Offer:
+    """The offer of a line of `offers.jsonl`."""
+    return msgspec.convert({key: value for key, value in line.items() if key != "report"}, Offer)
 
 
 def _tagged(value: Object) -> Object:

@@ -89,6 +89,9 @@ def _decided(memory: LinkMemory, decision: Decision, place: str) -> Added:
     if missing := sorted(set(decision.accounts) - set(memory.accounts(decision.accounts))):
         unknown = f"the decision is about an account that this ledger does not hold ({missing[0]})"
         return Added(rejections=(Rejection(place, "rejected", "I026", unknown),))
+    if decision.claim is not None and not memory.holds_claim(decision.claim):
+        unread = f"the decision is about a claim that is read no more there ({decision.claim})"
+        return Added(rejections=(Rejection(place, "rejected", "I026", unread),))
     # it keeps its number where no other decision has it or comes after it
     taken = replace(decision, number=max(decision.number, memory.decisions.next_number()))
     memory.decisions.add(taken)

@@ -163,6 +163,11 @@ class LinkMemory:
             found += [rows.standing_claim_of(row) for row in self._connection.execute(query).mappings()]
         return found
 
+    def holds_claim(self, claim_id: str) -> bool:
+        """The ledger holds a claim with this id."""
+        claims = tables.claims.c
+        return self._connection.scalar(select(claims.id).where(claims.id == claim_id)) is not None
+
     def claim(self, claim_id: str) -> Claim:
         """A claim as it was read."""
         query = select(tables.claims).where(tables.claims.c.id == claim_id)

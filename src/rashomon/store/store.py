@@ -41,7 +41,15 @@ from rashomon.store.queries import (
 )
 from rashomon.store.recalling import Told, recall
 from rashomon.store.rereadings import Rereadings
-from rashomon.store.sealing import Chain, sealed_raw
+from rashomon.store.sealing import (
+    Chain,
+    Sealed,
+    sealed_account,
+    sealed_claim,
+    sealed_raw,
+    sealed_report,
+    sealed_version,
+)
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.searching import Hit, HitKind, hits
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
@@ -297,6 +305,25 @@ class Store:
         return map(
             rows.standing_claim_of, self._rows(query if report is None else query.where(table.c.report == report))
         )
+
+    def superseded(self) -> Iterator[Sealed]:
+        """What is bound and no longer read, as it was sealed: reports in earlier versions, accounts, claims."""
+        reports, versions = tables.reports, tables.report_versions
+        later, others = versions.c, versions.alias()
+        again = select(others.c.id).where(others.c.report == later.report, others.c.number > later.number)
+        first = select(reports).where(reports.c.id.in_(select(later.report))).order_by(reports.c.id)
+        between = select(versions).where(again.exists()).order_by(later.id)
+        told = select(tables.accounts).where(~is_told(tables.accounts.c.id)).order_by(tables.accounts.c.id)
+        read = select(tables.claims).where(~is_read(tables.claims.c.id)).order_by(tables.claims.c.id)
+        yield from (sealed_report(rows.report_of(row)) for row in self._rows(first))
+        yield from (sealed_version(row["id"], rows.version_of(row)) for row in self._rows(between))
+        yield from (sealed_account(rows.account_of(row)) for row in self._rows(told))
+        yield from (sealed_claim(rows.claim_of(row)) for row in self._rows(read))
+
+    def offers(self) -> Iterator[tuple[str, Offer]]:
+        """What each report was offered as, where that is known, by report."""
+        table = tables.offers
+        return ((row["report"], rows.offer_of(row)) for row in self._rows(select(table).order_by(table.c.report)))
 
     def rereadings(self, report: str | None = None) -> Iterator[Rereading]:
         """What came of reading reports again, by number, all or those of one report."""
