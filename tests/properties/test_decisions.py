@@ -117,8 +117,10 @@ class Desk(RuleBasedStateMachine):
     def reject(self, number: int) -> None:
         self.noor.reject(self.claim(number).id)
 
-    @rule(number=some, parts=st.sampled_from(({"low": 3, "high": 4}, {"low": 0, "high": 0}, {"low": 700})))
-    def correct_a_figure(self, number: int, parts: dict[str, int]) -> None:
+    @rule(
+        number=some, parts=st.sampled_from(({"low": 3, "high": 4}, {"low": 0, "high": 0}, {"low": 700, "high": None}))
+    )
+    def correct_a_figure(self, number: int, parts: dict[str, int | None]) -> None:
         self.noor.correct(self.claim(number, "killed").id, {"value": parts})
 
     @rule(number=some, event=st.integers(0, 2))
@@ -174,7 +176,7 @@ class Desk(RuleBasedStateMachine):
             case "reject" | "undo":
                 getattr(self, kind)(first)
             case "correct_a_figure":
-                self.correct_a_figure(first, {"low": 700 + second})
+                self.correct_a_figure(first, {"low": 700 + second, "high": None})
             case "set_a_toll":
                 self.set_a_toll(first, "killed", second)
             case _:
