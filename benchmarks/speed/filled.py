@@ -19,7 +19,7 @@ from rashomon.model.incident import Harm, Incident, Reason, Toll
 from rashomon.model.reading import Reading
 from rashomon.store import rows, tables
 from rashomon.store.links import Linked, LinkMemory
-from rashomon.store.sealing import Chain, sealed_reading
+from rashomon.store.sealing import Chain, sealed_report, sealed_rows
 from rashomon.store.store import Store
 from rashomon.store.writing import insert_rows
 
@@ -63,14 +63,14 @@ def stored_at_once(store: Store, coming: Iterator[tuple[Reading, int]], told: To
     while part := list(islice(coming, _MANY)):
         made = [one for one, _ in part]
         reports = [rows.report_row(one.report) for one in made]
-        accounts = [[*map(rows.account_row, one.accounts)] for one in made]
-        said = [[*map(rows.claim_row, one.claims)] for one in made]
+        accounts = [rows.account_row(account) for one in made for account in one.accounts]
+        said = [rows.claim_row(claim) for one in made for claim in one.claims]
         with store._writing() as connection:
             insert_rows(connection, tables.reports, reports)
-            insert_rows(connection, tables.accounts, (row for some in accounts for row in some))
-            insert_rows(connection, tables.claims, (row for some in said for row in some))
-            sealed = (row for three in zip(reports, accounts, said, strict=True) for row in sealed_reading(*three))
-            Chain(connection).append("reading", sealed)
+            insert_rows(connection, tables.accounts, accounts)
+            insert_rows(connection, tables.claims, said)
+            sealed = [sealed_report(rows.report_of(row)) for row in reports]
+            Chain(connection).append("reading", [*sealed, *sealed_rows(accounts, said)])
         claims += _noted(part, told)
     return claims
 
