@@ -16,7 +16,6 @@ from rashomon.model.balance import Rejection
 from rashomon.pipeline import ledger as ledger_module
 from rashomon.pipeline.stages import Known, lost_document, unless_known
 
-
 SALTED = ("chain.jsonl", "manifest.json")  # two ledgers of the same reports have different salts
 
 
