@@ -365,6 +365,15 @@ def test_an_export_holds_what_was_read_before_and_is_taken_in_as_it_reads_now(
     assert check.found
 
 
+def test_two_versions_of_a_page_are_both_kept_and_the_later_says_so(place: str, ledger: Ledger, tmp_path: Path) -> None:
+    at = "https://example.org/north"
+    lines = [{"id": f"v{k}", "text": f"{SOUTH} Version {k}.", "url": at, "published": f"2018-04-1{k}"} for k in (1, 2)]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert ledger.read(tmp_path / "pages.jsonl").stored == 2
+    assert ledger.explain("v2").facts["newer version of"] == "v1"
+    assert ledger.explain("v1").facts["newer version of"] == ""
+
+
 def test_the_command(place: str, ledger: Ledger) -> None:
     said = CliRunner().invoke(main, ["reread", place])
     assert said.exit_code == 0, said.output

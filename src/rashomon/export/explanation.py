@@ -95,8 +95,12 @@ def explain_report(
     copy_of: str | None,
     behind: Iterable[Witness] = (),
     again: Sequence[Rereading] = (),
+    version_of: str | None = None,
 ) -> Explanation:
-    """A report: what is known of it, what was cut from its page, what was read in it; behind, again: as above."""
+    """A report: what is known of it, what was cut from its page, what was read in it; behind, again: as above.
+
+    version_of: the report of the same page that came before it.
+    """
     removed: dict[str, int] = {}
     for piece in report.removed:
         removed[piece.kind] = removed.get(piece.kind, 0) + 1
@@ -107,6 +111,7 @@ def explain_report(
         "published": published,
         "url": report.url or "",
         "copy of": copy_of or "",
+        "newer version of": version_of or "",
         "sha256": report.sha256,
         "removed": ", ".join(f"{kind} {count}" for kind, count in sorted(removed.items())),
         "flags": ", ".join(report.flags),

@@ -354,8 +354,9 @@ class Ledger:
     def _explain_report(self, some_id: str) -> Explanation:
         report = self.report(some_id)
         behind = [row for incident in self.incidents(report=report.id) for row in self._behind(incident)]
+        version_of = self.store.earlier_versions().get(report.id) if report.url else None
         claims, copy_of = self.store.claims(report=report.id), self.store.copies([report.id]).get(report.id)
-        return explain_report(report, claims, copy_of, behind, self.rereadings(report.id))
+        return explain_report(report, claims, copy_of, behind, self.rereadings(report.id), version_of)
 
     def _behind(self, incident: Incident) -> tuple[Witness, ...]:
         claims = tuple(self.store.claims(incident=incident.id))

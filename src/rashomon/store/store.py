@@ -21,6 +21,7 @@ from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.model.rereading import Rereading, Unsettled
 from rashomon.reconcile.carrying import unsettled
+from rashomon.reconcile.versions import Page, earlier_versions
 from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, writing
 from rashomon.store._beside import checked_beside, is_worth_it
 from rashomon.store.chain import Head, Leaf, Seal
@@ -192,6 +193,12 @@ class Store:
         original = self._rows(select(first).where(first.c.id == report))
         others = self._rows(select(later).where(later.c.report == report).order_by(later.c.number))
         return (*map(rows.report_of, original), *map(rows.version_of, others))
+
+    def earlier_versions(self) -> dict[str, str]:
+        """Report id -> id of the report of the same page of which it is the next version."""
+        read = present_reports().subquery().c
+        query = select(read.id, read.url, read.publisher, read.published, read.sha256).where(read.url.is_not(None))
+        return earlier_versions(Page(*row.values()) for row in self._rows(query))
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, sorted."""
