@@ -17,6 +17,7 @@ import pytest
 from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.export import verify
 from rashomon.export.exporter import export
+from rashomon.export.options import Options
 from rashomon.model.ledger_format import account_object, report_object
 from rashomon.pipeline.ledger import Ledger
 from rashomon.pipeline.linking import link
@@ -139,7 +140,7 @@ def test_the_copy_in_an_export_is_the_one_of_the_program(folder: Path) -> None:
 
 
 def test_documents_as_they_came_are_checked_when_they_are_there(store: Store, tmp_path: Path) -> None:
-    export(store, "jsonl", tmp_path, with_raw=True)
+    export(store, "jsonl", tmp_path, Options(with_raw=True))
     status, said = run(tmp_path / "verify.py")
     assert status == 0 and "Bytes as they came: 2 documents; reports without: 0." in said
     assert "not in this export" not in said
@@ -152,7 +153,7 @@ def test_documents_as_they_came_are_checked_when_they_are_there(store: Store, tm
 
 def test_an_empty_ledger_has_an_export_too(tmp_path: Path) -> None:
     with Store.open(":memory:") as store:
-        export(store, "jsonl", tmp_path, with_raw=True)
+        export(store, "jsonl", tmp_path, Options(with_raw=True))
     assert run(tmp_path / "verify.py")[0] == 0
 
 
