@@ -4,7 +4,8 @@ import pytest
 
 from factories import make_claim, make_report, people
 from rashomon.model.who import Source
-from rashomon.reconcile.origins import plain, voices_of
+from rashomon.reconcile.names import plain
+from rashomon.reconcile.origins import voices_of
 from rashomon.text.vocabulary import entries
 
 REPORTS = {
@@ -73,6 +74,25 @@ def test_a_copy_speaks_with_the_voice_of_what_it_repeats() -> None:
     assert len(words(("r1", None), ("r2", None))) == 2
     assert words(("r1", None), ("r2", None), copies={"r2": "r1"}) == ["the report's own voice (The Courier)"]
     assert len(words(("r1", WITNESS), ("r2", WITNESS), copies={"r2": "r1"})) == 1
+
+
+def test_versions_of_one_page_speak_with_one_voice() -> None:
+    page = {"url": "https://www.example.org/news/market?utm_source=x"}
+    other = "The harbour was shelled. A nurse has seen 12 bodies."
+    reports = {
+        "v1": make_report("v1", **page),
+        "v2": make_report("v2", other, url="http://example.org/news/market/"),
+        "v3": make_report("v3", other, url="https://example.org/news/harbour"),
+    }
+
+    def origins(*names: str) -> int:
+        told = [
+            make_claim(reports[name], f"a-{name}", "killed", people(1, 1, "12"), "12", source=WITNESS) for name in names
+        ]
+        return len(voices_of(told, {name: reports[name] for name in names}, {})[1])
+
+    assert origins("v1", "v2") == 1
+    assert origins("v1", "v3") == 2
 
 
 def test_a_sentence_taken_over_speaks_with_the_voice_of_its_first_teller() -> None:

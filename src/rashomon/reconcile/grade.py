@@ -6,7 +6,7 @@ from rashomon.model.claim import ActorFact, Claim, HarmValue
 from rashomon.model.incident import Grade, Reason, Status
 from rashomon.reconcile.facts import counted
 from rashomon.reconcile.figures import enters, is_told
-from rashomon.reconcile.origins import plain
+from rashomon.reconcile.names import plain
 
 GRADE_RULE = "grade/airwars@2"
 _BELLIGERENT = ("government", "military", "armed_group")

@@ -9,9 +9,10 @@ from msgspec import Struct, structs
 from rashomon.link.borrowing import taken_over
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
+from rashomon.reconcile.names import plain
+from rashomon.reconcile.versions import first_versions
 from rashomon.text.vocabulary import entries
 
-_EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "at", "s"})
 # sources that are nobody in particular: whoever quotes them vouches for them
 NAMELESS = ("unnamed", "witness", "anonymous_official", "medic", "rescuer", "activist")
 
@@ -63,11 +64,14 @@ def voices_of(
 
     A named source is its own origin, whoever relays it. A nameless one ("a witness") belongs to the agency that it
     told, else to the report that quotes it, and a report's own voice to its publisher. A copy speaks with the voice of
-    what it repeats, and a sentence that is taken over with the voice of the report that told it first. A name that
-    says less than exactly one other ("the Observatory") is that other; whoever heads a body speaks for it.
+    what it repeats, and a sentence that is taken over with the voice of the report that told it first; versions of one
+    page speak with one voice. A name that says less than exactly one other ("the Observatory") is that other; whoever
+    heads a body speaks for it.
     """
     lenders = taken_over(claims, reports, copies)
     tellers = {claim.id: lenders.get(claim.id, copies.get(claim.report, claim.report)) for claim in claims}
+    pages = first_versions(reports.values())
+    tellers = {claim: pages.get(report, report) for claim, report in tellers.items()}
     first = {claim.id: _origin(claim, tellers[claim.id], reports) for claim in claims}
     named = _fullest(claims, first, tellers)
     final = _fullest(claims, {key: _for_whom(origin) for key, origin in named.items()}, tellers)
@@ -76,12 +80,6 @@ def voices_of(
         told[final[claim.id].key].append(claim)
     called = {key: _words(told[key], reports, tellers) for key in sorted(told)}
     return Voices({c: o.key for c, o in final.items()}, copies, lenders), called
-
-
-def plain(name: str) -> str:
-    """A name without case, punctuation and small words, so that "The Observatory" and "the observatory" are one."""
-    words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
-    return " ".join(w for w in words if w not in _EMPTY)
 
 
 def _origin(claim: Claim, root: str, reports: Mapping[str, Report]) -> Origin:

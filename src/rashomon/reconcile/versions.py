@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from msgspec import Struct
 
-from rashomon.reconcile.origins import plain
+from rashomon.model.report import Report
+from rashomon.reconcile.names import plain
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # of an address, says who clicked and not which page
 
@@ -36,6 +37,18 @@ def earlier_versions(pages: Iterable[Page]) -> dict[str, str]:
         for earlier, later in zip(in_order, in_order[1:], strict=False):
             if earlier.sha256 != later.sha256:
                 found[later.report] = earlier.report
+    return found
+
+
+def first_versions(reports: Iterable[Report]) -> dict[str, str]:
+    """Report id -> id of the first version of its page among these reports, of all that are later versions."""
+    earlier = earlier_versions(Page(r.id, r.url, r.publisher, r.published, r.sha256) for r in reports)
+    found: dict[str, str] = {}
+    for later in earlier:
+        first = later
+        while first in earlier:
+            first = earlier[first]
+        found[later] = first
     return found
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
-from rashomon.reconcile.origins import plain as plain_name
+from rashomon.reconcile.names import plain as plain_name
 from rashomon.reconcile.witnesses import Witness
 
 Kind = Literal["report", "copy", "relay", "source"]
