@@ -32,7 +32,7 @@ demo: setup ## read the examples, print the table of incidents, then everything 
 	&& echo "$(RASHOMON) show $(DEMO)/ledger $$id" && $(RASHOMON) show $(DEMO)/ledger "$$id"
 
 test: $(VENV)/.installed-test ## the tests
-	$(VENV)/bin/python -m pytest -m "not soak"
+	$(VENV)/bin/python -m pytest -m "not soak" -n auto --dist worksteal
 
 check: $(VENV)/.installed-test ## linters, types, layers
 	$(VENV)/bin/ruff check .
