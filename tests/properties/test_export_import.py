@@ -101,23 +101,23 @@ def decide(store: Store, chance: random.Random, at: Iterator[int]) -> None:
             who.undo(chance.choice(taken).id)
 
 
-def exported(place: str, folder: Path) -> list[bytes]:
+def exported(place: str, folder: Path) -> dict[str, bytes]:
     with Ledger(Store.open(place, create=True)) as ledger:
         ledger.export("jsonl", folder, with_raw=True)
         assert ledger.verify().findings == ()
     check = Check(folder)
     check.run()
     assert check.findings == []
-    return [(folder / name).read_bytes() for name in SAME]
+    return {name: (folder / name).read_bytes() for name in SAME}
 
 
-def there_and_back(readings: Sequence[Reading], chance: random.Random, places: Places) -> list[bytes]:
+def there_and_back(readings: Sequence[Reading], chance: random.Random, places: Places) -> dict[str, bytes]:
     first, second = places(), places()
     grown(first, readings, chance)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         once = exported(first, folder / "once")
-        offered = once[0].count(b"\n") + once[4].count(b"\n")
+        offered = once["reports.jsonl"].count(b"\n") + once["decisions.jsonl"].count(b"\n")
         for known in (0, offered):
             with Ledger(Store.open(second, create=True)) as ledger:
                 balance = ledger.import_from(folder / "once")
@@ -149,7 +149,8 @@ def test_export_import_export_is_equal_very_often(places: Places) -> None:
 
 
 def test_former_ids_and_decisions_travel(places: Places) -> None:
-    _, claims, incidents, _, decisions, as_read, _, _ = there_and_back(told()[:25], random.Random(10), places)
+    files = there_and_back(told()[:25], random.Random(10), places)
+    incidents, decisions = files["incidents.jsonl"], files["decisions.jsonl"]
     assert b'"was":["' in incidents and b"counted graves" in incidents
-    assert b'"review":"corrected"' in claims and as_read
+    assert b'"review":"corrected"' in files["claims.jsonl"] and files["claims_as_read.jsonl"]
     assert b'"kind":"undo"' in decisions and b'"kind":"merge"' in decisions

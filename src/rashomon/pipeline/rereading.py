@@ -24,6 +24,7 @@ from rashomon.reconcile.rereading import Difference, Held, difference, told_apar
 from rashomon.store.links import LinkMemory
 from rashomon.store.store import Store
 
+_NO_BYTES = "its bytes are not there: it was read by an older rashomon. Read the document into another ledger."
 _AT_ONCE = 64  # reports a transaction: what an interruption can cost
 
 Read = Callable[[Iterable[Offered]], Iterator[Outcome]]
@@ -89,8 +90,7 @@ def _offered_again(store: Store, reports: Sequence[str]) -> Iterator[Offered]:
 
 def _document(report: str, offer: Offer | None, data: bytes | None) -> Offered:
     if data is None:
-        reason = "its bytes are not there: it was read by an older rashomon. Read the document into another ledger."
-        return Rejection(report, "failed", "R001", reason)
+        return Rejection(report, "failed", "R001", _NO_BYTES)
     if offer is None and file_kind("", data) == "jsonl":
         offer = Offer(kind="jsonl-item")  # such a line says all that was said of it
     if offer is None:
