@@ -74,7 +74,7 @@ def test_of_those_who_were_not_hurt_nobody_is() -> None:
 
 
 def test_the_one_who_died_is_the_one_who_was_shot() -> None:
-    told = read("A young boy was killed in Homs on Monday. Neighbours said the boy was shot in the head.")
+    told = read("A young boy was killed in Homs on Monday. Neighbours said the boy was shot by the well.")
     assert [figure(c) for c in told.harms()] == [("killed", 1, 1)]
     told = read("A young boy was killed in Homs on Monday. Neighbours said the guard was shot in the leg.")
     assert sorted(figure(c) for c in told.harms()) == [("injured", 1, 1), ("killed", 1, 1)]

@@ -26,7 +26,7 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("A miner was struck by a bullet.", [("injured", 1)]),
         ("Two houses were hit by shrapnel.", []),
         ("The storm struck 40 villages.", []),
-        ("The baker was rushed to a hospital, where she died.", [("killed", 1)]),
+        ("The baker was rushed to a clinic, where she died.", [("killed", 1)]),
         ("Two miners are being treated at a hospital for their wounds.", [("injured", 2)]),
         ("Two miners are among the wounded.", [("injured", 2)]),
         ("The wounded include a miner and his wife.", [("injured", 2)]),

@@ -73,8 +73,8 @@ def test_nobody(text: str, expected: bool) -> None:
         ("The raid killed [20] people on Friday.", False),
         ("[Six] people were wounded in valley shootings on Sunday.", True),
         ("[Six] people were wounded in the shootings on Sunday.", False),
-        ("Since 9 p.m. Friday night, [11] people have been shot in the city.", True),
-        ("Since Friday night, [11] people have been ill in the city.", False),
+        ("Since 7 p.m. Tuesday, [14] people have been shot across the port.", True),
+        ("Since Tuesday, [14] people have been ill across the port.", False),
     ],
 )
 def test_tolls_over_a_period(text: str, expected: bool) -> None:

@@ -148,7 +148,7 @@ def test_an_age_may_stand_without_its_second_comma() -> None:
         ("Two men, 33 and 19, were hurt.", ["count", "age", "age"]),
         ("Two males, 30 and 42 were hurt.", ["count", "age", "age"]),
         ("In the hills, 30 and 42 rebels were hurt.", ["count", "count"]),
-        ("All between the ages of 18 and 22, they were hurt.", ["age", "age"]),
+        ("All between the ages of 31 and 44, they were hurt.", ["age", "age"]),
         ("Ten people aged between 20 and 37 were hurt.", ["count", "age", "age"]),
         ("Four boys, ages 16 to 18, were hurt.", ["count", "age", "age"]),
         ("A boy younger than 12 was hurt.", ["age"]),

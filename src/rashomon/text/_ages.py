@@ -5,7 +5,7 @@ import re
 _OLDEST = 110
 _COUNTS = re.compile(r"\s+(?!(?:and|or|to|were|was|are|is|in|at|on|who|from)\b)[a-z]")
 _BETWEEN = r"(?:\s*[-–]\s*|,?\s+(?:and|to|or)\s+|,\s*)"
-# "ages 24, 20 and 19", "between the ages of 18 and 22", "range in age from 16 to 20", "younger than 12"
+# "ages 24, 20 and 19", "between the ages of 31 and 44", "range in age from 16 to 20", "younger than 12"
 _AGES_BEFORE = re.compile(
     rf"(?:\b(?:ages|aged),?\s+(?:of\s+|between\s+|from\s+)?(?:\d{{1,3}}{_BETWEEN})*"
     rf"|\bage\s+(?:of\s+|from\s+|range\s+(?:of\s+)?)(?:\d{{1,3}}{_BETWEEN})*"
