@@ -17,7 +17,7 @@ _SPOKEN = re.compile(
     r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
-# "divided since July 2012", "since the outbreak of the war in 2011": how long something lasts
+# "split since March 2005", "since the start of the war in 1994": how long something lasts
 _SINCE = re.compile(r"\bsince (?:[\w'’-]+ ){0,8}$", re.IGNORECASE)
 _LONG = ("month", "year")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -52,7 +52,7 @@ def unspoken_times(report: Report, times: Sequence[TimeExpression], sentence: Sp
 
 
 def is_lasting(report: Report, sentence: Span, time: TimeExpression) -> bool:
-    """Since that month or year something lasts: "the town, divided since July 2012"."""
+    """Since that month or year something lasts: "the town, split since March 2005"."""
     precision = time.date.precision if time.date is not None else None
     return precision in _LONG and _SINCE.search(report.text[sentence.start : time.span.start]) is not None
 

@@ -22,7 +22,7 @@ from rashomon.export.profiles._acled_actors import KINDS, interaction
 from rashomon.export.profiles._acled_fatalities import vague_word
 from rashomon.export.profiles.acled import ACLED
 from rashomon.export.profiles.cells import Policy
-from rashomon.export.profiles.dividing import divided
+from rashomon.model.claim import TypeFact
 from rashomon.model.incident import Harm, Incident, Reason, Status, Toll
 from rashomon.model.when import Date
 from rashomon.text.vocabulary import entries
@@ -231,15 +231,22 @@ def test_the_row_says_where_it_is_from() -> None:
     assert row == (760, "Middle East", "Syria", "Homs", 34.73, "The Courier", 2018, "On 16 February 2018: A strike.")
 
 
-@given(st.integers(0, 10**6), st.integers(1, 400))
-def test_what_is_divided_adds_up_and_the_remainder_is_the_firsts(total: int, parts: int) -> None:
-    shares = divided(total, parts)
-    assert (sum(shares), len(shares)) == (total, parts)
-    assert len(set(shares[1:])) <= 1
-    assert 0 <= shares[0] - shares[-1] < parts
+def test_of_types_that_as_many_tell_the_one_that_goes_first_is_coded() -> None:
+    told = [
+        replace(killed(1, 1), id=f"c{k}", field="type", value=TypeFact(slug))
+        for k, slug in enumerate(("shelling", "air_strike", "mixed"))
+    ]
+    for own in ("shelling", "mixed"):
+        assert coded(ACLED, incident(type=own), *told)["sub_event_type"].value == "Air/drone strike"
+    assert coded(ACLED, incident(type="grenade"), *told)["sub_event_type"].value == "Grenade"
+    assert coded(ACLED, incident(type="mixed"))["sub_event_type"].value == "Other"
 
 
-@pytest.mark.parametrize(("total", "parts"), [(3, 0), (-1, 2)])
-def test_what_cannot_be_divided(total: int, parts: int) -> None:
-    with pytest.raises(ValueError, match="cannot be divided"):
-        divided(total, parts)
+def test_every_cell_is_of_its_columns_kind() -> None:
+    row = coded(ACLED, incident())
+    for column in ACLED.columns:
+        assert row[column.name].value is None or isinstance(row[column.name].value, column.kind), column.name
+
+
+def test_the_kinds_are_in_the_order_of_acleds_codes() -> None:
+    assert (KINDS[0], KINDS[4], KINDS[7]) == ("State forces", "Rioters", "External/Other forces")

@@ -32,6 +32,12 @@ def test_the_columns_are_ucdps_in_order() -> None:
     assert list(coded(UCDP, deadly())) == names
 
 
+def test_every_cell_is_of_its_columns_kind() -> None:
+    row = coded(UCDP, deadly())
+    for column in UCDP.columns:
+        assert row[column.name].value is None or isinstance(row[column.name].value, column.kind), column.name
+
+
 @pytest.mark.parametrize(
     ("initiator", "target", "expected"),
     [

@@ -1,25 +1,16 @@
 """Actors, inter codes and interaction of an ACLED-like row (ACLED Codebook, actors and interaction codes)."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from msgspec import Struct
 
 from rashomon.export.profiles.cells import Cell, Row
 from rashomon.export.profiles.countries import country, home
 from rashomon.model.incident import Incident
-from rashomon.model.who import Actor
+from rashomon.model.who import Actor, ActorKind
 
-# in the order of their codes, 1 to 8
-KINDS = (
-    "State forces",
-    "Rebel group",
-    "Political militia",
-    "Identity militia",
-    "Rioters",
-    "Protesters",
-    "Civilians",
-    "External/Other forces",
-)
+KINDS: tuple[str, ...] = get_args(ActorKind)  # in the order of ACLED's codes, 1 to 8
 _CIVILIANS_AND_OTHERS = ("External/Other forces", "Civilians")  # the one pair that begins with the higher code
 _UNIDENTIFIED = "Unidentified Armed Group"
 # actors of whom only the kind is known: ACLED adds the country

@@ -14,6 +14,7 @@ from rashomon.export.profiles.countries import country, home
 from rashomon.model.claim import TypeFact
 from rashomon.model.incident import Incident
 from rashomon.model.when import Date, date_text
+from rashomon.reconcile.decided import SET_RULE
 from rashomon.text.vocabulary import Entry, entries
 
 VERSION = "acled-like/1"
@@ -114,15 +115,14 @@ def _day(date: Date) -> tuple[str, int]:
 
 def _kind(case: Case) -> Entry:
     """The type of the incident; where as many accounts tell several, the one that goes before in ACLED's order."""
-    decided = any(r.field == "type" and r.rule.startswith("decision/") for r in case.incident.reasons)
-    told = Counter(c.value.type for c in case.claims if isinstance(c.value, TypeFact) and c.value.type in _types())
-    most = max(told.values(), default=0)
     own = case.incident.type
-    among = {slug for slug, number in told.items() if number == most} if not decided or own == "mixed" else set()
-    if own in _types() and (decided or told[own] < most):
-        among = {own}
-    order = list(_types())
-    return _types()[min(among or {own if own in _types() else "other"}, key=order.index)]
+    is_set = any(reason.field == "type" and reason.rule == SET_RULE for reason in case.incident.reasons)
+    told = Counter(c.value.type for c in case.claims if isinstance(c.value, TypeFact))
+    most = max((told[slug] for slug in _types()), default=0)
+    tied = [slug for slug in _types() if most and told[slug] == most]
+    if own in _types() and (is_set or own not in tied):
+        return _types()[own]
+    return _types()[tied[0] if tied else "other"]
 
 
 def _sub_event(incident: Incident, kind: Entry, both: Parties) -> Entry:
