@@ -51,9 +51,10 @@ soak: $(VENV)/.installed-test ## the long tests
 	$(VENV)/bin/python -m pytest -m soak
 
 lock: build/lock/bin/uv ## choose new versions of what the project needs, with hashes
-	$< $(LOCK) pyproject.toml --group build -o requirements.lock
-	$< $(LOCK) pyproject.toml --group build --group test --group check -c requirements.lock -o requirements-test.lock
+	$< $(LOCK) pyproject.toml $(EXTRAS) --group build -o requirements.lock
+	$< $(LOCK) pyproject.toml $(EXTRAS) --group build --group test --group web-test --group check -c requirements.lock -o requirements-test.lock
 
+EXTRAS := --extra formats --extra web
 LOCK := pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --upgrade \
   --python-version 3.11
 
