@@ -7,7 +7,7 @@ from rashomon.export.profiles.cells import Case, Cell, Policy, Value
 from rashomon.model.claim import Claim, HarmValue
 from rashomon.text.vocabulary import entries
 
-_RULE = "acled/fatalities@1"
+_RULE, _VAGUE = "acled/fatalities@1", "acled/vague-number@1"
 _BETTER = ("agreed", "revised")  # told by several, or told anew
 
 
@@ -25,7 +25,7 @@ def fatalities(case: Case, policy: Policy) -> Cell:
     vague = [(word, claim) for claim in behind if (word := vague_word(_words(claim))) is not None]
     if vague and len(vague) == len(behind):
         word, claim = min(vague, key=lambda row: _vague(row[0], policy))
-        return Cell(_vague(word, policy), f"{_RULE} vague/{word}", f'"{_words(claim)}"', (claim.id,))
+        return Cell(_vague(word, policy), _VAGUE, f'vague/{word}: "{_words(claim)}"', (claim.id,))
     return Cell(number or 0, _RULE, why, toll.claims)
 
 
@@ -49,7 +49,7 @@ def _of_bare_words(case: Case, policy: Policy) -> Cell:
     ]
     bare = [c.id for c in told if isinstance(c.value, HarmValue) and c.value.quantity.is_bare]
     if bare:
-        return Cell(_vague("many", policy), f"{_RULE} vague/many", "killed are told without a figure", tuple(bare))
+        return Cell(_vague("many", policy), _VAGUE, "vague/many: killed are told without a figure", tuple(bare))
     return Cell(0, _RULE, "no figure is told")
 
 

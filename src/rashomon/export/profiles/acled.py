@@ -8,8 +8,9 @@ from collections import Counter
 from functools import cache
 
 from rashomon.export.profiles._acled_actors import Parties, parties
+from rashomon.export.profiles._acled_columns import COLUMNS, RULES
 from rashomon.export.profiles._acled_fatalities import fatalities, usual_numbers
-from rashomon.export.profiles.cells import Case, Cell, Coded, Column, Policy, Profile, Row
+from rashomon.export.profiles.cells import Case, Cell, Coded, Policy, Profile, Row
 from rashomon.export.profiles.countries import country, home
 from rashomon.model.claim import TypeFact
 from rashomon.model.incident import Incident
@@ -18,42 +19,6 @@ from rashomon.reconcile.decided import SET_RULE
 from rashomon.text.vocabulary import Entry, entries
 
 VERSION = "acled-like/1"
-COLUMNS = tuple(
-    Column(name, holds, "ACLED Codebook 2025, columns", kind)
-    for name, kind, holds in (
-        ("event_id_cnty", str, "country and number, constant"),
-        ("event_date", str, "one day, YYYY-MM-DD"),
-        ("year", int, "of the event"),
-        ("time_precision", int, "1 day, 2 week or weekend, 3 month"),
-        ("disorder_type", str, "political violence, demonstrations, strategic developments"),
-        ("event_type", str, "one of six"),
-        ("sub_event_type", str, "one of 25"),
-        ("actor1", str, "never blank"),
-        ("assoc_actor_1", str, 'further ones, separated by "; "'),
-        ("inter1", str, "kind of actor1"),
-        ("actor2", str, "blank where one-sided"),
-        ("assoc_actor_2", str, 'further ones, separated by "; "'),
-        ("inter2", str, "kind of actor2"),
-        ("interaction", str, "both kinds, the lower code first"),
-        ("civilian_targeting", str, '"Civilians targeted" or blank'),
-        ("iso", int, "ISO 3166-1 numeric"),
-        ("region", str, "sub-region of a continent"),
-        ("country", str, "name"),
-        ("admin1", str, "first level"),
-        ("admin2", str, "second level, blank: not known"),
-        ("admin3", str, "third level, blank: not known"),
-        ("location", str, 'the named place; a quarter as "City – Quarter"'),
-        ("latitude", float, "four decimals, WGS 84"),
-        ("longitude", float, "four decimals, WGS 84"),
-        ("geo_precision", int, "1 town, 2 near it or part of a region, 3 larger region"),
-        ("source", str, 'publishers, separated by "; "'),
-        ("source_scale", str, "blank: the reach of publishers is not known"),
-        ("notes", str, "a sentence, with the day"),
-        ("fatalities", int, "the lowest that is told until a better one is"),
-        ("tags", str, "blank: none is coded"),
-        ("timestamp", int, "Unix time of the latest publication"),
-    )
-)
 _GEO = {"site": 1, "sub_city": 1, "settlement": 1, "near": 2, "adm2": 3, "adm1": 3, "region": 3}
 _TIME = {"day": 1, "span": 2, "week": 2, "month": 3}
 _ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces")
@@ -205,4 +170,4 @@ def _types() -> dict[str, Entry]:
     return {entry["type"]: entry for entry in entries("acled_types")}
 
 
-ACLED = Profile("acled", VERSION, "acled-like", COLUMNS, code, usual_numbers)
+ACLED = Profile("acled", VERSION, "acled-like", COLUMNS, RULES, code, usual_numbers)

@@ -1,7 +1,7 @@
 """What every profile works with: an incident with all that stands behind it, and cells that say why they are so."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -50,27 +50,58 @@ class Coded(Struct, frozen=True):
     left_out: str = ""
 
 
+class Rule(Struct, frozen=True):
+    """A rule that cells name. id: with a version, which changes with the rule; text: one sentence; source: where it
+    stands.
+    """
+
+    id: str
+    text: str
+    source: str
+
+
 class Column(Struct, frozen=True):
-    """A column of a table: its name, what it holds, and where the rule for it stands."""
+    """A column of a table: its name, what it holds, where the rule for it stands, and the ids of the rules that give
+    its cells.
+    """
 
     name: str
     holds: str
     source: str
     kind: type[Any] = str
+    rules: tuple[str, ...] = ()
+
+
+def rules_of(project: str, codebook: str, told: Mapping[str, tuple[str, str]]) -> tuple[Rule, ...]:
+    """The rules of a project. told: name and version of a rule -> the section of the codebook, and its sentence."""
+    return tuple(Rule(f"{project}/{name}", text, f"{codebook}, {part}") for name, (part, text) in told.items())
+
+
+def columns_of(rules: tuple[Rule, ...], told: Iterable[tuple[str, type[Any], str, str]]) -> tuple[Column, ...]:
+    """Columns from name, kind of the values, names of the rules that give them, and what they hold.
+
+    The first of the rules says where the column stands.
+    """
+    known = {rule.id.partition("/")[2]: rule for rule in rules}
+    return tuple(
+        Column(name, holds, known[names.split()[0]].source, kind, tuple(known[one].id for one in names.split()))
+        for name, kind, names, holds in told
+    )
 
 
 class Profile(Struct, frozen=True):
     """A table of another project, and how its rows are made.
 
     name: as commands call it; version: changes whenever a rule does; title: with "-like", because these are not the
-    project's data. columns: in order. code: the rows of an incident under a policy. usual: the rules that a policy may
-    override, with their values.
+    project's data. columns: in order. rules: all that its cells may name. code: the rows of an incident under a policy.
+    usual: the rules that a policy may override, with their values.
     """
 
     name: str
     version: str
     title: str
     columns: tuple[Column, ...]
+    rules: tuple[Rule, ...]
     code: "Callable[[Case, Policy], Coded]"
     usual: "Callable[[], Mapping[str, Value]]" = dict
 

@@ -6,68 +6,15 @@ Data of UCDP are never contained; only its columns and codes are used.
 import math
 from collections.abc import Iterable
 
+from rashomon.export.profiles._ucdp_columns import COLUMNS, RULES
 from rashomon.export.profiles._ucdp_deaths import bounds, deaths
 from rashomon.export.profiles._ucdp_sides import Sides, sides
-from rashomon.export.profiles.cells import Case, Cell, Coded, Column, Policy, Profile, Row
+from rashomon.export.profiles.cells import Case, Cell, Coded, Policy, Profile, Row
 from rashomon.export.profiles.countries import country
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
 
 VERSION = "ucdp-ged-like/1"
-COLUMNS = tuple(
-    Column(name, holds, "UCDP GED Codebook 26.1, variables", kind)
-    for name, kind, holds in (
-        ("id", int, "number of the event"),
-        ("relid", str, "textual id"),
-        ("year", int, "of the event"),
-        ("active_year", int, "blank: UCDP's own count over the year"),
-        ("code_status", str, "Clear"),
-        ("type_of_violence", int, "1 state-based, 2 non-state, 3 one-sided"),
-        ("conflict_dset_id", str, "deprecated, blank"),
-        ("conflict_new_id", int, "blank: UCDP's own number"),
-        ("conflict_name", str, "side A - side B"),
-        ("dyad_dset_id", str, "deprecated, blank"),
-        ("dyad_new_id", int, "blank: UCDP's own number"),
-        ("dyad_name", str, "side A - side B"),
-        ("side_a_dset_id", str, "deprecated, blank"),
-        ("side_a_new_id", int, "blank: UCDP's own number"),
-        ("side_a", str, "the state, or who began"),
-        ("side_b_dset_id", str, "deprecated, blank"),
-        ("side_b_new_id", int, "blank: UCDP's own number"),
-        ("side_b", str, "the other side; Civilians where one-sided"),
-        ("number_of_sources", int, "independent origins, copies counted once"),
-        ("source_article", str, "the reports"),
-        ("source_office", str, "publishers"),
-        ("source_date", str, "days of publication"),
-        ("source_headline", str, "titles"),
-        ("source_original", str, "who the figures come from"),
-        ("where_prec", int, "1 exact to 7 international waters"),
-        ("where_coordinates", str, "the place that the coordinates belong to"),
-        ("where_description", str, "the place as told"),
-        ("adm_1", str, "first level"),
-        ("adm_2", str, "second level, blank: not known"),
-        ("latitude", float, "degrees, WGS 84"),
-        ("longitude", float, "degrees, WGS 84"),
-        ("geom_wkt", str, "POINT (lon lat)"),
-        ("priogrid_gid", int, "cell of half a degree"),
-        ("country", str, "name by Gleditsch and Ward"),
-        ("country_id", int, "number by Gleditsch and Ward"),
-        ("region", str, "Africa, Americas, Asia, Europe, Middle East"),
-        ("event_clarity", int, "1 one event, 2 several added up by the source"),
-        ("date_prec", int, "1 day, 2 a few days, 3 week, 4 month, 5 year"),
-        ("date_start", str, "first day"),
-        ("date_end", str, "last day"),
-        ("deaths_a", int, "of side A"),
-        ("deaths_b", int, "of side B"),
-        ("deaths_civilians", int, "civilians"),
-        ("deaths_unknown", int, "of whom it is not known"),
-        ("best", int, "the sum of the four"),
-        ("high", int, "highest estimate"),
-        ("low", int, "lowest estimate"),
-        ("gwnoa", int, "number of side A where it is a state"),
-        ("gwnob", int, "number of side B where it is a state"),
-    )
-)
 _WHERE = {"site": 1, "sub_city": 1, "settlement": 1, "near": 2, "adm2": 3, "adm1": 4, "region": 5, "country": 6}
 _WHEN = {"day": 1, "span": 2, "week": 3, "month": 4, "year": 5}
 _CELLS_A_ROW = 720  # of PRIO-GRID, half a degree each
@@ -166,4 +113,4 @@ def _joined(parts: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(part for part in parts if part))
 
 
-UCDP = Profile("ucdp", VERSION, "ucdp-ged-like", COLUMNS, code)
+UCDP = Profile("ucdp", VERSION, "ucdp-ged-like", COLUMNS, RULES, code)
