@@ -1,12 +1,12 @@
 """`incidents`, `show`, `explain`, `reports` and `claims`: nothing here changes what was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli._filters import in_full, incident_filters, known
 from rashomon.cli._frame import (
     as_json,
     ledger_and_id,
@@ -22,25 +22,14 @@ if TYPE_CHECKING:
     from rashomon.export.listing import Listing
     from rashomon.pipeline.ledger import Ledger
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
 @ledger_argument
-@click.option("--type", "type_", metavar="SLUG", help="Incident type, such as air_strike.")
-@click.option("--since", type=_DAY, metavar="DAY", help="On this day (YYYY-MM-DD) or later.")
-@click.option("--until", type=_DAY, metavar="DAY", help="On this day or earlier.")
-@click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-3, such as SYR.")
-@click.option("--place", metavar="WORDS", help="Part of the name of the place or its province.")
-@click.option("--actor", metavar="WORDS", help="Part of the name of who did it or to whom.")
-@click.option("--text", metavar="WORDS", help="Words of the summary or of a name.")
-@click.option("--grade", metavar="GRADE", help="confirmed, fair, weak, contested or discounted.")
-@click.option("--report", metavar="ID", help="Told by this report.")
-@click.option("--background/--no-background", default=None, help="Only those told as context, or none of them.")
+@incident_filters
 @limit_option
 @listing
 @contextmanager
-def incidents(ledger: str, limit: int | None, **wanted: Any) -> "Iterator[Listing]":
+def incidents(ledger: str, limit: int | None, wanted: dict[str, Any]) -> "Iterator[Listing]":
     """List the incidents of a ledger by day.
 
     killed and injured are low-best-high, one number where all three agree, 29+ for at least 29. ? = not told. Ids may
@@ -48,11 +37,8 @@ def incidents(ledger: str, limit: int | None, **wanted: Any) -> "Iterator[Listin
     """
     from rashomon.export.listing import incidents_listing
 
-    asked = _checked(wanted)
     with opened(ledger) as book:
-        if asked["report"]:
-            asked["report"] = book.report(asked["report"]).id
-        yield incidents_listing(book.incidents(limit=limit, **asked))
+        yield incidents_listing(book.incidents(limit=limit, **in_full(wanted, book)))
 
 
 @click.command()
@@ -147,33 +133,8 @@ def claims(
     from rashomon.export.listing import claims_listing
     from rashomon.model.claim import FACT_FIELDS, HARM_FIELDS
 
-    _known("field", field, (*HARM_FIELDS, *FACT_FIELDS))
+    known("field", field, (*HARM_FIELDS, *FACT_FIELDS))
     with opened(ledger) as book:
         found = book.claims(report=report, incident=incident, field=field, rejected=rejected, limit=limit)
         by_id = {known.id: known for known in book.store.reports(claim.report for claim in found)}
         yield claims_listing(found, by_id, book.store.incident_of_accounts(claim.account for claim in found))
-
-
-def _checked(wanted: dict[str, Any]) -> dict[str, Any]:
-    """The filters as the ledger takes them. A word that can match nothing is a mistake, not an empty result."""
-    from typing import get_args
-
-    from rashomon.model.incident import Grade, IncidentType
-
-    asked = {name.rstrip("_"): _day(value) for name, value in wanted.items()}
-    _known("type", asked["type"], get_args(IncidentType))
-    _known("grade", asked["grade"], get_args(Grade))
-    if asked["country"] and len(asked["country"]) != 3:
-        raise click.BadParameter(
-            f"{asked['country']!r} is no code of three letters, such as SYR.", param_hint="--country"
-        )
-    return asked
-
-
-def _known(option: str, given: str | None, known: Sequence[str]) -> None:
-    if given is not None and given not in known:
-        raise click.BadParameter(f"{given!r} is none of: {', '.join(known)}.", param_hint=f"--{option}")
-
-
-def _day(value: Any) -> Any:
-    return value.date().isoformat() if isinstance(value, datetime) else value

@@ -200,11 +200,11 @@ class Ledger:
 
         policy: a file that overrides rules. Raises NotFoundError, ExportError.
         """
-        from rashomon.export.profiles.files import case_of
+        from rashomon.export.cases import case_of
         from rashomon.export.profiles.known import policy_from, profile_called
 
         rules = profile_called(profile)
-        case = case_of(self.store, self.incident(incident_id), self.store.copies())
+        case = case_of(self.store, self.incident(incident_id))
         return case, rules.code(case, policy_from(policy, rules) if policy is not None else Policy())
 
     def export(

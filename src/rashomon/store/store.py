@@ -285,6 +285,10 @@ class Store:
         query = standing_claims(rejected, report=report, account=account, incident=incident, field=field)
         return map(rows.standing_claim_of, self._rows(query.limit(limit).offset(offset or None)))
 
+    def claims_of(self, accounts: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these accounts that stand, as people left them, in no order to rely on."""
+        return map(rows.standing_claim_of, self._those(standing_claims(), tables.claims.c.account, accounts))
+
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError.
 

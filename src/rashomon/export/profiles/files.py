@@ -1,7 +1,6 @@
 """A profile's table as a CSV file, and beside it what it was made from and what it leaves out."""
 
 import csv
-from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
@@ -9,11 +8,11 @@ from typing import Any, TextIO
 import msgspec
 
 from rashomon.export.atomic import replacing
+from rashomon.export.cases import cases
 from rashomon.export.options import Options
-from rashomon.export.profiles.cells import Case, Policy, Profile
+from rashomon.export.profiles.cells import Policy, Profile
 from rashomon.export.profiles.known import policy_from
 from rashomon.export.table import harmless
-from rashomon.model.incident import Incident
 from rashomon.store.store import Store
 
 
@@ -39,18 +38,6 @@ def export_profile(store: Store, destination: Path, options: Options, profile: P
         }
         temporary[about].write_bytes(msgspec.json.format(msgspec.json.encode(made_from), indent=1) + b"\n")
     return destination, about
-
-
-def cases(store: Store) -> Iterator[Case]:
-    """Every incident with what stands behind it, by day and id."""
-    copies = store.copies()
-    return (case_of(store, incident, copies) for incident in store.incidents())
-
-
-def case_of(store: Store, incident: Incident, copies: Mapping[str, str]) -> Case:
-    """An incident with what stands behind it."""
-    reports = {name: store.report(name) for name in incident.reports}
-    return Case(incident, tuple(store.claims(incident=incident.id)), reports, copies)
 
 
 def _write(store: Store, stream: TextIO, profile: Profile, policy: Policy) -> dict[str, Any]:

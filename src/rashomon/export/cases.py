@@ -1,0 +1,38 @@
+"""Incidents with all that stands behind them, some at a time: what every format with rows of incidents reads."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from rashomon.export.profiles.cells import Case
+from rashomon.model.claim import Claim
+from rashomon.model.incident import Incident
+from rashomon.store.queries import IncidentFilter
+from rashomon.store.store import Store
+
+_AT_ONCE = 200  # incidents in memory, with their claims and reports
+
+
+def cases(store: Store, wanted: IncidentFilter | None = None) -> Iterator[Case]:
+    """Incidents with what stands behind them, by day and id: all, or those that pass a filter."""
+    incidents = store.incidents(wanted)
+    while some := list(islice(incidents, _AT_ONCE)):
+        yield from _cases_of(store, some)
+
+
+def case_of(store: Store, incident: Incident) -> Case:
+    """An incident with what stands behind it."""
+    (case,) = _cases_of(store, [incident])
+    return case
+
+
+def _cases_of(store: Store, incidents: Sequence[Incident]) -> Iterator[Case]:
+    """Three questions for all of them, not three for each."""
+    named = {report for incident in incidents for report in incident.reports}
+    reports, copies = {report.id: report for report in store.reports(named)}, store.copies(named)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in store.claims_of(account for incident in incidents for account in incident.accounts):
+        claims[claim.account].append(claim)
+    for incident in incidents:
+        told = sorted((claim for account in incident.accounts for claim in claims[account]), key=lambda claim: claim.id)
+        yield Case(incident, tuple(told), {name: reports[name] for name in incident.reports}, copies)
