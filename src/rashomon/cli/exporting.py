@@ -1,7 +1,10 @@
 """`export`."""
 
+from typing import Any
+
 import click
 
+from rashomon.cli._filters import in_full, incident_filters
 from rashomon.cli._frame import ledger_argument, opened
 
 
@@ -10,21 +13,25 @@ from rashomon.cli._frame import ledger_argument, opened
 @click.option(
     "--format",
     "format_",
-    default="jsonl",
-    show_default=True,
     metavar="NAME",
-    help="jsonl: the whole ledger. acled, ucdp: a table such as theirs.",
+    help="jsonl: the whole ledger. acled, ucdp: a table such as theirs. Left out: by the suffix of PATH.",
 )
 @click.option("-o", "--output", required=True, metavar="PATH", help="Folder for jsonl, else the file.")
 @click.option("--raw", is_flag=True, help="With jsonl: also the documents as they came, in a folder raw/.")
 @click.option("--policy", metavar="FILE", help="With a table: YAML that overrides its rules, such as vague/dozens: 24.")
-def export(ledger: str, format_: str, output: str, raw: bool, policy: str | None) -> None:
+@incident_filters
+def export(
+    ledger: str, format_: str | None, output: str, raw: bool, policy: str | None, wanted: dict[str, Any]
+) -> None:
     """Write a ledger to files that other programs read. The same ledger always gives the same bytes.
 
     With jsonl come a manifest, the hash chain and a program that checks them (verify.py, which needs Python and nothing
     else), so that whoever gets them can see that nothing was changed. Beside a table comes a file that says what it was
-    made from, and which incidents it leaves out and why.
+    made from, and which incidents it leaves out and why. The options that choose incidents are those of `rashomon
+    incidents`.
     """
+    from rashomon.export.exporter import format_of
+
     with opened(ledger) as book:
-        for path in book.export(format_, output, raw, policy):
+        for path in book.export(format_ or format_of(output), output, raw, policy, **in_full(wanted, book)):
             click.echo(str(path))

@@ -25,10 +25,25 @@ FORMATS: Mapping[str, Exporter] = {
 }
 
 
+# what `-o FILE` means by itself; no suffix is a folder, and so the whole ledger
+_BY_SUFFIX = {"": "jsonl"}
+
+
+def format_of(destination: str | Path) -> str:
+    """The format that the name of a file asks for. Raises ExportError[E007]."""
+    suffix = Path(destination).suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        known = ", ".join(sorted(FORMATS))
+        problem = f"{suffix} can be several formats" if suffix == ".csv" else f"no format is known by {suffix}"
+        raise ExportError("E007", str(destination), problem, f"Give --format, one of: {known}.")
+    return _BY_SUFFIX[suffix]
+
+
 def export(store: Store, name: str, destination: str | Path, options: Options | None = None) -> tuple[Path, ...]:
     """Write a ledger in this format; the files appear whole or not at all.
 
-    Raises ExportError: [E001] no such format, [E002] the destination cannot be written, and what the policy brings.
+    Raises ExportError: [E001] no such format, [E002] the destination cannot be written, [E008] the format has no room
+    for a filter, and what the policy brings.
     """
     if name not in FORMATS:
         raise ExportError("E001", "", f"no format {name!r}", f"There are: {', '.join(sorted(FORMATS))}.")

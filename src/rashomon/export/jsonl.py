@@ -10,11 +10,13 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from rashomon.errors import ExportError
 from rashomon.export import verify
 from rashomon.export.atomic import replacing
 from rashomon.export.options import Options
 from rashomon.export.parts import PARTS, RAW, Days, Part
 from rashomon.model.ledger_format import Object
+from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
 
 _VERIFIER = "verify.py"
@@ -23,8 +25,11 @@ _VERIFIER = "verify.py"
 def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...]:
     """Write the files into a folder, the manifest last: a folder that holds one is whole.
 
-    Raises OSError when the folder cannot be written.
+    Raises OSError when the folder cannot be written, ExportError[E008] when only some incidents are wanted.
     """
+    if options.wanted != IncidentFilter():
+        problem = "jsonl is a whole ledger: its chain and its manifest bind every line"
+        raise ExportError("E008", str(destination), problem, "Leave the filters out, or choose another format.")
     destination.mkdir(parents=True, exist_ok=True)
     parts = (*PARTS, RAW) if options.with_raw else PARTS
     names = [*(part.file for part in parts), verify.CHAIN, _VERIFIER, verify.MANIFEST]

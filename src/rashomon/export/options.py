@@ -4,9 +4,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from rashomon.store.queries import IncidentFilter
+
 
 class Options(Struct, frozen=True, kw_only=True):
-    """with_raw: also the documents as they came (`jsonl`). policy: file that overrides rules of a profile, or None."""
+    """wanted: which incidents. with_raw: also the documents as they came (`jsonl`).
 
+    policy: file that overrides rules of a profile, or None.
+    """
+
+    wanted: IncidentFilter = IncidentFilter()
     with_raw: bool = False
     policy: str | Path | None = None

@@ -208,13 +208,20 @@ class Ledger:
         return case, rules.code(case, policy_from(policy, rules) if policy is not None else Policy())
 
     def export(
-        self, format: str, destination: str | Path, with_raw: bool = False, policy: str | Path | None = None
+        self,
+        format: str,
+        destination: str | Path,
+        with_raw: bool = False,
+        policy: str | Path | None = None,
+        **wanted: Any,
     ) -> tuple[Path, ...]:
-        """Write the ledger in a format (`jsonl`, `acled`, `ucdp`) and give the files. Raises ExportError.
+        """Write the ledger in a format (`exporter.FORMATS`) and give the files. Raises ExportError.
 
-        with_raw: also the documents as they came. policy: a file that overrides rules of a profile.
+        with_raw: also the documents as they came. policy: a file that overrides rules of a profile. wanted: only these
+        incidents, by the fields of `IncidentFilter`, as for `incidents`.
         """
-        return export(self._derived(), format, destination, Options(with_raw=with_raw, policy=policy))
+        options = Options(wanted=IncidentFilter(**wanted), with_raw=with_raw, policy=policy)
+        return export(self._derived(), format, destination, options)
 
     def import_from(self, folder: str | Path, progress: Progress | None = None) -> Balance:
         """Take in what `export` wrote to a folder, after checking it, and derive the incidents again.

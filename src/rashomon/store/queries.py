@@ -30,10 +30,38 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
     background: bool | None = None
 
 
+class Extent(Struct, frozen=True):
+    """How far some incidents reach.
+
+    count: how many. first, last: ISO days, None where no day is known. west to north: degrees, WGS 84, None where no
+    point is known.
+    """
+
+    count: int
+    first: str | None
+    last: str | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+
+
 def incidents_where(wanted: IncidentFilter) -> Select[Any]:
     """The statement that selects the rows of these incidents, by day and then by id."""
     order = incidents.c.date_start.asc().nulls_last(), incidents.c.id
     return select(incidents).where(*_conditions(wanted)).order_by(*order)
+
+
+def ids_where(wanted: IncidentFilter) -> Select[Any]:
+    """The statement that selects the ids of these incidents."""
+    return select(incidents.c.id).where(*_conditions(wanted))
+
+
+def extent_where(wanted: IncidentFilter) -> Select[Any]:
+    """The statement that selects how many these incidents are, and their ends in time and in space (`Extent`)."""
+    first, last, lon, lat = (incidents.c[name] for name in ("date_start", "date_end", "lon", "lat"))
+    ends: list[Any] = [func.min(first), func.max(last), func.min(lon), func.min(lat), func.max(lon), func.max(lat)]
+    return select(func.count(), *ends).select_from(incidents).where(*_conditions(wanted))
 
 
 def members(incident: str) -> Select[Any]:

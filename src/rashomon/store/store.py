@@ -30,7 +30,9 @@ from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.erasing import Erasure
 from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import (
+    Extent,
     IncidentFilter,
+    extent_where,
     incidents_where,
     is_read,
     is_told,
@@ -398,6 +400,11 @@ class Store:
         """Incidents by day and id: all or those that pass a filter; of these `limit` after `offset`."""
         query = incidents_where(wanted or IncidentFilter())
         return map(rows.incident_of, self._rows(query.limit(limit).offset(offset or None)))
+
+    def extent(self, wanted: IncidentFilter) -> Extent:
+        """How far the incidents that pass a filter reach in time and in space."""
+        with self._reading() as connection:
+            return Extent(*connection.execute(extent_where(wanted)).one())
 
     def incident(self, incident_id: str) -> Incident:
         """The incident that this id, a former id, or the unique beginning of one leads to. Raises NotFoundError."""

@@ -1,16 +1,15 @@
 """A profile's table as a CSV file, and beside it what it was made from and what it leaves out."""
 
 import csv
-from importlib.metadata import version
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-import msgspec
-
 from rashomon.export.atomic import replacing
 from rashomon.export.cases import cases
+from rashomon.export.imprint import beside, imprint, imprint_bytes
 from rashomon.export.options import Options
-from rashomon.export.profiles.cells import Policy, Profile
+from rashomon.export.profiles.cells import Case, Policy, Profile
 from rashomon.export.profiles.known import policy_from
 from rashomon.export.table import harmless
 from rashomon.store.store import Store
@@ -24,29 +23,23 @@ def export_profile(store: Store, destination: Path, options: Options, profile: P
     Raises OSError when the folder cannot be written, and ExportError for a policy that is none.
     """
     policy = policy_from(options.policy, profile) if options.policy is not None else Policy()
-    about = destination.with_name(f"{destination.name}-metadata.json")
+    about = beside(destination)
     destination.parent.mkdir(parents=True, exist_ok=True)
     with store.snapshot() as still, replacing([destination, about]) as temporary:
         with temporary[destination].open("w", encoding="utf-8", newline="") as stream:
-            counts = _write(still, stream, profile, policy)
-        made_from = {
-            "program": f"rashomon {version('rashomon')}",
-            "profile": profile.version,
-            "policy": dict(sorted(policy.rules.items())),
-            "head": str(still.head()),
-            **counts,
-        }
-        temporary[about].write_bytes(msgspec.json.format(msgspec.json.encode(made_from), indent=1) + b"\n")
+            counts = _write(cases(still, options.wanted), stream, profile, policy)
+        made = {"profile": profile.version, "policy": dict(sorted(policy.rules.items()))}
+        temporary[about].write_bytes(imprint_bytes(imprint(still, made, options.wanted) | counts))
     return destination, about
 
 
-def _write(store: Store, stream: TextIO, profile: Profile, policy: Policy) -> dict[str, Any]:
+def _write(told: Iterable[Case], stream: TextIO, profile: Profile, policy: Policy) -> dict[str, Any]:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([column.name for column in profile.columns])
     incidents, rows = 0, 0
     left_out: dict[str, str] = {}
     days: list[str] = []
-    for case in cases(store):
+    for case in told:
         incidents += 1
         coded = profile.code(case, policy)
         if not coded.rows:

@@ -1,0 +1,37 @@
+"""What a file says of itself: who made it, from what, when that was, and of what part of the ledger."""
+
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from rashomon.model.ledger_format import Object
+from rashomon.store.queries import IncidentFilter
+from rashomon.store.store import Store
+
+
+def imprint(store: Store, made: Mapping[str, object], wanted: IncidentFilter) -> Object:
+    """Program, ledger's head, and the days that the incidents span, all of them or those that pass the filter.
+
+    made: name and version of what it was made by, such as `{"format": "geojson/1"}`.
+    """
+    found = store.extent(wanted)
+    days = {"first": found.first, "last": found.last} if found.first else None
+    program = {"program": f"rashomon {version('rashomon')}"}
+    return {**program, **made, "head": str(store.head()), "filter": asked(wanted), "days": days}
+
+
+def asked(wanted: IncidentFilter) -> Object:
+    """What a filter asks for, by the names of its fields; empty = every incident."""
+    return {name: value for name, value in msgspec.structs.asdict(wanted).items() if value is not None}
+
+
+def beside(path: Path) -> Path:
+    """Where the imprint of a file lies that has no place for it."""
+    return path.with_name(f"{path.name}-metadata.json")
+
+
+def imprint_bytes(said: Object) -> bytes:
+    """As JSON that people can read."""
+    return msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
