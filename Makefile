@@ -17,7 +17,7 @@ ifeq ($(OS),Windows_NT)
 $(error On Windows run these commands in WSL, or install with: pip install .)
 endif
 
-.PHONY: help setup demo test check eval bench soak lock places docs docs-check clean python
+.PHONY: help setup demo test test-web soak-web check eval bench soak lock places docs docs-check clean python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -32,7 +32,13 @@ demo: setup ## read the examples, print the table of incidents, then everything 
 	&& echo "$(RASHOMON) show $(DEMO)/ledger $$id" && $(RASHOMON) show $(DEMO)/ledger "$$id"
 
 test: $(VENV)/.installed-test ## the tests
-	$(VENV)/bin/python -m pytest -m "not soak" -n auto --dist worksteal
+	$(VENV)/bin/python -m pytest -m "not soak and not browser" -n auto --dist worksteal
+
+test-web: $(VENV)/.installed-test ## the tests in a browser (chromium: apt-get install chromium)
+	$(VENV)/bin/python -m pytest -m "browser and not soak" tests/web
+
+soak-web: $(VENV)/.installed-test ## the web app under load for ten minutes
+	$(VENV)/bin/python -m pytest -m soak -s tests/web
 
 check: $(VENV)/.installed-test ## linters, types, layers
 	$(VENV)/bin/ruff check .
@@ -88,10 +94,12 @@ python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "$(PYTHON) cannot make virtual environments. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 
-$(VENV)/.installed: requirements.lock pyproject.toml | python
+$(VENV)/.installed: requirements.lock requirements-scripts.txt pyproject.toml | python
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	$(PIP) download --quiet --require-hashes --no-deps -d build/scripts -r requirements-scripts.txt
+	$(VENV)/bin/python tools/unpack_scripts.py build/scripts
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock

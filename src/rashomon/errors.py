@@ -10,6 +10,7 @@
     ├── SearchError       words that cannot be looked for                (S...)
     ├── DecisionError     a decision that cannot be taken, or not now    (D...)
     ├── ExportError       a format or a destination that does not work   (E...)
+    ├── WebError          a page that cannot be shown as it is asked for  (B...)
     └── WorkerError       processes that cannot be started               (W...)
 
 A message names the thing, the place and the next step:
@@ -69,6 +70,10 @@ class DecisionError(RashomonError):
 
 class ExportError(RashomonError):
     """A format is unknown or its destination cannot be written."""
+
+
+class WebError(RashomonError):
+    """A page cannot be shown as it is asked for, or the web app cannot be started so."""
 
 
 class WorkerError(RashomonError):

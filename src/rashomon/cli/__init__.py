@@ -14,6 +14,7 @@ from rashomon.cli.reading import compare, read
 from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import review
 from rashomon.cli.searching import search
+from rashomon.cli.serving import serve
 from rashomon.cli.upgrading import upgrade
 from rashomon.cli.verifying import head, verify
 
@@ -31,7 +32,7 @@ def main() -> None:
 
 
 for command in (
-    *(read, incidents, show, explain, compare, reports, claims, search, review),
+    *(read, incidents, show, explain, compare, reports, claims, search, serve, review),
     *(reread, export, import_, verify, head, erase, upgrade),
 ):
     main.add_command(command)

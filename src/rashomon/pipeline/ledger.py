@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import DecisionError, NotFoundError
+from rashomon.export.case_file import CaseFile
 from rashomon.export.decided import Decided
 from rashomon.export.dossier import dossier
 from rashomon.export.dossier_object import dossier_object
@@ -106,7 +107,11 @@ class Ledger:
 
         wanted: the fields of `IncidentFilter` (type, since, until, country, text, ...).
         """
-        return Incidents(self._derived().incidents(IncidentFilter(**wanted), limit=limit, offset=offset))
+        return self.matching(IncidentFilter(**wanted), limit=limit, offset=offset)
+
+    def matching(self, wanted: IncidentFilter, *, limit: int | None = None, offset: int = 0) -> Incidents:
+        """The same with the filter as one record."""
+        return Incidents(self._derived().incidents(wanted, limit=limit, offset=offset))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident with this id, an id that it had, or the unique beginning of one. Raises NotFoundError."""
@@ -156,13 +161,23 @@ class Ledger:
         """
         return tuple(self._derived().search(words, kind, limit))
 
-    def dossier(self, incident_id: str, width: int = WIDTH) -> str:
-        """One incident on a page: who says what, with the sentences."""
+    def case_file(self, incident_id: str) -> CaseFile:
+        """An incident with all that stands behind it, as of one moment. Raises NotFoundError."""
         with self._derived().snapshot() as store:
             incident = store.incident(incident_id)
-            claims, accounts = store.claims(incident=incident.id), store.accounts(incident=incident.id)
-            reports, copies = _told_in(store, incident), store.copies(incident.reports)
-            return dossier(incident, claims, accounts, reports, copies, width, _decided(store, incident))
+            return CaseFile(
+                incident,
+                tuple(store.claims(incident=incident.id)),
+                tuple(store.accounts(incident=incident.id)),
+                _told_in(store, incident),
+                store.copies(incident.reports),
+                _decided(store, incident),
+            )
+
+    def dossier(self, incident_id: str, width: int = WIDTH) -> str:
+        """One incident on a page: who says what, with the sentences."""
+        case = self.case_file(incident_id)
+        return dossier(case.incident, case.claims, case.accounts, case.reports, case.copies, width, case.decided)
 
     def dossier_object(self, incident_id: str) -> dict[str, Any]:
         """The same for programs: `incident`, `claims`, `reports`, as in the files of the JSONL export, and more.
@@ -171,18 +186,13 @@ class Ledger:
         `rejected`: what people decided, and the claims that do not count because of it. `version`: to be given with a
         decision.
         """
-        with self._derived().snapshot() as store:
-            incident = store.incident(incident_id)
-            claims = tuple(store.claims(incident=incident.id))
-            reports, copies = _told_in(store, incident), store.copies(incident.reports)
-            return dossier_object(incident, claims, reports, copies, _decided(store, incident))
+        case = self.case_file(incident_id)
+        return dossier_object(case.incident, case.claims, case.reports, case.copies, case.decided)
 
     def drawing(self, incident_id: str) -> str:
         """The timeline of an incident's tolls and the network of its sources, as one SVG file."""
-        with self._derived().snapshot() as store:
-            incident = store.incident(incident_id)
-            claims = tuple(store.claims(incident=incident.id))
-            return drawing(incident, claims, _told_in(store, incident), store.copies(incident.reports))
+        case = self.case_file(incident_id)
+        return drawing(case.incident, case.claims, case.reports, case.copies)
 
     def explain(self, some_id: str) -> Explanation:
         """What stands behind an incident, a claim or a report. Raises NotFoundError."""

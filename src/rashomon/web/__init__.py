@@ -1,0 +1,1 @@
+"""The ledger in a browser: nothing but this machine is asked for anything."""

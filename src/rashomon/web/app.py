@@ -1,0 +1,35 @@
+"""The app: its routes, and what they share."""
+
+from pathlib import Path
+
+from litestar import Litestar
+from litestar.exceptions import HTTPException
+from litestar.static_files import create_static_files_router
+from litestar.types import ASGIApp
+
+from rashomon.errors import RashomonError
+from rashomon.pipeline.ledger import Ledger
+from rashomon.web.faults import broken, refused, told
+from rashomon.web.given import dependencies, state
+from rashomon.web.guarding.gate import gated
+from rashomon.web.pages import PAGES
+from rashomon.web.settings import Settings
+
+STATIC = Path(__file__).with_name("static")
+
+
+def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
+    """The app over an open ledger, behind its gate."""
+    return gated(routes(ledger, settings), settings)
+
+
+def routes(ledger: Ledger, settings: Settings) -> Litestar:
+    """The app without its gate."""
+    return Litestar(
+        route_handlers=[*PAGES, create_static_files_router(path="/static", directories=[STATIC])],
+        dependencies=dependencies(),
+        exception_handlers={RashomonError: told, HTTPException: refused, Exception: broken},
+        state=state(ledger, settings),
+        openapi_config=None,
+        logging_config=None,
+    )

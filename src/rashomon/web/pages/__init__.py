@@ -1,0 +1,13 @@
+"""The pages, one module each: they ask the ledger, and hand records to a template."""
+
+from collections.abc import Sequence
+
+from litestar.types import ControllerRouterHandler
+
+from rashomon.web.pages.incident import incident_page
+from rashomon.web.pages.incidents import home, incidents_page
+from rashomon.web.pages.report import report_page
+
+PAGES: Sequence[ControllerRouterHandler] = (home, incidents_page, incident_page, report_page)
+
+__all__ = ["PAGES"]

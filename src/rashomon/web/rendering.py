@@ -1,0 +1,49 @@
+"""Pages out of templates: everything that is put in is escaped."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import MediaType, Response
+
+from rashomon.export import words
+from rashomon.model.incident import Incident, Toll
+
+_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "actors": words.actors_words,
+    "date": words.date_words,
+    "place": words.place_words,
+    "safe_text": words.safe,
+    "short": words.short_id,
+    "status": words.status_words,
+    "telling": words.telling_words,
+    "toll": words.toll_words,
+    "worst": words.worst_status,
+}
+
+
+def page(template: str, status: int = 200, **shown: Any) -> Response[str]:
+    """A page; what it shows goes to the template by name."""
+    text = environment().get_template(template).render(**shown)
+    return Response(text, status_code=status, media_type=MediaType.HTML)
+
+
+@cache
+def environment() -> Environment:
+    """Where templates come from and what they can say; names that a page does not give are errors."""
+    made = Environment(
+        loader=PackageLoader("rashomon.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(_FILTERS)
+    made.globals.update(program=f"rashomon {version('rashomon')}", killed=_killed)
+    return made
+
+
+def _killed(incident: Incident) -> Toll | None:
+    return incident.harm["killed"].total if "killed" in incident.harm else None
