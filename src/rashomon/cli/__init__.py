@@ -10,6 +10,7 @@ from rashomon.cli.erasing import erase
 from rashomon.cli.exporting import export
 from rashomon.cli.importing import import_
 from rashomon.cli.looking import claims, explain, incidents, reports, show
+from rashomon.cli.matching import match
 from rashomon.cli.reading import compare, read
 from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import review
@@ -33,6 +34,6 @@ def main() -> None:
 
 for command in (
     *(read, incidents, show, explain, compare, reports, claims, search, serve, review),
-    *(reread, export, import_, verify, head, erase, upgrade),
+    *(reread, export, match, import_, verify, head, erase, upgrade),
 ):
     main.add_command(command)

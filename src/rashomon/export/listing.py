@@ -40,7 +40,7 @@ class Listing(Struct, frozen=True):
 
     noun: what the records are, for when there are none. records: in the order of the list.
     heads, shown: the table for people; fixed: its columns that are never wrapped. flat: the cells of a CSV line.
-    whole: the object of the ledger interchange format.
+    whole: the object of the ledger interchange format. closing: lines that stand below the table.
     """
 
     noun: str
@@ -51,6 +51,7 @@ class Listing(Struct, frozen=True):
     columns: tuple[str, ...]
     flat: Callable[[Any], tuple[Cell, ...]]
     whole: Callable[[Any], Object]
+    closing: tuple[str, ...] = ()
 
 
 def incidents_listing(incidents: Iterable[Incident]) -> Listing:

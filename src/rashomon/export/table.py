@@ -23,6 +23,7 @@ def lines(listing: Listing, form: str, width: int = WIDTH) -> Iterator[str]:
 def _table(listing: Listing, width: int) -> Iterator[str]:
     rows = [listing.shown(record) for record in listing.records]
     yield from grid(listing.heads, rows, width, listing.fixed).splitlines() if rows else [f"no {listing.noun}"]
+    yield from listing.closing
 
 
 def _json(listing: Listing) -> Iterator[str]:

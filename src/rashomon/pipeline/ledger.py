@@ -23,6 +23,7 @@ from rashomon.model.balance import Balance
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
+from rashomon.model.match import Matching
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.model.rereading import Reread, Rereading, Unsettled
@@ -232,6 +233,26 @@ class Ledger:
         """
         options = Options(wanted=IncidentFilter(**wanted), with_raw=with_raw, policy=policy)
         return export(self._derived(), format, destination, options)
+
+    def match(
+        self,
+        reference: str | Path,
+        *,
+        policy: str | Path | None = None,
+        days: int = 2,
+        km: float = 50,
+        score: int = 65,
+        **wanted: Any,
+    ) -> Matching:
+        """Set the ledger beside a CSV file with the columns of ACLED or UCDP GED: what is linked, missing, extra.
+
+        days, km: how far linked rows may lie apart; score: points of 100 that a link needs. wanted: fields of
+        `IncidentFilter`. policy: a file that overrides rules. Raises InputError, ExportError.
+        """
+        from rashomon.link.matching import Limits
+        from rashomon.pipeline.matching import match
+
+        return match(self._derived(), reference, IncidentFilter(**wanted), Limits(days, km, score), policy)
 
     def import_from(self, folder: str | Path, progress: Progress | None = None) -> Balance:
         """Take in what `export` wrote to a folder, after checking it, and derive the incidents again.
