@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from rashomon.export.cases import cases
 from rashomon.export.profiles.cells import Coded, Policy
-from rashomon.export.profiles.files import case_of
 from rashomon.export.profiles.known import policy_from, profile_called
 from rashomon.ingest.reference import rows, shape_of
 from rashomon.link.differing import comparisons
@@ -37,9 +37,8 @@ def match(
     left_out: list[Match] = []
     days: list[str] = []
     with store.snapshot() as still:
-        copies = still.copies()
-        for incident in still.incidents(wanted):
-            coded = profile.code(case_of(still, incident, copies), rules)
+        for case in cases(still, wanted):
+            incident, coded = case.incident, profile.code(case, rules)
             ours += ((incident.id, row) for row in _coded_rows(coded, shape))
             left_out += [Match(status="left out", incident=incident.id, why=coded.left_out)] if not coded.rows else []
             days += [incident.date.start, incident.date.end] if incident.date else []
