@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from factories import make_incident, make_reading
 from rashomon.export.profiles.cells import Case, Policy, Profile, Row
-from rashomon.model.claim import Claim, HarmValue
+from rashomon.model.claim import Claim, HarmValue, Value
 from rashomon.model.incident import Incident
 from rashomon.model.quantity import Quantity
+from rashomon.model.span import Span
 from rashomon.model.when import Date
 from rashomon.model.where import Place
 from rashomon.model.who import Actor, Group
@@ -19,6 +20,10 @@ ARMY = Actor("syrian_government", "Military Forces of Syria", "the army", "State
 RUSSIA = Actor("russia", "Military Forces of Russia", "Russian jets", "State forces")
 REBELS = Actor("opposition_rebels", "Opposition rebels", "rebels", "Rebel group")
 PEOPLE = Actor("civilians", "Civilians", "residents", "Civilians")
+CROWD = Actor("civilian_protesters", "Protesters", "protesters", "Protesters")
+HAMA = Place(
+    "Hama", name="Hama", settlement="Hama", admin1="Hama", country="SYR", lat=35.13, lon=36.75, precision="settlement"
+)
 GUNMEN = Actor("unidentified_armed_group", "Unidentified armed group", "gunmen", "Political militia")
 
 
@@ -44,6 +49,23 @@ def coded(profile: Profile, made: Incident, *claims: Claim, **rules: int) -> Row
     policy = Policy({name.replace("_", "/"): value for name, value in rules.items()})
     (row,) = profile.code(case_of(made, *claims), policy).rows
     return row
+
+
+def fact(field: str, value: Value, words: str, sentence: str = "", **known: object) -> Claim:
+    """A claim with these words, in a sentence of its own."""
+    sentence = sentence or f"{words}."
+    start = sentence.index(words)
+    usual: dict[str, object] = {
+        "id": f"{field}-{words}-{len(sentence)}",
+        "field": field,
+        "value": value,
+        "source": None,
+        "relayed_by": (),
+        "stance": "asserted",
+        "evidence": Span(0, len(sentence), sentence),
+        "trigger": Span(start, start + len(words), words),
+    }
+    return replace(READING.claims[0], **(usual | known))
 
 
 def killed(low: int | None, high: int | None, words: str = "", whom: Group | None = None) -> Claim:

@@ -43,9 +43,10 @@ def test_the_columns_are_acleds_in_order() -> None:
 @pytest.mark.parametrize("entry", entries("acled_types"), ids=lambda entry: entry["type"])
 def test_every_type_has_its_place_in_the_hierarchy(entry: dict[str, str]) -> None:
     target = (REBELS,) if entry["event_type"] == "Battles" else (PEOPLE,)
-    foreign = entry["type"] == "territory_gained"
+    derived = {"territory_regained": "territory_gained", "protest_intervened": "protest"}
+    who = {"territory_gained": REBELS, "protest": PEOPLE}.get(entry["type"], ARMY)
     row = values(
-        incident(type=entry["type"], initiator=(REBELS if foreign else ARMY,), target=target),
+        incident(type=derived.get(entry["type"], entry["type"]), initiator=(who,), target=target),
         *("event_type", "sub_event_type", "disorder_type"),
     )
     assert row == (entry["event_type"], entry["sub_event_type"], entry["disorder_type"])
@@ -228,7 +229,7 @@ def test_a_type_that_a_person_set_stands() -> None:
 
 def test_the_row_says_where_it_is_from() -> None:
     row = values(incident(), "iso", "region", "country", "admin1", "latitude", "source", "year", "notes")
-    assert row == (760, "Middle East", "Syria", "Homs", 34.73, "The Courier", 2018, "On 16 February 2018: A strike.")
+    assert row == (760, "Middle East", "Syria", "Homs", 34.73, "The Courier", 2018, "On 16 February 2018, a strike.")
 
 
 def test_of_types_that_as_many_tell_the_one_that_goes_first_is_coded() -> None:

@@ -24,11 +24,16 @@ class Case(Struct, frozen=True):
     @property
     def number(self) -> int:
         """A number of its own for the incident, which it keeps; up to fifteen digits."""
-        return int.from_bytes(hashlib.sha256(self.incident.id.encode()).digest()[:6])
+        return number_of(self.incident.id)
 
     def behind(self, field: str) -> tuple[str, ...]:
         """The ids of the claims behind a derived value."""
         return next((reason.claims for reason in self.incident.reasons if reason.field == field), ())
+
+
+def number_of(name: str) -> int:
+    """A number of up to fifteen digits for a name, always the same."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6])
 
 
 class Cell(Struct, frozen=True):
