@@ -54,7 +54,8 @@ def coded(profile: Profile, made: Incident, *claims: Claim, **rules: int) -> Row
 def fact(field: str, value: Value, words: str, sentence: str = "", **known: object) -> Claim:
     """A claim with these words, in a sentence of its own."""
     sentence = sentence or f"{words}."
-    start = sentence.index(words)
+    begin = sum(map(ord, sentence))  # sentences stand in different places
+    start = begin + sentence.index(words)
     usual: dict[str, object] = {
         "id": f"{field}-{words}-{len(sentence)}",
         "field": field,
@@ -62,7 +63,7 @@ def fact(field: str, value: Value, words: str, sentence: str = "", **known: obje
         "source": None,
         "relayed_by": (),
         "stance": "asserted",
-        "evidence": Span(0, len(sentence), sentence),
+        "evidence": Span(begin, begin + len(sentence), sentence),
         "trigger": Span(start, start + len(words), words),
     }
     return replace(READING.claims[0], **(usual | known))

@@ -10,6 +10,7 @@ from rashomon.export.profiles.cells import Policy, Row
 from rashomon.export.profiles.ucdp import UCDP, prio_grid
 from rashomon.model.incident import Harm, Incident, Toll
 from rashomon.model.when import Date
+from rashomon.model.where import Place
 from rashomon.model.who import Group, Source
 
 PARTS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
@@ -105,11 +106,28 @@ def test_where_prec(precision: str, code: int) -> None:
     assert values(coded(UCDP, deadly(place=replace(HOMS, precision=precision))), "where_prec") == (code,)
 
 
-@pytest.mark.parametrize(("precision", "code"), [("day", 1), ("span", 2), ("week", 3), ("month", 4), ("year", 5)])
-def test_date_prec(precision: str, code: int) -> None:
-    made = deadly(date=Date("2018-02-01", "2018-02-28", precision))  # type: ignore[arg-type]
-    row = values(coded(UCDP, made), "date_prec", "date_start", "date_end", "year")
-    assert row == (code, "2018-02-01", "2018-02-28", 2018)
+@pytest.mark.parametrize(
+    ("date", "code"),
+    [
+        (Date("2018-02-01", "2018-02-01", "day"), 1),
+        (Date("2018-02-01", "2018-02-02", "span"), 2),
+        (Date("2018-02-01", "2018-02-06", "span"), 2),
+        (Date("2018-02-01", "2018-02-07", "span"), 3),
+        (Date("2018-02-05", "2018-02-11", "week"), 3),
+        (Date("2018-02-01", "2018-02-28", "span"), 4),
+        (Date("2018-02-01", "2018-02-28", "month"), 4),
+        (Date("2018-02-01", "2018-06-28", "span"), 5),
+        (Date("2018-01-01", "2018-12-31", "year"), 5),
+    ],
+)
+def test_date_prec(date: Date, code: int) -> None:
+    row = values(coded(UCDP, deadly(date=date)), "date_prec", "date_start", "date_end", "year")
+    assert row == (code, date.start, date.end, 2018)
+
+
+def test_a_sea_is_seven_and_needs_no_country() -> None:
+    sea = Place("the Red Sea", name="Red Sea", lat=20.0, lon=38.5, precision="region")
+    assert values(coded(UCDP, deadly(place=sea)), "where_prec", "country", "country_id") == (7, "", None)
 
 
 @pytest.mark.parametrize(

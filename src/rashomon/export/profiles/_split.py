@@ -22,6 +22,7 @@ from rashomon.reconcile.figures import is_told
 from rashomon.text.vocabulary import entries
 
 _POINTS = ("site", "sub_city", "settlement", "near")
+_WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Strait|Channel)\b")
 _MOST_DAYS = 6  # more is no count of days but a stretch of time
 
 
@@ -62,13 +63,26 @@ def parts(case: Case, by_day: bool) -> tuple[Part, ...]:
     incident = case.incident
     assert incident.date is not None
     assert incident.place is not None
-    days = list(_days(incident.date)) if by_day and _went_on(case, incident.date) else [incident.date]
+    days = list(_days(incident.date)) if by_day and lasted(case) else [incident.date]
     places = _places(case, incident.place)
     split = list(product(days, places))
     return tuple(
         Part(replace(case, incident=replace(incident, date=day, place=place)), index, len(days), len(places))
         for index, (day, place) in enumerate(split)
     )
+
+
+def lasted(case: Case) -> bool:
+    """The incident is said to have gone on through all of two to six days."""
+    date = case.incident.date
+    if date is None or date.precision != "span" or not 2 <= length_days(date) <= _MOST_DAYS:
+        return False
+    return any(went_on(c.evidence.text, _date(c).text) for c in case.claims if _is_of(c, date))
+
+
+def is_water(place: Place) -> bool:
+    """A sea, and no land by it."""
+    return place.precision == "region" and _WATER.search(place.name or place.text) is not None
 
 
 def length_days(date: Date) -> int:
@@ -82,12 +96,6 @@ def went_on(words: str, date_words: str) -> bool:
         return False
     marked = words.replace(date_words, "DATE", 1)
     return any(p.search(marked if "DATE" in p.pattern else date_words) for p in _lasting())
-
-
-def _went_on(case: Case, date: Date) -> bool:
-    if date.precision != "span" or not 2 <= length_days(date) <= _MOST_DAYS:
-        return False
-    return any(went_on(c.evidence.text, _date(c).text) for c in case.claims if _is_of(c, date))
 
 
 def _is_of(claim: Claim, date: Date) -> bool:

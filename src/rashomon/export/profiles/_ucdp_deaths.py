@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from rashomon.export.profiles._split import Part
 from rashomon.export.profiles._ucdp_sides import ONE_SIDED, Sides
-from rashomon.export.profiles.cells import Case, Cell, Row
+from rashomon.export.profiles.cells import Cell, Row
 from rashomon.model.claim import Claim, HarmValue
 from rashomon.model.incident import Toll
 from rashomon.reconcile.figures import enters, party
 
-_RULE = "ucdp/deaths@1"
+_RULE, _DIVIDED = "ucdp/deaths@1", "ucdp/divided@1"
 
 
 def bounds(toll: Toll) -> tuple[int, int, int]:
@@ -21,11 +22,12 @@ def bounds(toll: Toll) -> tuple[int, int, int]:
     return min(low, best), best, max(high, best)
 
 
-def deaths(case: Case, both: Sides) -> Row:
-    """The cells of the dead. What is not told of a side or of civilians is unknown.
+def deaths(part: Part, both: Sides) -> Row:
+    """The cells of the dead, of a row its share. What is not told of a side or of civilians is unknown.
 
     Whose civilian status is disputed is unknown too.
     """
+    case = part.case
     harm = case.incident.harm["killed"]
     low, best, high = bounds(harm.total)
     civilians = bounds(harm.by_class["civilian"])[1] if "civilian" in harm.by_class else 0
@@ -35,17 +37,16 @@ def deaths(case: Case, both: Sides) -> Row:
         "deaths_civilians": 0 if is_disputed else civilians,
         "deaths_a": 0 if both.violence == ONE_SIDED else _of_side(fighters, both.a.of),
         "deaths_b": 0 if both.violence == ONE_SIDED else _of_side(fighters, both.b.of),
+        "deaths_unknown": best,
     }
-    left, parts = best, {}
+    numbers, counted = {"best": part.share(best), "high": part.share(high), "low": part.share(low)}, 0
     for column, number in told.items():
-        parts[column] = min(number, left)
-        left -= parts[column]
-    why = f"{harm.total.status}; best is the sum of the four"
-    cells = {
-        name: Cell(number, _RULE, why, harm.total.claims) for name, number in {**parts, "deaths_unknown": left}.items()
-    }
-    ends = {"best": best, "high": high, "low": low}
-    return cells | {name: Cell(number, _RULE, harm.total.status, harm.total.claims) for name, number in ends.items()}
+        until = min(counted + number, best)
+        numbers[column] = part.share(until) - part.share(counted)  # so that the four add up in every row
+        counted = until
+    rule = _RULE if part.count == 1 else _DIVIDED
+    why = harm.total.status if part.count == 1 else f"of {best} over {part.words}"
+    return {name: Cell(number, rule, why, harm.total.claims) for name, number in numbers.items()}
 
 
 def _is_fighter(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -11,6 +11,7 @@ from rashomon.model.incident import Incident
 from rashomon.model.report import Report
 
 Value = str | int | float | None
+Nested: TypeAlias = "Value | tuple[Nested, ...] | Mapping[str, Nested]"  # what a cell of a JSON profile may hold
 
 
 class Case(Struct, frozen=True):
@@ -39,7 +40,7 @@ def number_of(name: str) -> int:
 class Cell(Struct, frozen=True):
     """A value with the rule that gave it, a few words for the reader, and the ids of the claims behind it."""
 
-    value: Value
+    value: Nested
     rule: str
     why: str = ""
     claims: tuple[str, ...] = ()
@@ -99,7 +100,8 @@ class Profile(Struct, frozen=True):
 
     name: as commands call it; version: changes whenever a rule does; title: with "-like", because these are not the
     project's data. columns: in order. rules: all that its cells may name. code: the rows of an incident under a policy.
-    usual: the rules that a policy may override, with their values.
+    usual: the rules that a policy may override, with their values. form: a table, an array of objects, or an object a
+    line; of objects the keys that are not known are left out.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Profile(Struct, frozen=True):
     rules: tuple[Rule, ...]
     code: "Callable[[Case, Policy], Coded]"
     usual: "Callable[[], Mapping[str, Value]]" = dict
+    form: Literal["csv", "json", "jsonl"] = "csv"
 
 
 class Policy(Struct, frozen=True):

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+import msgspec
+
 from rashomon.export.grid import WIDTH, wrapped
-from rashomon.export.profiles.cells import Case, Coded, Profile
+from rashomon.export.profiles.cells import Case, Coded, Nested, Profile
 from rashomon.export.words import safe
 from rashomon.model.claim import Claim
 
@@ -16,7 +18,7 @@ def coded_text(case: Case, coded: Coded, profile: Profile, width: int = WIDTH) -
     behind: dict[str, None] = {}
     for row in coded.rows:
         for column, cell in row.items():
-            value = "" if cell.value is None else str(cell.value)
+            value = _shown(cell.value)
             lines += wrapped(f"  {column}: {safe(value)}", width, "      ")
             lines += wrapped(f"      {safe(cell.why)} [rule {cell.rule}]", width, "        ")
             behind |= dict.fromkeys(cell.claims)
@@ -35,6 +37,12 @@ def coded_object(case: Case, coded: Coded, profile: Profile) -> dict[str, object
         for row in coded.rows
     ]
     return {"incident": case.incident.id, "profile": profile.version, "rows": rows, "left_out": coded.left_out or None}
+
+
+def _shown(value: Nested) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def _claim(name: str, told: Mapping[str, Claim], width: int) -> list[str]:
