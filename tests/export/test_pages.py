@@ -57,7 +57,9 @@ def test_a_matrix_puts_what_is_told_twice_into_one_line() -> None:
     voice = make_claim(ONE.report, "a-r1", "killed", people(12, None, "were"), "were", source=None)
     shown = matrix([again, voice], REPORTS, {"killed": "contested"})
     assert shown.chains == ("The Courier",)
-    assert shown.rows == (("killed", "contested", (("12 or more (people) [1]",),)),)
+    ((field, status, ((told,),)),) = shown.rows
+    assert (field, status, str(told)) == ("killed", "contested", "12 or more (people) [1]")
+    assert {claim.id for claim in told.claims} == {again.id, voice.id}
 
 
 def test_the_chain_runs_from_the_publisher_to_the_source() -> None:

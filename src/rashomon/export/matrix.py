@@ -17,16 +17,27 @@ Label = Callable[[Report], str]
 _Sentence = tuple[str, int, str]
 
 
+class Told(Struct, frozen=True):
+    """One thing that a chain tells: in words, with the claims that say it and the numbers of their sentences."""
+
+    words: str
+    claims: tuple[Claim, ...]
+    numbers: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return f"{self.words} {''.join(f'[{number}]' for number in self.numbers)}"
+
+
 class Matrix(Struct, frozen=True):
     """Who says what.
 
     chains: the columns' heads, `publisher <- relay <- source`. rows: field, status, one cell a chain; a cell holds
-    one line for each thing told. sentences: the evidence, in the order of its numbers, from 1. numbers: claim id ->
-    number of its sentence.
+    each thing that is told. sentences: the evidence, in the order of its numbers, from 1. numbers: claim id -> number
+    of its sentence.
     """
 
     chains: tuple[str, ...]
-    rows: tuple[tuple[str, Status | None, tuple[tuple[str, ...], ...]], ...]
+    rows: tuple[tuple[str, Status | None, tuple[tuple[Told, ...], ...]], ...]
     sentences: tuple[tuple[Report, str], ...]
     numbers: Mapping[str, int]
 
@@ -67,23 +78,22 @@ def sentences_text(shown: Matrix) -> list[str]:
 def _block(shown: Matrix, part: slice, width: int) -> str:
     heads = ["", "", *(chain.replace(" <- ", "\n<- ") for chain in shown.chains[part])]
     rows: list[Sequence[str]] = [
-        [field, status_words(status), *("\n".join(cell) for cell in cells[part])]
+        [field, status_words(status), *("\n".join(map(str, cell)) for cell in cells[part])]
         for field, status, cells in shown.rows
         if any(cells[part])
     ]
     return grid(heads, rows, width, fixed=(0, 1))
 
 
-def _cell(told: list[tuple[Claim, str]], field: str, chain: str, numbers: Mapping[_Sentence, int]) -> tuple[str, ...]:
-    references: dict[str, list[int]] = {}
+def _cell(told: list[tuple[Claim, str]], field: str, chain: str, numbers: Mapping[_Sentence, int]) -> tuple[Told, ...]:
+    same: dict[str, list[Claim]] = {}
     for claim, told_by in told:
         if claim.field == field and told_by == chain:
-            references.setdefault(telling_words(claim), []).append(numbers[_sentence(claim)])
-    return tuple(f"{words} {_references(listed)}" for words, listed in references.items())
-
-
-def _references(numbers: list[int]) -> str:
-    return "".join(f"[{number}]" for number in dict.fromkeys(numbers))
+            same.setdefault(telling_words(claim), []).append(claim)
+    return tuple(
+        Told(words, tuple(claims), tuple(dict.fromkeys(numbers[_sentence(claim)] for claim in claims)))
+        for words, claims in same.items()
+    )
 
 
 def _sentence(claim: Claim) -> _Sentence:

@@ -4,18 +4,30 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Response
+from markupsafe import Markup
 
 from rashomon.export import words
+from rashomon.export.decided import decision_words
 from rashomon.model.incident import Incident, Toll
+
+
+def _segment(words: str) -> str:
+    """One step of an address, whatever it holds."""
+    return quote(words, safe="")
+
 
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "actors": words.actors_words,
     "date": words.date_words,
+    "decision": decision_words,
+    "drawing": Markup,  # drawings alone: `export.drawing` has escaped all that is in them
     "place": words.place_words,
     "safe_text": words.safe,
+    "segment": _segment,
     "short": words.short_id,
     "status": words.status_words,
     "telling": words.telling_words,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factories import make_incident, make_reading
-from rashomon.export.drawing.incident import drawing
+from rashomon.export.drawing.incident import drawing, drawing_parts
 from rashomon.export.drawing.marks import SHAPES, shape_of, sign
 from rashomon.export.drawing.measure import text_width
 from rashomon.export.words import figure_words
@@ -195,3 +195,15 @@ def test_laws_of_any_drawing(case: tuple[list[Claim], dict[str, Report]], copies
     root = tree(claims, reports, copies)
     check_laws(root)
     assert set(figures(root)) == {c.id for c in claims}
+
+
+def test_parts_for_a_page_carry_no_rules_and_no_common_ids() -> None:
+    parts = drawing_parts(INCIDENT, CLAIMS, REPORTS, {"r3": "r1"})
+    roots = [ElementTree.fromstring(part) for part in parts]
+    assert not any(list(root.iter(f"{SVG}style")) for root in roots)
+    ids = [one.get("id") for root in roots for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids)) == 4
+    assert "1 count in the toll" in parts[0]
+    for root in roots:
+        check_laws(root)
+    assert drawing_parts(INCIDENT, (), {}, {}) == ("", "")

@@ -14,6 +14,7 @@ from rashomon.model.report import Report
 from rashomon.reconcile.timeline import Telling, timeline
 from rashomon.reconcile.witnesses import Witness, witnesses
 
+_TOLLS, _SOURCES = "Tolls, by the day of the report", "Who says it, and what that rests on"
 _MARGIN = 24.0
 _HEAD = 19.0  # of letters of 17 pixels, which are bold and so broader
 
@@ -29,9 +30,24 @@ def drawing(
     tolls = toll_timeline(tellings, {c.id: c for c in claims}, reports, incident)
     sources = network_picture(source_network(claims, behind, reports, copies))
     title = plain(incident.summary) or incident.type
-    parts = [_heading(incident, title, max(WIDTH, sources.width)), _named("Tolls, by the day of the report", tolls)]
-    whole = _stacked([*parts, _named("Who says it, and what that rests on", sources)])
-    return document(whole, title, _description(incident, tellings, behind), f"drawing-{plain(incident.id)}", style())
+    parts = [_heading(incident, title, max(WIDTH, sources.width)), _named(_TOLLS, tolls), _named(_SOURCES, sources)]
+    words = f"{_tolls_words(tellings)} {_sources_words(incident, behind)}"
+    return document(_stacked(parts), title, words, f"drawing-{plain(incident.id)}", style())
+
+
+def drawing_parts(
+    incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
+) -> tuple[str, str]:
+    """The timeline and the network each for itself, to stand in a page that has their rules (`style.style`); empty
+    where there is nothing to draw. Given as to `drawing`.
+    """
+    tellings, behind = timeline(claims, reports, copies), witnesses(claims, reports, copies)
+    tolls = toll_timeline(tellings, {c.id: c for c in claims}, reports, incident)
+    sources = network_picture(source_network(claims, behind, reports, copies))
+    return (
+        document(tolls, _TOLLS, _tolls_words(tellings), "tolls") if tolls.elements else "",
+        document(sources, _SOURCES, _sources_words(incident, behind), "sources") if sources.elements else "",
+    )
 
 
 def _heading(incident: Incident, title: str, width: float) -> Picture:
@@ -60,12 +76,19 @@ def _stacked(parts: Sequence[Picture]) -> Picture:
     return Picture(max(part.width for part in parts), y + 8, tuple(drawn))
 
 
-def _description(incident: Incident, tellings: Sequence[Telling], behind: Sequence[Witness]) -> str:
-    """What the drawing shows, for those who cannot see it."""
+def _tolls_words(tellings: Sequence[Telling]) -> str:
+    """What the timeline shows, for those who cannot see it."""
     counting = sum(telling.counts for telling in tellings)
+    return (
+        f"The figures that reports tell, by the day of the report: {len(tellings)}, of which {counting} count in the "
+        "toll."
+    )
+
+
+def _sources_words(incident: Incident, behind: Sequence[Witness]) -> str:
+    """What the network shows, for those who cannot see it."""
     names = "; ".join(plain(witness.called) for witness in behind if witness.counts)
     return (
-        f"Above, the figures that reports tell, by the day of the report: {len(tellings)}, of which {counting} count "
-        f"in the toll. Below, who reports, whom they quote and who repeats whom: {len(incident.reports)} reports, "
-        f"independent origins {incident.origins}: {names or 'nobody'}."
+        f"Who reports, whom they quote and who repeats whom: {len(incident.reports)} reports, independent origins "
+        f"{incident.origins}: {names or 'nobody'}."
     )

@@ -56,15 +56,18 @@ def isolated(words: str) -> str:
     return f"{_ISOLATE}{words}{_END_ISOLATE}"
 
 
-def document(picture: Picture, title: str, description: str, name: str, style: str) -> str:
-    """The picture as a file of its own. name: from which the ids are made, so that two can stand on one page."""
+def document(picture: Picture, title: str, description: str, name: str, style: str = "") -> str:
+    """The picture as a file of its own. name: from which the ids are made, so that two can stand on one page.
+
+    style: its rules; without them it is a part of a page that has them in a style sheet.
+    """
     width, height = _written(picture.width), _written(picture.height)
     root = element(
         "svg",
         [
             element("title", (), title, id=f"{name}-title"),
             element("desc", (), description, id=f"{name}-words"),
-            element("style", (), style),
+            *([element("style", (), style)] if style else []),
             element("rect", class_="paper", width=width, height=height),
             *picture.elements,
         ],

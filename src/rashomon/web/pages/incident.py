@@ -3,19 +3,33 @@
 from litestar import Response, get
 from litestar.params import FromPath
 
+from rashomon.export.drawing.incident import drawing_parts
+from rashomon.export.held import held
 from rashomon.export.matrix import matrix
+from rashomon.export.profiles.known import PROFILES
 from rashomon.web.given import OpenLedger, Served
 from rashomon.web.rendering import page
 
 
 @get("/incidents/{incident_id:str}", sync_to_thread=True)
 def incident_page(incident_id: FromPath[str], ledger: OpenLedger, settings: Served) -> Response[str]:
-    """The matrix of an incident with the sentences behind it."""
+    """An incident with all that stands behind it."""
     case = ledger.case_file(incident_id)
+    incident, copies = case.incident, case.copies
+    tolls, sources = drawing_parts(incident, case.claims, case.reports, copies)
+    # what repeats another's text is no second witness, and has no column
+    told = [claim for claim in case.claims if claim.report not in copies]
     return page(
         "incident.html",
         settings=settings,
-        incident=case.incident,
-        matrix=matrix(case.claims, case.reports, case.incident.status),
-        copies=case.copies,
+        incident=incident,
+        matrix=matrix(told, case.reports, incident.status),
+        claims={claim.id: claim for claim in case.claims},
+        held=held(incident),
+        drawn={"tolls": tolls, "sources": sources},
+        reports=sorted(case.reports.values(), key=lambda report: (report.published or "9", report.id)),
+        copies=copies,
+        decided=case.decided,
+        numbers={decision.id: decision.number for decision in case.decided.decisions},
+        coded=[(profile, ledger.coded(incident.id, name)[1]) for name, profile in PROFILES.items()],
     )
