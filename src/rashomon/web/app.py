@@ -1,14 +1,18 @@
 """The app: its routes, and what they share."""
 
+from importlib.metadata import version
 from pathlib import Path
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
 from rashomon.errors import RashomonError
 from rashomon.pipeline.ledger import Ledger
+from rashomon.web.api import API
 from rashomon.web.faults import broken, refused, told
 from rashomon.web.given import dependencies, state
 from rashomon.web.guarding.gate import gated
@@ -26,10 +30,16 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
 def routes(ledger: Ledger, settings: Settings) -> Litestar:
     """The app without its gate."""
     return Litestar(
-        route_handlers=[*PAGES, create_static_files_router(path="/static", directories=[STATIC])],
+        route_handlers=[
+            API,
+            Router("/", route_handlers=PAGES, include_in_schema=False),
+            create_static_files_router(path="/static", directories=[STATIC], include_in_schema=False),
+        ],
         dependencies=dependencies(),
         exception_handlers={RashomonError: told, HTTPException: refused, Exception: broken},
         state=state(ledger, settings),
-        openapi_config=None,
+        openapi_config=OpenAPIConfig(
+            "rashomon", version("rashomon"), path="/api/openapi", render_plugins=[JsonRenderPlugin()]
+        ),
         logging_config=None,
     )
