@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 from rapidfuzz import fuzz, process
 
+from rashomon.model.who import Actor
 from rashomon.resolve._gazetteer_choose import standing
 from rashomon.resolve._gazetteer_index import Candidate as Spot
 from rashomon.resolve._gazetteer_keys import exact_key
@@ -36,13 +37,13 @@ class NameCandidate(Struct, frozen=True):
 def actor_candidates(name: str, limit: int = 5, day: str | None = None) -> tuple[NameCandidate, ...]:
     """Actors of the registry. day: ISO day on which the name was used, where that is known."""
     best: dict[str, NameCandidate] = {}
-    meant = Registry().lookup(name, day)
+    meant = _meant(name, day)
     for actor in listed():
-        score = 100.0 if actor.id == meant.id else _alike(name, actor)
+        score = 100.0 if meant and actor.id == meant.id else _alike(name, actor)
         if score >= _LEAST:
             period = actor.period(day)
             best[actor.id] = NameCandidate(actor.id, period.name, period.kind or "", actor.country or "", score)
-    if meant.id and meant.id not in best:  # forces of states follow from the states' names and are not listed
+    if meant and meant.id and meant.id not in best:  # forces of states follow from the states' names and are not listed
         best[meant.id] = NameCandidate(meant.id, meant.name, meant.kind or "", "", 100.0)
     return _in_order(best.values(), limit, _ACTORS_LEAD)
 
@@ -57,6 +58,13 @@ def place_candidates(name: str, limit: int = 5) -> tuple[NameCandidate, ...]:
     return _in_order((_place(spot, full, rivals) for spot, full in found), limit, _PLACES_LEAD)
 
 
+def _meant(name: str, day: str | None) -> Actor | None:
+    """The actor that the whole name stands for, and not some words of it."""
+    found = Registry().find(name, day=day)
+    whole = name.strip().lower().removeprefix("the ")
+    return next((one.actor for one in found if one.span.text.lower().removeprefix("the ") == whole), None)
+
+
 def _place(spot: Spot, full: float, rivals: list[Spot]) -> NameCandidate:
     """Of several places with one name the best known comes first; the others lose up to 20 points."""
     best = max(standing(rival, rivals) for rival in rivals)
@@ -68,10 +76,8 @@ def _place(spot: Spot, full: float, rivals: list[Spot]) -> NameCandidate:
 
 
 def _alike(name: str, actor: Listed) -> float:
-    names = [*actor.aliases, *(period.name for period in actor.periods)]
-    found = process.extractOne(
-        name.lower(), [one.lower() for one in names], scorer=fuzz.token_sort_ratio, score_cutoff=_LEAST
-    )
+    names = [one.lower() for one in (*actor.aliases, *(period.name for period in actor.periods))]
+    found = process.extractOne(name.lower(), names, scorer=fuzz.token_sort_ratio, score_cutoff=_LEAST)
     # another name is never the name itself
     return min(95.0, round(found[1], 1)) if found else 0.0
 
