@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import ActorFact, Claim, HarmValue
 from rashomon.model.incident import Grade, Reason, Status
+from rashomon.model.who import Actor, Source
 from rashomon.reconcile.facts import counted
 from rashomon.reconcile.figures import enters, is_told
 from rashomon.reconcile.names import plain
@@ -47,13 +48,18 @@ def _graded(made: Grade, text: str, claims: Sequence[Claim]) -> tuple[Grade, Rea
 
 def _admits(claim: Claim, claims: Sequence[Claim]) -> bool:
     """A figure of harmed civilians whose source is the initiator itself."""
-    if claim.source is None or claim.source.kind not in _BELLIGERENT or claim.stance != "asserted":
+    if claim.source is None or claim.stance != "asserted":
         return False
     if not isinstance(claim.value, HarmValue) or claim.value.group.class_ != "civilian":
         return False
-    said = _distinct(claim.source.name)
     doers = [c.value.actor for c in claims if c.field == "initiator" and isinstance(c.value, ActorFact) and is_told(c)]
-    return any(_is_same(said, _distinct(name)) for actor in doers for name in (actor.name, actor.text))
+    return any(speaks_for(claim.source, actor) for actor in doers)
+
+
+def speaks_for(source: Source, actor: Actor) -> bool:
+    """Who says it belongs to the actor, by its name; bodies that are no party of a conflict speak for none."""
+    said = _distinct(source.name)
+    return source.kind in _BELLIGERENT and any(_is_same(said, _distinct(name)) for name in (actor.name, actor.text))
 
 
 def _distinct(name: str) -> frozenset[str]:

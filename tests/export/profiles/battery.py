@@ -20,10 +20,27 @@ from rashomon.export.profiles.cells import Case
 from rashomon.model.claim import DateFact, PlaceFact
 from rashomon.model.incident import Harm, Toll
 from rashomon.model.when import Date
+from rashomon.model.who import Group
 
 _DOZENS = killed(24, None, "dozens")
 _DAYS = Date("2018-03-02", "2018-03-04", "span", "2 and 4 March")
 _FIVE = {"killed": Harm(Toll(5, 5, 5, "single", ()), {"civilian": Toll(5, 5, 5, "single", ())})}
+_ROADSIDE = {"killed": Harm(Toll(9, 9, 9, "single", ()), {"combatant": Toll(4, 4, 4, "single", ())})}
+_COUNTED = [
+    killed(2, 2, "two", Group("children", "civilian")),
+    killed(3, 3, "three", Group("women", "civilian")),
+    killed(3, 3, "three", Group("men", "civilian")),
+    killed(1, 1, "a", Group("rights activist", "civilian")),
+    killed(1, 1, "a", Group("reporter", "civilian")),
+    killed(1, 1, "a", Group("trade unionist", "civilian")),
+    killed(1, 1, "a", Group("nurse", "civilian")),
+    killed(4, 4, "four", Group("soldiers", "combatant", ARMY)),
+    killed(2, 2, "two", Group("fighters", "combatant", REBELS)),
+    killed(2, 2, "two", Group("contractors", "combatant")),
+    killed(1, 1, "a", Group("army medic", "combatant", ARMY)),
+    killed(2, 2, "two", Group("prisoners", "unknown")),
+    killed(2, 2, "two", Group("soldiers and drivers", "mixed")),
+]
 _TOWNS = [
     fact("place", PlaceFact(place), place.text, "Raids on Homs and Hama killed five people.") for place in (HOMS, HAMA)
 ]
@@ -51,4 +68,11 @@ BATTERY: tuple[Case, ...] = (
     case_of(incident(target=(GUNMEN,), harm=_FIVE)),
     case_of(incident(type="suicide_bomb", initiator=(REBELS,), harm=_FIVE)),
     case_of(incident(place=replace(HOMS, precision="adm2"))),
+    case_of(incident(harm=_ROADSIDE), *_COUNTED, *(replace(c, id=f"{c.id}i", field="injured") for c in _COUNTED)),
+    case_of(incident(harm=_ROADSIDE | {"injured": _ROADSIDE["killed"]})),
+    case_of(incident(harm={"injured": _ROADSIDE["killed"]})),
+    case_of(
+        incident(harm=_ROADSIDE | {"injured": _ROADSIDE["killed"]}, status={"target": "contested"}),
+        *_COUNTED,
+    ),
 )

@@ -49,3 +49,13 @@ def test_rules_and_columns_say_what_they_do_and_where_they_stand(profile: Profil
 def test_no_column_stands_twice(profile: Profile) -> None:
     names = [column.name for column in profile.columns]
     assert len(names) == len(set(names))
+
+
+@ALL
+def test_every_cell_is_of_its_columns_kind(profile: Profile) -> None:
+    kinds = {column.name: column.kind for column in profile.columns}
+    for row in (row for case in BATTERY for row in profile.code(case, Policy()).rows):
+        assert list(row) == list(kinds)
+        for column, cell in row.items():
+            assert cell.value is None or isinstance(cell.value, kinds[column]), (column, cell)
+            assert isinstance(cell.value, bool) == (kinds[column] is bool and cell.value is not None)

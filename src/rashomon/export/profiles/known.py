@@ -5,10 +5,11 @@ from pathlib import Path
 
 from rashomon.errors import ExportError
 from rashomon.export.profiles.acled import ACLED
+from rashomon.export.profiles.airwars import AIRWARS
 from rashomon.export.profiles.cells import Policy, Profile
 from rashomon.export.profiles.ucdp import UCDP
 
-PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in (ACLED, UCDP)}
+PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in (ACLED, AIRWARS, UCDP)}
 
 
 def profile_called(name: str) -> Profile:
