@@ -18,7 +18,8 @@ _KINDS = {apsw.ConstraintError: sqlite3.IntegrityError, apsw.CorruptError: sqlit
 class OverApsw:
     """What stands for the module; all its connections use one VFS."""
 
-    Error, OperationalError, Connection = sqlite3.Error, sqlite3.OperationalError, sqlite3.Connection
+    Error, DatabaseError, Connection = sqlite3.Error, sqlite3.DatabaseError, sqlite3.Connection
+    OperationalError, IntegrityError = sqlite3.OperationalError, sqlite3.IntegrityError
 
     def __init__(self, vfs: str) -> None:
         self._vfs = vfs

@@ -61,14 +61,17 @@ def fail_at_any_moment(path: Path, monkeypatch: pytest.MonkeyPatch, name: str, w
 def fail_at_each_request(store: Store, disk: Disk, name: str, write: Callable[[], object]) -> tuple[int, int]:
     """Let each request of one transaction fail: how many requests there are, and how often the user was told."""
     path, (fault_at, said), told = Path(store.place), FAULTS[name], 0
+    store.close()  # which folds its journal into the file, and opens it again when it is asked again
     whole, before = path.read_bytes(), rows(path)
     write()
+    store.close()
     after = rows(path)
     for at in count():
         put(path, whole)
         with disk.failing(fault_at(at)):
             error = error_of(write)
             held = [report.id for report in store.reports()]
+            store.close()
             has_failed = disk.has_failed
         if not has_failed:
             return at, told
@@ -82,6 +85,7 @@ def fail_at_each_request(store: Store, disk: Disk, name: str, write: Callable[[]
             if error:
                 write()
             assert store.verify().findings == ()
+            store.close()
     raise AssertionError
 
 

@@ -4,6 +4,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError
 
 from rashomon.errors import LedgerError
+from rashomon.store._kept import KEPT, keep_apart
 
 _DRIVER = "postgresql+psycopg"
 _SCHEMES = ("postgresql", "postgres", _DRIVER)
@@ -18,10 +19,11 @@ def postgres_engine(url: str) -> Engine:
             "L008", shown(url), "no such kind of database", "Give the path of a file, or postgresql://..."
         )
     try:
-        engine = create_engine(parsed.set(drivername=_DRIVER))
+        engine = create_engine(parsed.set(drivername=_DRIVER), pool_pre_ping=True, **KEPT)
     except ModuleNotFoundError as error:
         next_step = 'Install it with: pip install "rashomon[postgres]"'
         raise LedgerError("L008", shown(url), "the driver for PostgreSQL is not installed", next_step) from error
+    keep_apart(engine)
     event.listen(engine, "begin", _begin)
     return engine
 

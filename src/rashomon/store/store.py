@@ -70,7 +70,7 @@ class Added(msgspec.Struct, frozen=True):
 
 
 class Store:
-    """The tables of one ledger. Use it in a `with` block, or close it."""
+    """The tables of one ledger, for any number of threads. Use it in a `with` block, or close it."""
 
     def __init__(self, engine: Engine, place: str, held: Connection | None = None) -> None:
         self.place = place
