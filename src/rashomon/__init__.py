@@ -80,8 +80,8 @@ __all__ = [*_HOMES, "open"]  # noqa: PLE0604 - the names of `_HOMES` are texts
 def open(place: str | Path = ":memory:", *, create: bool = True) -> "Ledger":
     """Open a ledger: the path of a file, or `:memory:` for one that is not kept.
 
-    create: make the file when it is not there. Several threads may use one ledger at once, unless it is in memory. Raises
-    LedgerError.
+    create: make the file when it is not there. Several threads may use one ledger at once, unless it is in memory.
+    Raises LedgerError.
     """
     from rashomon.pipeline.ledger import Ledger
     from rashomon.scale.processes import ordered_map
