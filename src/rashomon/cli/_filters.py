@@ -22,7 +22,21 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option("--place", metavar="WORDS", help="Part of the name of the place or its province."),
     click.option("--actor", metavar="WORDS", help="Part of the name of who did it or to whom."),
     click.option("--text", metavar="WORDS", help="Words of the summary or of a name."),
+    click.option("--admin1", metavar="NAME", help="In this province."),
+    click.option("--initiator", metavar="NAME", help="Done by this actor."),
+    click.option("--target", metavar="NAME", help="Done to this actor."),
+    click.option("--victims", metavar="CLASS", help="Harm to these: civilian, combatant, mixed or unknown."),
+    click.option("--killed-min", type=click.IntRange(min=0), metavar="N", help="So many killed (best figure) or more."),
+    click.option("--killed-max", type=click.IntRange(min=0), metavar="N", help="So many killed or fewer."),
     click.option("--grade", metavar="GRADE", help="confirmed, fair, weak, contested or discounted."),
+    click.option(
+        "--status", metavar="STATUS", help="The strongest of its fields: contested, revised, agreed or single."
+    ),
+    click.option(
+        "--contested/--not-contested", default=None, help="Only where accounts cannot all be right, or nowhere."
+    ),
+    click.option("--publisher", metavar="NAME", help="Told by a report of this publisher."),
+    click.option("--source", metavar="NAME", help="This source says something of it."),
     click.option("--report", metavar="ID", help="Told by this report."),
     click.option("--background/--no-background", default=None, help="Only those told as context, or none of them."),
 )
@@ -59,11 +73,14 @@ def _checked(wanted: dict[str, Any]) -> dict[str, Any]:
     """What was asked for, as the ledger takes it."""
     from typing import get_args
 
-    from rashomon.model.incident import Grade, IncidentType
+    from rashomon.model.incident import Grade, IncidentType, Status
+    from rashomon.model.who import GroupClass
 
     asked = {name: _day(value) for name, value in wanted.items() if value is not None}
     known("type", asked.get("type"), get_args(IncidentType))
     known("grade", asked.get("grade"), get_args(Grade))
+    known("status", asked.get("status"), get_args(Status))
+    known("victims", asked.get("victims"), get_args(GroupClass))
     country = asked.get("country")
     if country and len(country) != 3:
         raise click.BadParameter(f"{country!r} is no code of three letters, such as SYR.", param_hint="--country")

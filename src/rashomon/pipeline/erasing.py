@@ -25,5 +25,6 @@ def erase(store: Store, report: str, author: str, reason: str, now: Callable[[],
         erased = erasing.erase(name, Erasure(author.strip(), at, reason.strip()))
         link_some(memory, repeating)
         relink(memory, beside)
+        erasing.forget_names()
     store.compact()
     return erased

@@ -30,8 +30,11 @@ from rashomon.model.rereading import Reread, Rereading, Unsettled
 from rashomon.pipeline._summing import summed_batch
 from rashomon.reconcile.witnesses import Witness, witnesses
 from rashomon.store.chain import Head
+from rashomon.store.facets import VALUES, Facets, facets
+from rashomon.store.periods import Timeline, Unit, timeline
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.searching import Hit, HitKind
+from rashomon.store.spots import SPOTS, Box, Spots, spots
 from rashomon.store.store import Store
 from rashomon.store.verifying import Verification
 
@@ -113,6 +116,27 @@ class Ledger:
     def matching(self, wanted: IncidentFilter, *, limit: int | None = None, offset: int = 0) -> Incidents:
         """The same with the filter as one record."""
         return Incidents(self._derived().incidents(wanted, limit=limit, offset=offset))
+
+    def facets(self, *, values: int = VALUES, **wanted: Any) -> Facets:
+        """How many incidents pass a filter, and how many of them have which type, country, publisher, source, ...
+
+        values: of each facet the most frequent. wanted: as `incidents` takes it.
+        """
+        return self._derived().answer(lambda tables: facets(tables, IncidentFilter(**wanted), values))
+
+    def timeline(self, *, unit: Unit | None = None, **wanted: Any) -> Timeline:
+        """The incidents that pass a filter by day, month or year, with the sums of the killed.
+
+        unit: `day`, `month`, `year`; None = what suits them. wanted: as `incidents` takes it.
+        """
+        return self._derived().answer(lambda tables: timeline(tables, IncidentFilter(**wanted), unit))
+
+    def spots(self, *, box: Box | None = None, limit: int = SPOTS, **wanted: Any) -> Spots:
+        """Where on a map the incidents are that pass a filter; where there are more than `limit`, neighbours as one.
+
+        box: the part of the map. wanted: as `incidents` takes it.
+        """
+        return self._derived().answer(lambda tables: spots(tables, IncidentFilter(**wanted), box, limit))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident with this id, an id that it had, or the unique beginning of one. Raises NotFoundError."""

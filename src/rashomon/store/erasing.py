@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, Select, delete, exists, select, update
 
-from rashomon.store import search_index, tables, writing
+from rashomon.store import facet_index, search_index, tables, writing
 from rashomon.store.sealing import Chain, Part, gone, sealed_erasure
 
 _DERIVED: tuple[Part, ...] = ("copy", "link", "incident")
@@ -48,6 +48,7 @@ class Erasing:
         self._delete(copies.report, wanted)
         left = set(self._values(select(members.incident).where(members.incident.in_(touched))))
         empty = [incident for incident in touched if incident not in left]
+        facet_index.forget(self._connection, empty)
         self._delete(incidents.id, empty)
         names = tables.incident_names
         self._connection.execute(update(names).where(names.c.incident.in_(empty)).values(incident=None))
@@ -75,6 +76,10 @@ class Erasing:
         self._forget_former_salts()
         Chain(self._connection).append("erasure", map(sealed_erasure, about))
         return erased
+
+    def forget_names(self) -> None:
+        """Let go of the names that nothing tells any more, when what was touched is derived again."""
+        facet_index.forget_unused(self._connection)
 
     def _rows_of(self, report: str) -> list[tuple[Part, Column[Any], list[str]]]:
         """What goes with a report, in the order in which it can go: part, column of ids, ids."""

@@ -7,25 +7,47 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, or_, select
 
 from rashomon.store import tables
-from rashomon.store.tables import accounts, incident_accounts, incidents, seal_rows
+from rashomon.store.tables import accounts, facet_values, incident_accounts, incident_facets, incidents, seal_rows
+
+_PARTS = ("best", "low", "high")  # of a toll: the first of them that is told counts
+_EXACT = ("type", "status", "grade", "admin1", "initiator", "target", "victims", "publisher", "source")
+
+Some = str | Collection[str]  # one value, or several of which one must hold
 
 
 class IncidentFilter(Struct, frozen=True, kw_only=True):
     """Which incidents; what is None is not asked.
 
-    type: slug. since, until: ISO days, both inclusive; an incident counts when it may have been on such a day, and
-    never when its day is unknown. country: ISO 3166-1 alpha-3. place, actor, text: part of a name, of any case; text
-    is looked for in the summary and in all names. report: id of a report that tells it.
+    since, until: ISO days, both inclusive; an incident counts when it may have been on such a day, and never when its
+    day is unknown. place, actor, text: part of a name, of any case; text is looked for in the summary and in all
+    names. report: id of a report that tells it. killed_min, killed_max: bounds of the best figure (else of the low,
+    else of the high one); an incident without a figure is never within bounds. contested: some field is. background:
+    told only as context.
+
+    The others ask for exactly this value, or for one of several. type: slug. status: the strongest of its fields:
+    `contested`, `revised`, `agreed`, `single`. grade. country: ISO 3166-1 alpha-3. admin1: name. initiator, target:
+    name of who did it, to whom. victims: a class of them. publisher: of a report that tells it. source: name of who
+    says something of it.
     """
 
-    type: str | None = None
+    type: Some | None = None
     since: str | None = None
     until: str | None = None
-    country: str | None = None
+    country: Some | None = None
+    admin1: Some | None = None
     place: str | None = None
     actor: str | None = None
+    initiator: Some | None = None
+    target: Some | None = None
+    victims: Some | None = None
+    killed_min: int | None = None
+    killed_max: int | None = None
     text: str | None = None
-    grade: str | None = None
+    status: Some | None = None
+    contested: bool | None = None
+    grade: Some | None = None
+    publisher: Some | None = None
+    source: Some | None = None
     report: str | None = None
     background: bool | None = None
 
@@ -46,22 +68,28 @@ class Extent(Struct, frozen=True):
     north: float | None
 
 
-def incidents_where(wanted: IncidentFilter) -> Select[Any]:
-    """The statement that selects the rows of these incidents, by day and then by id."""
-    order = incidents.c.date_start.asc().nulls_last(), incidents.c.id
-    return select(incidents).where(*_conditions(wanted)).order_by(*order)
+def incidents_where(wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Select[Any]:
+    """The statement that selects the rows of these incidents, by day and then by id: `limit` of them after `offset`."""
+    short = incident_facets.c
+    passing = select(short.incident, short.date_start).where(*conditions(wanted))
+    page = passing.order_by(*_by_day(short)).limit(limit).offset(offset or None).subquery()
+    return select(incidents).join(page, page.c.incident == incidents.c.id).order_by(*_by_day(page.c))
+
+
+def _by_day(columns: Any) -> tuple[ColumnElement[Any], ...]:
+    return columns.date_start.asc().nulls_last(), columns.incident
 
 
 def ids_where(wanted: IncidentFilter) -> Select[Any]:
     """The statement that selects the ids of these incidents."""
-    return select(incidents.c.id).where(*_conditions(wanted))
+    return select(incident_facets.c.incident).where(*conditions(wanted))
 
 
 def extent_where(wanted: IncidentFilter) -> Select[Any]:
     """The statement that selects how many these incidents are, and their ends in time and in space (`Extent`)."""
     first, last, lon, lat = (incidents.c[name] for name in ("date_start", "date_end", "lon", "lat"))
     ends: list[Any] = [func.min(first), func.max(last), func.min(lon), func.min(lat), func.max(lon), func.max(lat)]
-    return select(func.count(), *ends).select_from(incidents).where(*_conditions(wanted))
+    return select(func.count(), *ends).where(incidents.c.id.in_(ids_where(wanted)))
 
 
 def members(incident: str) -> Select[Any]:
@@ -111,30 +139,51 @@ def present_reports() -> Select[Any]:
     return select(first.id, *read).select_from(both)
 
 
-def _conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
-    columns = incidents.c
+def conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
+    """What a row of `incident_facets` must be for its incident to pass the filter."""
+    columns, killed = incident_facets.c, func.coalesce(*(incident_facets.c[f"killed_{part}"] for part in _PARTS))
     possible: list[ColumnElement[bool] | None] = [
-        columns.type == wanted.type if wanted.type else None,
-        columns.grade == wanted.grade if wanted.grade else None,
-        columns.country == wanted.country.upper() if wanted.country else None,
         columns.date_end >= wanted.since if wanted.since else None,
         columns.date_start <= wanted.until if wanted.until else None,
-        columns.background == int(wanted.background) if wanted.background is not None else None,
-        _somewhere(wanted.place, "place", "admin1") if wanted.place else None,
-        _somewhere(wanted.actor, "initiator", "target") if wanted.actor else None,
-        _somewhere(wanted.text, "summary", "place", "admin1", "initiator", "target") if wanted.text else None,
+        killed >= wanted.killed_min if wanted.killed_min is not None else None,
+        killed <= wanted.killed_max if wanted.killed_max is not None else None,
+        columns.contested == int(wanted.contested) if wanted.contested is not None else None,
+        _holds(wanted.place, "places") if wanted.place else None,
+        _holds(wanted.actor, "actors") if wanted.actor else None,
+        _holds(wanted.text, "summary", "places", "actors") if wanted.text else None,
         _told_by(wanted.report) if wanted.report else None,
+        *(_has(facet, getattr(wanted, facet)) for facet in _EXACT),
+        _has("country", tuple(map(str.upper, _listed(wanted.country)))),
+        _has("background", None if wanted.background is None else "yes" if wanted.background else "no"),
     ]
     return [condition for condition in possible if condition is not None]
 
 
-def _somewhere(words: str, *names: str) -> ColumnElement[bool]:
-    return or_(*(incidents.c[name].icontains(words, autoescape=True) for name in names))
+def _holds(words: str, *names: str) -> ColumnElement[bool]:
+    """Some of these columns, which are without case, holds the words."""
+    return or_(*(incident_facets.c[name].contains(words.casefold(), autoescape=True) for name in names))
+
+
+def _has(facet: str, wanted: Some | None) -> ColumnElement[bool] | None:
+    """The incident has one of these values; a value that no incident has has no code, and nothing passes."""
+    values = _listed(wanted)
+    codes = [
+        select(facet_values.c.code).where(facet_values.c.facet == facet, facet_values.c.value == v) for v in values
+    ]
+    found = [incident_facets.c.codes.contains(func.coalesce(code.scalar_subquery(), "none")) for code in codes]
+    return or_(*found) if found else None
+
+
+def _listed(wanted: Some | None) -> list[str]:
+    given = [wanted] if isinstance(wanted, str) else wanted or ()
+    return sorted({value for value in given if value})
 
 
 def _told_by(report: str) -> ColumnElement[bool]:
     both = incident_accounts.join(accounts, accounts.c.id == incident_accounts.c.account)
-    return incidents.c.id.in_(select(incident_accounts.c.incident).select_from(both).where(accounts.c.report == report))
+    return incident_facets.c.incident.in_(
+        select(incident_accounts.c.incident).select_from(both).where(accounts.c.report == report)
+    )
 
 
 def leaves_with_salts_of(parts: Collection[str]) -> Select[Any]:

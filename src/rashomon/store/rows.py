@@ -171,8 +171,15 @@ def standing_claim_of(row: Mapping[Any, Any]) -> Claim:
     if row["state"] is None:
         return claim_of(row)
     return (
-        _decode_claim(row["record"]) if row["record"] else msgspec.structs.replace(claim_of(row), review=row["state"])
+        corrected_claim_of(row["record"])
+        if row["record"]
+        else msgspec.structs.replace(claim_of(row), review=row["state"])
     )
+
+
+def corrected_claim_of(record: str) -> Claim:
+    """The claim in the column `record` of `claim_reviews`."""
+    return _decode_claim(record)
 
 
 def review_row(claim: Claim) -> Row:

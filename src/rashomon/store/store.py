@@ -1,11 +1,11 @@
 """A ledger on disk: written in whole batches, read as records."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, inspect, or_, select
@@ -59,6 +59,7 @@ from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
 from rashomon.store.verifying import Verification, verify
 
 _AT_ONCE = 500  # rows in memory
+_Answer = TypeVar("_Answer")
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -398,8 +399,12 @@ class Store:
         self, wanted: IncidentFilter | None = None, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[Incident]:
         """Incidents by day and id: all or those that pass a filter; of these `limit` after `offset`."""
-        query = incidents_where(wanted or IncidentFilter())
-        return map(rows.incident_of, self._rows(query.limit(limit).offset(offset or None)))
+        return map(rows.incident_of, self._rows(incidents_where(wanted or IncidentFilter(), limit, offset)))
+
+    def answer(self, question: Callable[[Connection], _Answer]) -> _Answer:
+        """What a question comes to that looks at the tables by itself (`facets`, `periods`, `spots`)."""
+        with self._reading() as connection:
+            return question(connection)
 
     def extent(self, wanted: IncidentFilter) -> Extent:
         """How far the incidents that pass a filter reach in time and in space."""

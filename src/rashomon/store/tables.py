@@ -4,7 +4,8 @@ Three kinds: what was read (`raw_documents`, `offers`, `reports`, `accounts`, `c
 (`report_versions`, `rereadings`), is only ever added to and knows no clock;
 what people decided (`decisions`, `decision_accounts`) and the chain that binds all (`seals`, `seal_rows`) only grow as
 well; what was derived (`incidents`, `incident_accounts`, `copies`, `claim_reviews`, `account_constraints`,
-`former_accounts`, `former_claims`, `rebindings`, and what linking remembers) can be dropped and derived again.
+`former_accounts`, `former_claims`, `rebindings`, `facet_values`, `incident_facets`, and what linking remembers) can be
+dropped and derived again.
 `incident_names` remembers every id that an incident ever had. `readings` is the log.
 """
 
@@ -228,6 +229,32 @@ incident_accounts = _table(
     "incident_accounts",
     _refers("account", "accounts.id", first=True),
     _refers("incident", "incidents.id"),
+)
+
+# what incidents are found by and counted under, in few bytes each (`store/facet_index.py`); `code` stands for a value
+
+facet_values = _table(
+    "facet_values", _id("code"), _text("facet"), _text("value"), Index("facet_values_by_value", "facet", "value")
+)
+
+incident_facets = _table(
+    "incident_facets",
+    _refers("incident", "incidents.id", first=True),
+    _text("date_start", optional=True),
+    _text("date_end", optional=True),
+    _whole("lat_e5", optional=True),
+    _whole("lon_e5", optional=True),
+    _text("precision", optional=True),
+    _whole("killed_low", optional=True),
+    _whole("killed_best", optional=True),
+    _whole("killed_high", optional=True),
+    _whole("contested"),
+    _text("codes"),
+    _text("places"),
+    _text("actors"),
+    _text("summary"),
+    Index("incident_facets_by_day", "date_start", "incident"),
+    is_index=True,
 )
 
 # what linking remembers, so that a new report is compared with its candidates alone

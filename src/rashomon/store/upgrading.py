@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Engine, inspect
 
 from rashomon.errors import LedgerError
-from rashomon.store import guards, search_index, tables, views, writing
+from rashomon.store import facet_index, guards, search_index, tables, views, writing
 from rashomon.store._sealed_parts import PARTS
 from rashomon.store._sqlite import MEMORY, connect
 from rashomon.store.engine import engine_of, shown_place, translated
@@ -97,6 +97,7 @@ def _run(engine: Engine, place: str) -> Upgrade:
         guards.set_up(connection)
         views.set_up(connection)
         search_index.set_up(connection)
+        facet_index.make_anew(connection)
         _seal(connection, shown)
         writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
         _check(connection, shown)

@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.create_index("claims_by_field", "claims", ["field", "id"])
     _decisions()
     _rereadings()
+    _facets()
 
 
 def _decisions() -> None:
@@ -64,6 +65,18 @@ def _rereadings() -> None:
     op.create_index("ix_rebindings_now", "rebindings", ["now"])
 
 
+def _facets() -> None:
+    _create("facet_values", _key("code", _TEXT), _text("facet"), _text("value"))
+    op.create_index("facet_values_by_value", "facet_values", ["facet", "value"])
+    days = map(_optional, ("date_start", "date_end"))
+    where = (*map(_optional_whole, ("lat_e5", "lon_e5")), _optional("precision"))
+    killed = map(_optional_whole, ("killed_low", "killed_best", "killed_high"))
+    texts = map(_text, ("codes", "places", "actors", "summary"))
+    columns = (_key("incident", _TEXT, "incidents.id"), *days, *where, *killed, _whole("contested"), *texts)
+    op.create_table("incident_facets", *columns, sqlite_strict=True, sqlite_with_rowid=False)
+    op.create_index("incident_facets_by_day", "incident_facets", ["date_start", "incident"])
+
+
 def _create(name: str, *columns: sa.Column[Any]) -> None:
     op.create_table(name, *columns, sqlite_strict=True)
 
@@ -82,6 +95,10 @@ def _text(name: str, to: str | None = None) -> sa.Column[Any]:
 
 def _optional(name: str) -> sa.Column[Any]:
     return sa.Column(name, _TEXT)
+
+
+def _optional_whole(name: str) -> sa.Column[Any]:
+    return sa.Column(name, _WHOLE)
 
 
 def _refers(to: str | None) -> list[sa.ForeignKey]:
