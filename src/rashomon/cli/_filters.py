@@ -29,12 +29,8 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option("--killed-min", type=click.IntRange(min=0), metavar="N", help="So many killed (best figure) or more."),
     click.option("--killed-max", type=click.IntRange(min=0), metavar="N", help="So many killed or fewer."),
     click.option("--grade", metavar="GRADE", help="confirmed, fair, weak, contested or discounted."),
-    click.option(
-        "--status", metavar="STATUS", help="The strongest of its fields: contested, revised, agreed or single."
-    ),
-    click.option(
-        "--contested/--not-contested", default=None, help="Only where accounts cannot all be right, or nowhere."
-    ),
+    click.option("--status", metavar="STATUS", help="contested, revised, agreed or single: its strongest field."),
+    click.option("--contested/--not-contested", default=None, help="Only where accounts contradict, or none."),
     click.option("--publisher", metavar="NAME", help="Told by a report of this publisher."),
     click.option("--source", metavar="NAME", help="This source says something of it."),
     click.option("--report", metavar="ID", help="Told by this report."),

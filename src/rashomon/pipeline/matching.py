@@ -1,7 +1,7 @@
 """A ledger beside a table that others coded: the ledger is coded in the same way, and rows are set beside rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def match(
             left_out += [Match(status="left out", incident=incident.id, why=coded.left_out)] if not coded.rows else []
             days += [incident.date.start, incident.date.end] if incident.date else []
     first, last = wanted.since or min(days, default=None), wanted.until or max(days, default=None)
-    theirs, outside, rejections = _rows(reference, shape, first, last, wanted.country)
+    theirs, outside, rejections = _rows(reference, shape, first, last, wanted.countries)
     pairs = matched([row for _, row in ours], theirs, _side, limits)
     return Matching(
         reference=str(reference),
@@ -65,26 +65,26 @@ def _coded_rows(coded: Coded, shape: Shape) -> Iterator[Row]:
 
 
 def _rows(
-    reference: str | Path, shape: Shape, first: str | None, last: str | None, country: str | None
+    reference: str | Path, shape: Shape, first: str | None, last: str | None, countries: Collection[str]
 ) -> tuple[list[Row], int, tuple[Rejection, ...]]:
-    """The rows of these days and this country, how many others there are, and what could not be read."""
+    """The rows of these days and countries, how many others there are, and what could not be read."""
     inside: list[Row] = []
     outside = 0
     rejections = []
     for row in rows(reference, shape):
         if isinstance(row, Rejection):
             rejections.append(row)
-        elif _is_inside(row, first, last, country):
+        elif _is_inside(row, first, last, countries):
             inside.append(row)
         else:
             outside += 1
     return inside, outside, tuple(rejections)
 
 
-def _is_inside(row: Row, first: str | None, last: str | None, country: str | None) -> bool:
+def _is_inside(row: Row, first: str | None, last: str | None, countries: Collection[str]) -> bool:
     if first is None or last is None or row.date.end < first or row.date.start > last:
         return False
-    return country is None or row.place.country == country.upper()
+    return not countries or row.place.country in countries
 
 
 def _matches(ours: Sequence[_Own], theirs: Sequence[Row], pairs: Sequence[Pair], shape: Shape) -> Iterator[Match]:

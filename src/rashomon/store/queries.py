@@ -51,6 +51,11 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
     report: str | None = None
     background: bool | None = None
 
+    @property
+    def countries(self) -> list[str]:
+        """The codes of the countries that are asked for, none = all."""
+        return [code.upper() for code in _listed(self.country)]
+
 
 class Extent(Struct, frozen=True):
     """How far some incidents reach.
@@ -153,7 +158,7 @@ def conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
         _holds(wanted.text, "summary", "places", "actors") if wanted.text else None,
         _told_by(wanted.report) if wanted.report else None,
         *(_has(facet, getattr(wanted, facet)) for facet in _EXACT),
-        _has("country", tuple(map(str.upper, _listed(wanted.country)))),
+        _has("country", wanted.countries),
         _has("background", None if wanted.background is None else "yes" if wanted.background else "no"),
     ]
     return [condition for condition in possible if condition is not None]
