@@ -34,6 +34,7 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option("--publisher", metavar="NAME", help="Told by a report of this publisher."),
     click.option("--source", metavar="NAME", help="This source says something of it."),
     click.option("--report", metavar="ID", help="Told by this report."),
+    click.option("--incident", metavar="ID", help="This one."),
     click.option("--background/--no-background", default=None, help="Only those told as context, or none of them."),
 )
 
@@ -55,8 +56,10 @@ def incident_filters(command: F) -> F:
 
 
 def in_full(wanted: dict[str, Any], book: "Ledger") -> dict[str, Any]:
-    """The same with the whole id of the report, which may be given shortened. Raises NotFoundError."""
-    return wanted | {"report": book.report(wanted["report"]).id} if "report" in wanted else wanted
+    """The same with whole ids, which may be given shortened. Raises NotFoundError."""
+    report = {"report": book.report(wanted["report"]).id} if "report" in wanted else {}
+    incident = {"incident": book.incident(wanted["incident"]).id} if "incident" in wanted else {}
+    return wanted | report | incident
 
 
 def known(option: str, given: str | None, words: Sequence[str]) -> None:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from rashomon.export.case_file import CaseFile
+from rashomon.export.decided import Decided
 from rashomon.export.profiles.cells import Case
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
@@ -18,6 +20,24 @@ def cases(store: Store, wanted: IncidentFilter | None = None) -> Iterator[Case]:
     incidents = store.incidents(wanted)
     while some := list(islice(incidents, _AT_ONCE)):
         yield from _cases_of(store, some)
+
+
+def case_files(store: Store, wanted: IncidentFilter | None = None) -> Iterator[CaseFile]:
+    """The same with the accounts and what people decided."""
+    for case in cases(store, wanted):
+        members = tuple(store.accounts(incident=case.incident.id))
+        decided = decided_on(store, case.incident)
+        yield CaseFile(case.incident, case.claims, members, case.reports, case.copies, decided)
+
+
+def decided_on(store: Store, incident: Incident) -> Decided:
+    """What people decided about an incident."""
+    every = store.claims(incident=incident.id, rejected=True)
+    return Decided(
+        tuple(store.decisions(incident.id)),
+        tuple(claim for claim in every if claim.review == "rejected"),
+        store.incident_version(incident),
+    )
 
 
 def case_of(store: Store, incident: Incident) -> Case:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from rashomon.errors import ExportError
 from rashomon.export import jsonl
+from rashomon.export.formats import html, markdown
 from rashomon.export.options import Options
 from rashomon.export.profiles.files import export_profile
 from rashomon.export.profiles.known import PROFILES
@@ -21,12 +22,14 @@ class Exporter(Protocol):
 
 FORMATS: Mapping[str, Exporter] = {
     "jsonl": jsonl.export,
+    "html": html.export,
+    "md": markdown.export,
     **{name: partial(export_profile, profile=profile) for name, profile in PROFILES.items()},
 }
 
 
 # what `-o FILE` means by itself; no suffix is a folder, and so the whole ledger
-_BY_SUFFIX = {"": "jsonl"}
+_BY_SUFFIX = {"": "jsonl", ".html": "html", ".md": "md"}
 
 
 def format_of(destination: str | Path) -> str:

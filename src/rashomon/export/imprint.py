@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from rashomon.export.words import safe
 from rashomon.model.ledger_format import Object
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
@@ -20,6 +21,17 @@ def imprint(store: Store, made: Mapping[str, object], wanted: IncidentFilter) ->
     days = {"first": found.first, "last": found.last} if found.first else None
     program = {"program": f"rashomon {version('rashomon')}"}
     return {**program, **made, "head": str(store.head()), "filter": asked(wanted), "days": days}
+
+
+def imprint_words(said: Object) -> tuple[tuple[str, str], ...]:
+    """The same for people: names and words, without what is empty."""
+    return tuple((name, _words(value)) for name, value in said.items() if value)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {safe(str(told))}" for name, told in value.items())
+    return safe(str(value))
 
 
 def asked(wanted: IncidentFilter) -> Object:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import DecisionError, NotFoundError
 from rashomon.export.case_file import CaseFile
-from rashomon.export.decided import Decided
+from rashomon.export.cases import decided_on
 from rashomon.export.dossier import dossier
 from rashomon.export.dossier_object import dossier_object
 from rashomon.export.drawing.incident import drawing
@@ -196,7 +196,7 @@ class Ledger:
                 tuple(store.accounts(incident=incident.id)),
                 _told_in(store, incident),
                 store.copies(incident.reports),
-                _decided(store, incident),
+                decided_on(store, incident),
             )
 
     def dossier(self, incident_id: str, width: int = WIDTH) -> str:
@@ -427,15 +427,6 @@ class Ledger:
 
 def _told_in(store: Store, incident: Incident) -> dict[str, Report]:
     return {report.id: report for report in store.reports(incident.reports)}
-
-
-def _decided(store: Store, incident: Incident) -> Decided:
-    every = store.claims(incident=incident.id, rejected=True)
-    return Decided(
-        tuple(store.decisions(incident.id)),
-        tuple(claim for claim in every if claim.review == "rejected"),
-        store.incident_version(incident),
-    )
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str]:

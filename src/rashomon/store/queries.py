@@ -20,9 +20,9 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
 
     since, until: ISO days, both inclusive; an incident counts when it may have been on such a day, and never when its
     day is unknown. place, actor, text: part of a name, of any case; text is looked for in the summary and in all
-    names. report: id of a report that tells it. killed_min, killed_max: bounds of the best figure (else of the low,
-    else of the high one); an incident without a figure is never within bounds. contested: some field is. background:
-    told only as context.
+    names. report: id of a report that tells it. incident: its own id. killed_min, killed_max: bounds of the best
+    figure (else of the low, else of the high one); an incident without a figure is never within bounds. contested:
+    some field is. background: told only as context.
 
     The others ask for exactly this value, or for one of several. type: slug. status: the strongest of its fields:
     `contested`, `revised`, `agreed`, `single`. grade. country: ISO 3166-1 alpha-3. admin1: name. initiator, target:
@@ -49,6 +49,7 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
     publisher: Some | None = None
     source: Some | None = None
     report: str | None = None
+    incident: str | None = None
     background: bool | None = None
 
     @property
@@ -157,6 +158,7 @@ def conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
         _holds(wanted.actor, "actors") if wanted.actor else None,
         _holds(wanted.text, "summary", "places", "actors") if wanted.text else None,
         _told_by(wanted.report) if wanted.report else None,
+        columns.incident == wanted.incident if wanted.incident else None,
         *(_has(facet, getattr(wanted, facet)) for facet in _EXACT),
         _has("country", wanted.countries),
         _has("background", None if wanted.background is None else "yes" if wanted.background else "no"),

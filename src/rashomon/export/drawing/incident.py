@@ -44,9 +44,10 @@ def drawing_parts(
     tellings, behind = timeline(claims, reports, copies), witnesses(claims, reports, copies)
     tolls = toll_timeline(tellings, {c.id: c for c in claims}, reports, incident)
     sources = network_picture(source_network(claims, behind, reports, copies))
+    name = plain(incident.id)
     return (
-        document(tolls, _TOLLS, _tolls_words(tellings), "tolls") if tolls.elements else "",
-        document(sources, _SOURCES, _sources_words(incident, behind), "sources") if sources.elements else "",
+        document(tolls, _TOLLS, _tolls_words(tellings), f"tolls-{name}") if tolls.elements else "",
+        document(sources, _SOURCES, _sources_words(incident, behind), f"sources-{name}") if sources.elements else "",
     )
 
 
