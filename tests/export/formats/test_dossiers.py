@@ -23,7 +23,26 @@ from rashomon.store.store import Store
 EMPTY = {"meta", "br", "hr", "img", "link", "input"}
 ALLOWED = {
     *("html", "head", "meta", "style", "title", "body", "main", "nav", "article", "section", "footer", "figure"),
-    *("h1", "h2", "h3", "dl", "dt", "dd", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "a"),
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "ol",
+        "ul",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "div",
+        "a",
+    ),
     *("svg", "desc", "g", "rect", "text", "line", "path", "circle", "polygon", "ellipse", "polyline", "tspan"),
 }
 

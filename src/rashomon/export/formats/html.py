@@ -20,6 +20,7 @@ from rashomon.model.incident import Incident
 from rashomon.store.store import Store
 
 VERSION = "html/1"
+_DRAWN = ("Tolls, by the day of the report", "Who says it, and what that rests on")
 
 
 def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...]:
@@ -63,9 +64,13 @@ def _article(case: CaseFile) -> str:
     page = page_of(case)
     about = [_element("h2", page.title, dir="auto"), _facts(page.facts)]
     drawings = drawing_parts(case.incident, case.claims, case.reports, case.copies)
-    figures = "".join(f"<figure>\n{drawn}</figure>\n" for drawn in drawings if drawn)
+    figures = "".join(_figure(name, drawn) for name, drawn in zip(_DRAWN, drawings, strict=True) if drawn)
     sections = "".join(_written(_section(section)) for section in page.sections)
     return f"{_opened(page)}{''.join(map(_written, about))}{figures}{sections}</article>\n"
+
+
+def _figure(name: str, drawn: str) -> str:
+    return f"<figure>\n{_written(_element('figcaption', name))}{drawn}</figure>\n"
 
 
 def _opened(page: Page) -> str:

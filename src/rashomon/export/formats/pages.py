@@ -127,7 +127,7 @@ def _blocks(shown: Matrix) -> Iterator[Table]:
     for start in range(0, len(shown.chains), _CHAINS_AT_ONCE):
         part = slice(start, start + _CHAINS_AT_ONCE)
         rows = tuple(
-            ((field,), (status_words(status),), *(tuple(map(_apart, cell)) for cell in cells[part]))
+            ((field,), (status_words(status),), *(tuple(_apart(str(told)) for told in cell) for cell in cells[part]))
             for field, status, cells in shown.rows
             if any(cells[part])
         )
