@@ -41,6 +41,10 @@ _COUNTED = [
     killed(2, 2, "two", Group("prisoners", "unknown")),
     killed(2, 2, "two", Group("soldiers and drivers", "mixed")),
 ]
+_SAID = [
+    replace(killed(4, 4), id="denied", stance="denied"),
+    replace(killed(400, None), id="feared", stance="hypothetical"),
+]
 _TOWNS = [
     fact("place", PlaceFact(place), place.text, "Raids on Homs and Hama killed five people.") for place in (HOMS, HAMA)
 ]
@@ -59,6 +63,7 @@ BATTERY: tuple[Case, ...] = (
     case_of(incident(type="territory_gained", target=(REBELS,))),
     case_of(incident(type="attack", target=(REBELS,))),
     case_of(incident(type="armed_clash")),
+    case_of(incident(type="armed_clash", target=(REBELS, PEOPLE))),
     case_of(incident(type="attack", initiator=(CROWD,))),
     case_of(incident(type="attack", target=(CROWD,))),
     case_of(incident(type="protest", initiator=(CROWD,), target=(ARMY,))),
@@ -71,6 +76,7 @@ BATTERY: tuple[Case, ...] = (
     case_of(incident(harm=_ROADSIDE), *_COUNTED, *(replace(c, id=f"{c.id}i", field="injured") for c in _COUNTED)),
     case_of(incident(harm=_ROADSIDE | {"injured": _ROADSIDE["killed"]})),
     case_of(incident(harm={"injured": _ROADSIDE["killed"]})),
+    case_of(incident(background=True, harm=_FIVE), killed(5, 5), *_SAID),
     case_of(
         incident(harm=_ROADSIDE | {"injured": _ROADSIDE["killed"]}, status={"target": "contested"}),
         *_COUNTED,

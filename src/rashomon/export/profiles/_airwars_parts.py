@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from rashomon.export.profiles._harmed import STATE_KINDS, harmed
 from rashomon.export.profiles.cells import Case, Cell, Nested, Row
 from rashomon.ingest.outlets import domain_of
@@ -18,7 +20,7 @@ _SOCIAL = {"twitter": ("twitter.com", "x.com"), "facebook": ("facebook.com",), "
 # "Lina al-Haddad": two capitalised words or more, and the small words of names
 _WORD = r"(?:(?:al|el|an|ar|as|ash|at|az|ad)-)?[A-Z][\w'’-]*"
 _NAME = re.compile(rf"{_WORD}(?: (?:bin|bint|ibn|abu|umm|de|van|von|{_WORD}))* {_WORD}")
-_AGE = r"(?:, (?:aged )?(\d{1,2})\b|\((\d{1,2})\))"
+_AGE = r"(?:, (?:aged )?(\d{1,2})\b| \((\d{1,2})\))"
 
 
 def belligerent_cell(case: Case) -> Cell:
@@ -43,18 +45,38 @@ def source_cells(case: Case) -> Row:
     }
 
 
+class Victim(Struct, frozen=True):
+    """Somebody whom a report names. age: in years, None where it is not told; field: `killed` or `injured`."""
+
+    name: str
+    age: int | None
+    field: str
+    claim: str
+
+
 def victim_cells(case: Case) -> Row:
     """People whom a report names."""
-    named = _named(case.claims)
-    claims, rule = tuple(sorted(claim.id for claim, _ in named.values())), "airwars/victims@1"
-    ages = [age for _, age in named.values() if age is not None]
-    rows = tuple(_victim(name, claim, age) for name, (claim, age) in sorted(named.items()))
+    people = named_victims(case.claims)
+    claims, rule = tuple(sorted(one.claim for one in people)), "airwars/victims@1"
+    ages = [one.age for one in people if one.age is not None]
     return {
-        "num_victims": Cell(len(rows), rule, "told by name", claims),
-        "num_victims_named": Cell(len(rows), rule, "told by name", claims),
+        "num_victims": Cell(len(people), rule, "told by name", claims),
+        "num_victims_named": Cell(len(people), rule, "told by name", claims),
         "victim_average_age": Cell(sum(ages) / len(ages) if ages else None, rule, f"of {len(ages)} ages", claims),
-        "victim": Cell(rows, rule, "told by name", claims),
+        "victim": Cell(tuple(map(_victim, people)), rule, "told by name", claims),
     }
+
+
+def named_victims(claims: Iterable[Claim]) -> list[Victim]:
+    """People who are told by name, each once, by their names; what the first report says of them counts."""
+    found: dict[str, Victim] = {}
+    for claim in claims:
+        if claim.field in ("killed", "injured") and enters(claim) and isinstance(claim.value, HarmValue):
+            group, quantity = claim.value.group, claim.value.quantity
+            is_one = (quantity.low, quantity.high) == (1, 1) and group.class_ != "combatant"
+            if is_one and (name := _NAME.fullmatch(group.text)):
+                found.setdefault(name[0], Victim(name[0], _age(name[0], claim.evidence.text), claim.field, claim.id))
+    return [found[name] for name in sorted(found)]
 
 
 def _belligerent(case: Case, actor: Actor) -> Nested:
@@ -120,22 +142,10 @@ def _medium(report: Report) -> str:
     return next((name for name, sites in _SOCIAL.items() if host.endswith(tuple(f".{s}" for s in sites))), "other")
 
 
-def _named(claims: Iterable[Claim]) -> dict[str, tuple[Claim, int | None]]:
-    """Name -> the claim that tells of the person, and the age where one is told; the first report's words count."""
-    found: dict[str, tuple[Claim, int | None]] = {}
-    for claim in claims:
-        if claim.field in ("killed", "injured") and enters(claim) and isinstance(claim.value, HarmValue):
-            group, quantity = claim.value.group, claim.value.quantity
-            is_one = (quantity.low, quantity.high) == (1, 1) and group.class_ != "combatant"
-            if is_one and (name := _NAME.fullmatch(group.text)):
-                found.setdefault(name[0], (claim, _age(name[0], claim.evidence.text)))
-    return found
-
-
 def _age(name: str, sentence: str) -> int | None:
     told = re.search(re.escape(name) + _AGE, sentence)
     return int(told[1] or told[2]) if told else None
 
 
-def _victim(name: str, claim: Claim, age: int | None) -> Nested:
-    return {"name": name, **({"age": age} if age is not None else {}), "killed_or_injured": claim.field}
+def _victim(one: Victim) -> Nested:
+    return {"name": one.name, **({"age": one.age} if one.age is not None else {}), "killed_or_injured": one.field}

@@ -8,10 +8,11 @@ import re
 from rashomon.export.profiles._airwars_columns import COLUMNS, RULES
 from rashomon.export.profiles._airwars_groups import group_cells
 from rashomon.export.profiles._airwars_parts import belligerent_cell, own_words, source_cells, victim_cells
+from rashomon.export.profiles._clock import clock, date_words, part_of_day
 from rashomon.export.profiles._harmed import civilians
 from rashomon.export.profiles.cells import Case, Cell, Coded, Nested, Policy, Profile, Row
 from rashomon.export.profiles.countries import country
-from rashomon.model.claim import DateFact, WeaponFact
+from rashomon.model.claim import WeaponFact
 from rashomon.model.incident import Incident
 
 VERSION = "airwars-like/1"
@@ -23,10 +24,6 @@ _ACCURACY = {
     "adm1": "province_governorate",
 }
 _KIND_OF_TOWN = re.compile(r"\b(city|village)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b")
-_TIME_OF_DAY = re.compile(
-    r"\b(dawn|morning|midday|noon|afternoon|dusk|evening|night|overnight|midnight)\b", re.IGNORECASE
-)
 _UNARMED = ("Civilians", "Protesters", "Rioters")
 
 
@@ -58,8 +55,7 @@ def _event(case: Case) -> Row:
     incident = case.incident
     assert incident.date is not None  # `code` let only such through
     date, claims, was = incident.date, case.behind("date"), incident.was
-    words = " ".join(c.trigger.text for c in case.claims if isinstance(c.value, DateFact) and c.id in claims)
-    clock, part = _CLOCK.search(words), _TIME_OF_DAY.search(words)
+    words = date_words(case)
     is_range = date.start != date.end
     return {
         "code": Cell(incident.id, "airwars/code@1", "the incident's id"),
@@ -67,8 +63,8 @@ def _event(case: Case) -> Row:
         "date_type": Cell("range" if is_range else "single", "airwars/date@1", date.precision, claims),
         "date": Cell(date.start, "airwars/date@1", date.text, claims),
         "date_end": Cell(date.end if is_range else None, "airwars/date@1", date.text, claims),
-        "local_time": Cell(f"{int(clock[1]):02}:{clock[2]}" if clock else None, "airwars/time@1", words, claims),
-        "local_time_of_day": Cell(part[1].lower() if part else None, "airwars/time@1", words, claims),
+        "local_time": Cell(clock(case), "airwars/time@1", words, claims),
+        "local_time_of_day": Cell(part_of_day(case), "airwars/time@1", words, claims),
         **_first_report(case),
     }
 

@@ -7,9 +7,11 @@ from rashomon.errors import ExportError
 from rashomon.export.profiles.acled import ACLED
 from rashomon.export.profiles.airwars import AIRWARS
 from rashomon.export.profiles.cells import Policy, Profile
+from rashomon.export.profiles.ibc import IBC
+from rashomon.export.profiles.plover import PLOVER
 from rashomon.export.profiles.ucdp import UCDP
 
-PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in (ACLED, AIRWARS, UCDP)}
+PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in (ACLED, AIRWARS, IBC, PLOVER, UCDP)}
 
 
 def profile_called(name: str) -> Profile:
