@@ -1,5 +1,6 @@
 """`export`."""
 
+import gc
 from typing import Any
 
 import click
@@ -31,7 +32,9 @@ def export(
     incidents`.
     """
     from rashomon.export.exporter import format_of
+    from rashomon.scale.worker import SELDOM
 
+    gc.set_threshold(*SELDOM)
     with opened(ledger) as book:
         for path in book.export(format_ or format_of(output), output, raw, policy, **in_full(wanted, book)):
             click.echo(str(path))

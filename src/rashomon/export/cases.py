@@ -47,12 +47,15 @@ def case_of(store: Store, incident: Incident) -> Case:
 
 
 def _cases_of(store: Store, incidents: Sequence[Incident]) -> Iterator[Case]:
-    """Three questions for all of them, not three for each."""
+    """Four questions for all of them, not four for each."""
     named = {report for incident in incidents for report in incident.reports}
     reports, copies = {report.id: report for report in store.reports(named)}, store.copies(named)
+    members = [account for incident in incidents for account in incident.accounts]
+    accounts = {account.id: account for account in store.accounts_of(members)}
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in store.claims_of(account for incident in incidents for account in incident.accounts):
+    for claim in store.claims_of(members):
         claims[claim.account].append(claim)
     for incident in incidents:
         told = sorted((claim for account in incident.accounts for claim in claims[account]), key=lambda claim: claim.id)
-        yield Case(incident, tuple(told), {name: reports[name] for name in incident.reports}, copies)
+        telling = {name: reports[name] for name in incident.reports}
+        yield Case(incident, tuple(told), telling, copies, tuple(accounts[name] for name in incident.accounts))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rashomon.errors import ExportError
 from rashomon.export import jsonl
-from rashomon.export.formats import html, markdown
+from rashomon.export.formats import event_reports, geojson, gpkg, html, markdown, parquet, xlsx
 from rashomon.export.options import Options
 from rashomon.export.profiles.files import export_profile
 from rashomon.export.profiles.known import PROFILES
@@ -22,6 +22,11 @@ class Exporter(Protocol):
 
 FORMATS: Mapping[str, Exporter] = {
     "jsonl": jsonl.export,
+    "reports": event_reports.export,
+    "geojson": geojson.export,
+    "gpkg": gpkg.export,
+    "parquet": parquet.export,
+    "xlsx": xlsx.export,
     "html": html.export,
     "md": markdown.export,
     **{name: partial(export_profile, profile=profile) for name, profile in PROFILES.items()},
@@ -29,7 +34,7 @@ FORMATS: Mapping[str, Exporter] = {
 
 
 # what `-o FILE` means by itself; no suffix is a folder, and so the whole ledger
-_BY_SUFFIX = {"": "jsonl", ".html": "html", ".md": "md"}
+_BY_SUFFIX = {"": "jsonl"} | {f".{name}": name for name in ("geojson", "gpkg", "html", "md", "parquet", "xlsx")}
 
 
 def format_of(destination: str | Path) -> str:

@@ -17,8 +17,8 @@ def imprint(store: Store, made: Mapping[str, object], wanted: IncidentFilter) ->
 
     made: name and version of what it was made by, such as `{"format": "geojson/1"}`.
     """
-    found = store.extent(wanted)
-    days = {"first": found.first, "last": found.last} if found.first else None
+    ends = store.days(wanted)
+    days = {"first": ends[0], "last": ends[1]} if ends else None
     program = {"program": f"rashomon {version('rashomon')}"}
     return {**program, **made, "head": str(store.head()), "filter": asked(wanted), "days": days}
 

@@ -58,22 +58,6 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
         return [code.upper() for code in _listed(self.country)]
 
 
-class Extent(Struct, frozen=True):
-    """How far some incidents reach.
-
-    count: how many. first, last: ISO days, None where no day is known. west to north: degrees, WGS 84, None where no
-    point is known.
-    """
-
-    count: int
-    first: str | None
-    last: str | None
-    west: float | None
-    south: float | None
-    east: float | None
-    north: float | None
-
-
 def incidents_where(wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Select[Any]:
     """The statement that selects the rows of these incidents, by day and then by id: `limit` of them after `offset`."""
     short = incident_facets.c
@@ -91,11 +75,10 @@ def ids_where(wanted: IncidentFilter) -> Select[Any]:
     return select(incident_facets.c.incident).where(*conditions(wanted))
 
 
-def extent_where(wanted: IncidentFilter) -> Select[Any]:
-    """The statement that selects how many these incidents are, and their ends in time and in space (`Extent`)."""
-    first, last, lon, lat = (incidents.c[name] for name in ("date_start", "date_end", "lon", "lat"))
-    ends: list[Any] = [func.min(first), func.max(last), func.min(lon), func.min(lat), func.max(lon), func.max(lat)]
-    return select(func.count(), *ends).where(incidents.c.id.in_(ids_where(wanted)))
+def days_where(wanted: IncidentFilter) -> Select[Any]:
+    """The statement that selects the first and the last day of these incidents."""
+    ends: list[Any] = [func.min(incident_facets.c.date_start), func.max(incident_facets.c.date_end)]
+    return select(*ends).where(*conditions(wanted))
 
 
 def members(incident: str) -> Select[Any]:
@@ -126,6 +109,16 @@ def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]
     return query if rejected else query.where(or_(state.is_(None), state != "rejected"))
 
 
+def claims_where(wanted: IncidentFilter) -> Select[Any]:
+    """The statement that selects the claims that stand (`rows.standing_claim_of`), each with its `incident`.
+
+    All of them, or those of the incidents that pass the filter.
+    """
+    of, account = tables.incident_accounts.c, tables.claims.c.account
+    query = standing_claims().add_columns(of.incident).outerjoin(tables.incident_accounts, of.account == account)
+    return query if wanted == IncidentFilter() else query.where(of.incident.in_(ids_where(wanted)))
+
+
 def is_read(claim: ColumnElement[str]) -> ColumnElement[bool]:
     """The latest reading of its report makes this claim."""
     return claim.not_in(select(tables.former_claims.c.claim))
@@ -143,6 +136,16 @@ def present_reports() -> Select[Any]:
     both = tables.reports.outerjoin(tables.report_versions, and_(later.report == first.id, later.number == latest))
     read = [case((later.id.is_(None), c), else_=later[c.name]).label(c.name) for c in first if c.name != "id"]
     return select(first.id, *read).select_from(both)
+
+
+def reports_where(wanted: IncidentFilter) -> Select[Any]:
+    """The statement that selects reports by id: all, or those that tell the incidents that pass the filter."""
+    query = present_reports().order_by(tables.reports.c.id)
+    if wanted == IncidentFilter():
+        return query
+    both = incident_accounts.join(accounts, accounts.c.id == incident_accounts.c.account)
+    telling = select(accounts.c.report).select_from(both).where(incident_accounts.c.incident.in_(ids_where(wanted)))
+    return query.where(tables.reports.c.id.in_(telling))
 
 
 def conditions(wanted: IncidentFilter) -> list[ColumnElement[bool]]:

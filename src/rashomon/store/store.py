@@ -30,15 +30,16 @@ from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
 from rashomon.store.erasing import Erasure
 from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import (
-    Extent,
     IncidentFilter,
-    extent_where,
+    claims_where,
+    days_where,
     incidents_where,
     is_read,
     is_told,
     leaves_with_salts_of,
     members,
     present_reports,
+    reports_where,
     reviewed_claims,
     standing_claims,
 )
@@ -183,6 +184,10 @@ class Store:
         """Reports by id, as they were read last: all, or those with these ids."""
         return map(rows.report_of, self._those(present_reports(), tables.reports.c.id, wanted))
 
+    def reports_telling(self, wanted: IncidentFilter) -> Iterator[Report]:
+        """Reports by id, as they were read last: all, or those that tell incidents that pass a filter."""
+        return map(rows.report_of, self._rows(reports_where(wanted)))
+
     def report(self, report_id: str) -> Report:
         """The report with this id or unique beginning of an id, as it was read last. Raises NotFoundError."""
         with self._reading() as connection:
@@ -270,6 +275,11 @@ class Store:
             query = query.where(table.c.id.in_(members(incident)))
         return map(rows.account_of, self._rows(query))
 
+    def accounts_of(self, wanted: Iterable[str]) -> Iterator[Account]:
+        """The accounts with these ids that are told, by id."""
+        table = tables.accounts
+        return map(rows.account_of, self._those(select(table).where(is_told(table.c.id)), table.c.id, wanted))
+
     def claims(
         self,
         report: str | None = None,
@@ -290,7 +300,12 @@ class Store:
 
     def claims_of(self, accounts: Iterable[str]) -> Iterator[Claim]:
         """The claims of these accounts that stand, as people left them, in no order to rely on."""
-        return map(rows.standing_claim_of, self._those(standing_claims(), tables.claims.c.account, accounts))
+        query = standing_claims().order_by(None)  # in the order of their index nothing has to be sorted
+        return map(rows.standing_claim_of, self._those(query, tables.claims.c.account, accounts))
+
+    def claims_told(self, wanted: IncidentFilter) -> Iterator[tuple[Claim, str | None]]:
+        """Claims by id as people left them, each with the id of its incident: all, or of incidents that pass."""
+        return ((rows.standing_claim_of(row), row["incident"]) for row in self._rows(claims_where(wanted)))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError.
@@ -406,10 +421,11 @@ class Store:
         with self._reading() as connection:
             return question(connection)
 
-    def extent(self, wanted: IncidentFilter) -> Extent:
-        """How far the incidents that pass a filter reach in time and in space."""
+    def days(self, wanted: IncidentFilter) -> tuple[str, str] | None:
+        """The first and the last day of the incidents that pass a filter, None where no day is known."""
         with self._reading() as connection:
-            return Extent(*connection.execute(extent_where(wanted)).one())
+            first, last = connection.execute(days_where(wanted)).one()
+            return (first, last) if first else None
 
     def incident(self, incident_id: str) -> Incident:
         """The incident that this id, a former id, or the unique beginning of one leads to. Raises NotFoundError."""

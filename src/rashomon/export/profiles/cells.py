@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
@@ -15,12 +16,13 @@ Nested: TypeAlias = "Value | tuple[Nested, ...] | Mapping[str, Nested]"  # what 
 
 
 class Case(Struct, frozen=True):
-    """One incident, the claims of its accounts, its reports by id, and which of these repeats which."""
+    """One incident, the claims of its accounts, its reports by id, which of these repeats which, and its accounts."""
 
     incident: Incident
     claims: tuple[Claim, ...]
     reports: Mapping[str, Report]
     copies: Mapping[str, str]
+    accounts: tuple[Account, ...] = ()
 
     @property
     def number(self) -> int:
