@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rashomon.errors import ExportError
 from rashomon.export import jsonl
-from rashomon.export.formats import event_reports, geojson, gpkg, html, markdown, parquet, prov, xlsx
+from rashomon.export.formats import datasette, event_reports, geojson, gpkg, html, markdown, parquet, prov, xlsx
 from rashomon.export.options import Options
 from rashomon.export.profiles.files import export_profile
 from rashomon.export.profiles.known import PROFILES
@@ -29,6 +29,7 @@ FORMATS: Mapping[str, Exporter] = {
     "xlsx": xlsx.export,
     "html": html.export,
     "md": markdown.export,
+    "datasette": datasette.export,
     "prov": prov.export,
     **{name: partial(export_profile, profile=profile) for name, profile in PROFILES.items()},
 }
