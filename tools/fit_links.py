@@ -31,7 +31,7 @@ FREE = {"published_together"}
 # the set tells of one war, whose parties strike each other every day; elsewhere they tell more: a floor, not a fit.
 # It names commanders where everyday violence names its victims: same_people was measured on reports of shootings.
 AT_LEAST = {
-    "same_people": 6.0,
+    "same_people": 10.0,
     "same_day": 1.4,
     "same_kind": 0.4,
     "tolls_agree": 0.7,

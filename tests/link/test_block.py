@@ -68,8 +68,8 @@ def test_without_any_day_the_same_kind_at_the_same_place_is_compared() -> None:
 
 
 def test_the_same_persons_are_compared_in_the_season_of_their_news() -> None:
-    people = {"people": frozenset({"Ann Kelder"}), "date": day("2019-03-05")}
-    later = {"people": frozenset({"Ann Kelder"}), "date": day("2019-05-05"), "published": "2019-05-06"}
-    another_year = {"people": frozenset({"Ann Kelder"}), "date": day("2017-05-05"), "published": "2017-05-06"}
+    people = {"people": {"Ann Kelder": 1}, "date": day("2019-03-05")}
+    later = {"people": {"Ann Kelder": 1}, "date": day("2019-05-05"), "published": "2019-05-06"}
+    another_year = {"people": {"Ann Kelder": 1}, "date": day("2017-05-05"), "published": "2017-05-06"}
     assert found(raid("a", **people), raid("b", **later)) == {frozenset("ab")}
     assert found(raid("a", **people), raid("b", **another_year)) == set()

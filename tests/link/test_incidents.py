@@ -164,4 +164,13 @@ def test_persons_are_gathered_from_the_whole_report_unless_armies_fight() -> Non
     (shot,) = profiles([report], accounts, reading.claims, {})
     (fought,) = profiles([report], accounts, [*reading.claims, army], {})
     assert "Ann Kelder" in shot.people
-    assert fought.people == frozenset()
+    assert not fought.people
+
+
+def test_a_misread_day_does_not_keep_apart_what_the_same_persons_tie() -> None:
+    people = {"Ann Kelder": 5, "Bo Tarn": 4, "Eva Orr": 3}
+    right, misread = day("2019-03-05"), day("2019-03-15")
+    rows = [raid(f"a{k}", f"r{k}", date=date, people=people) for k, date in enumerate((right, right, misread))]
+    assert groups(*rows) == (("a0", "a1", "a2"),)
+    nobody = [raid(f"a{k}", f"r{k}", date=date) for k, date in enumerate((right, right, misread))]
+    assert groups(*nobody) == (("a0", "a1"), ("a2",))

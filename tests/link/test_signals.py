@@ -28,13 +28,13 @@ MARCH = day("2019-03-01", "2019-03-31", "month")
 RUSSIA, TURKEY = frozenset({"russia"}), frozenset({"turkey"})
 ONE_FIGURE, FIGURES = frozenset({("killed", 14)}), frozenset({("killed", 14), ("injured", 30)})
 WORDING, OTHER_WORDING = frozenset(range(20)), frozenset(range(18, 50))
-PEOPLE = frozenset({"Ann Kelder", "Bo Tarn", "Mill Lane"})
+PEOPLE = {"Ann Kelder": 1, "Bo Tarn": 1, "Mill Lane": 1}
 NAMES = frozenset({"varnak", "orsk", "karim", "salma"})
 
 # name: what one account says, what another says that shows the sign, and what one says that does not
 PAIRS = {
     "same_day": ({"date": TUESDAY}, {"date": TUESDAY}, {"date": WEDNESDAY}),
-    "same_people": ({"people": PEOPLE}, {"people": PEOPLE}, {"people": frozenset({"Eva Tarn", "Jon Tarn"})}),
+    "same_people": ({"people": PEOPLE}, {"people": PEOPLE}, {"people": {"Eva Tarn": 1, "Jon Tarn": 1}}),
     "days_overlap": ({"date": TUESDAY}, {"date": MARCH}, {"date": TUESDAY}),
     "over_night": (
         {"date": TUESDAY, "hours": frozenset({"TEV"})},

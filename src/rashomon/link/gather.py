@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import structs
 
-from rashomon.link.people import names_in
+from rashomon.link.people import people_in
 from rashomon.link.profile import SOME_ARMED_GROUP, Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact
@@ -69,12 +69,12 @@ def _profile(account: Account, text: str, report: Report | None, claims: list[Cl
     return structs.replace(made, people=_people(made, claims, report if account.main else None))
 
 
-def _people(row: Profile, claims: Iterable[Claim], report: Report | None) -> frozenset[str]:
+def _people(row: Profile, claims: Iterable[Claim], report: Report | None) -> dict[str, int]:
     """Whom an account of everyday harm to a few names; whom its whole report names, where it is about this."""
     parties = {c.value.actor.id for c in claims if isinstance(c.value, ActorFact) and c.value.actor.id}
     if parties - _EVERYDAY_PARTIES or any(number > _A_FEW for _, number in row.figures):
-        return frozenset()
-    return names_in(report.text if report is not None else "\n".join(sorted({c.evidence.text for c in claims})))
+        return {}
+    return people_in(report.text if report is not None else "\n".join(sorted({c.evidence.text for c in claims})))
 
 
 def _actors(claims: Iterable[Claim], field: str) -> frozenset[str]:

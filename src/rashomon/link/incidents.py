@@ -20,6 +20,8 @@ from rashomon.model.report import Report
 LEAST = in_millionths(0.5)  # of a pair that may begin to join two groups: weaker ones only chain days together
 # log-odds, as the weights, of two accounts of one report: in 142 of 170 pairs each tells of an incident of its own
 _APART, _OTHER_FIGURES, _ONE_REPORT = -7.0, -2.0, -1.5
+# of a pair that a day or place rules out, where both name persons: one was misread if enough of these are the same
+_MISREAD = -6.0
 _NAMED = tuple((signal, signal.__name__) for signal in SIGNALS)
 WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "data" / "link_weights.json"
 
@@ -53,9 +55,11 @@ def weights() -> dict[str, float]:
 
 def score(a: Profile, b: Profile, weighed: Mapping[str, float]) -> float:
     """The logarithm of the odds that two accounts tell of one incident; minus infinity when they cannot."""
-    if ruled_out(a, b):
+    cannot = ruled_out(a, b)
+    if cannot and not (a.people and b.people):
         return -inf
-    return weighed["bias"] + sum([w * signal(a, b) for signal, name in _NAMED if (w := weighed[name])])
+    odds = weighed["bias"] + sum([w * signal(a, b) for signal, name in _NAMED if (w := weighed[name])])
+    return odds + _MISREAD if cannot else odds
 
 
 class Weighing:

@@ -1,5 +1,7 @@
 """What an account says, as far as it is compared with other accounts."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from rashomon.model.quantity import Quantity
@@ -16,8 +18,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     tolls: the quantities told, by harm field, parts left out; figures: the numbers from two up, with parts.
     initiators, targets: sides (`resources/actor_sides.yaml`) or ids, and that one is some armed group. names:
     capitalised words of its sentences.
-    wording: marks of each four words that follow each other in its sentences. people: full names of persons, of the
-    whole report where the account is what it is chiefly about, else of its sentences.
+    wording: marks of each four words that follow each other in its sentences. people: full names of persons and how
+    closely the report knows them (`link/people`), of the whole report where the account is what it is chiefly about,
+    else of its sentences.
     hours: the parts of the day in which it was told to be, as `resources/times.yaml` writes them ("TNI": at night).
     """
 
@@ -36,5 +39,5 @@ class Profile(Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     wording: frozenset[int]
     has_harm: bool
-    people: frozenset[str] = frozenset()
+    people: Mapping[str, int] = {}
     hours: frozenset[str] = frozenset()
