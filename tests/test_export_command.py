@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import stages
 from export.test_cases import filled
+from factories import TEXT
 from rashomon.cli import main
 from rashomon.cli.exporting import export
 from rashomon.cli.looking import incidents
@@ -52,3 +54,32 @@ def test_a_suffix_that_says_nothing_asks_for_a_format(ledger: str, tmp_path: Pat
         refused = run("export", ledger, "-o", str(tmp_path / name))
         assert refused.exit_code == 1
         assert "E007" in refused.stderr and why in refused.stderr and "acled" in refused.stderr
+
+
+def test_a_data_package_is_a_ledger_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stages.stand_in(monkeypatch)
+    (tmp_path / "one.txt").write_text(TEXT)
+    (tmp_path / "two.txt").write_text(TEXT + " More.")
+    first, second = str(tmp_path / "first.ledger"), str(tmp_path / "second.ledger")
+    assert run("read", str(tmp_path / "one.txt"), str(tmp_path / "two.txt"), "-l", first).exit_code == 0
+    package = tmp_path / "package"
+    told = run("export", first, "--format", "datapackage", "--raw", "-o", str(package)).stdout.splitlines()
+    assert {"incidents.csv", "claims.csv", "reports.csv", "manifest.json"} < {Path(line).name for line in told}
+    assert run("import", str(package), "-l", second).exit_code == 0
+    for book in (first, second):
+        assert run("export", book, "--raw", "-o", f"{book}-out").exit_code == 0
+    for name in ("reports", "claims", "incidents", "accounts", "offers", "raw", "decisions"):
+        parts = [Path(f"{book}-out", f"{name}.jsonl").read_bytes() for book in (first, second)]
+        assert parts[0] == parts[1], name
+
+
+@pytest.mark.parametrize("suffix", ["geojson", "gpkg", "parquet", "xlsx", "html", "md"])
+def test_a_suffix_chooses_the_format(ledger: str, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"x.{suffix.upper()}"
+    assert run("export", ledger, "-o", str(path), "--country", "SYR").stdout.splitlines()[0] == str(path)
+    assert path.is_file()
+
+
+def test_parquet_of_everything_goes_into_a_folder(ledger: str, tmp_path: Path) -> None:
+    told = run("export", ledger, "--format", "parquet", "-o", str(tmp_path / "all")).stdout.splitlines()
+    assert [Path(line).name for line in told] == ["incidents.parquet", "claims.parquet", "reports.parquet"]

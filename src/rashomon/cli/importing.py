@@ -13,10 +13,11 @@ from rashomon.cli._frame import ledger_option, progress
 def import_(context: click.Context, folder: str, ledger: str) -> None:
     """Take in what export wrote.
 
-    DIR is the folder of an export. It is checked first, as its verify.py would: nothing is taken from one that is not
-    whole, or that was changed. Reports, accounts and claims come as they were read, documents as they came when they
-    are there; incidents are derived from all that the ledger holds then. What it holds already stays as it is, and a
-    report that it holds with another text is refused; the exit status is then 3.
+    DIR is the folder of an export: jsonl, or a datapackage of a whole ledger. It is checked first, as its verify.py
+    would: nothing is taken from one that is not whole, or that was changed. Reports, accounts and claims come as they
+    were read, documents as they came when they are there; incidents are derived from all that the ledger holds then.
+    What it holds already stays as it is, and a report that it holds with another text is refused; the exit status is
+    then 3.
     """
     import rashomon
 

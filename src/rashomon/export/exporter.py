@@ -7,7 +7,18 @@ from typing import Protocol
 
 from rashomon.errors import ExportError
 from rashomon.export import jsonl
-from rashomon.export.formats import datasette, event_reports, geojson, gpkg, html, markdown, parquet, prov, xlsx
+from rashomon.export.formats import (
+    datapackage,
+    datasette,
+    event_reports,
+    geojson,
+    gpkg,
+    html,
+    markdown,
+    parquet,
+    prov,
+    xlsx,
+)
 from rashomon.export.options import Options
 from rashomon.export.profiles.files import export_profile
 from rashomon.export.profiles.known import PROFILES
@@ -27,6 +38,7 @@ FORMATS: Mapping[str, Exporter] = {
     "gpkg": gpkg.export,
     "parquet": parquet.export,
     "xlsx": xlsx.export,
+    "datapackage": datapackage.export,
     "html": html.export,
     "md": markdown.export,
     "datasette": datasette.export,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rashomon.export import verify
 from rashomon.export.bundle import Bundle, checked
+from rashomon.export.formats.datapackage import ledger_in
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.decision import Decision
 from rashomon.model.reading import Reading
@@ -24,12 +25,12 @@ Progress = Callable[[int], None]
 
 
 def import_ledger(store: Store, folder: Path, progress: Progress | None = None) -> Balance:
-    """Check an export, store what it holds, and derive the incidents.
+    """Check an export, or the one in a data package, store what it holds, and derive the incidents.
 
     progress: called now and then with the number of reports and decisions so far. Raises InputError when the export is
     not whole or not as it was sealed; then nothing was stored.
     """
-    bundle = checked(folder)
+    bundle = checked(ledger_in(folder))
     shown = store.names()
     for documents in _handfuls(bundle.raw()):
         erased = store.erased(sha256 for sha256, _ in documents)
