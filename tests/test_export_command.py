@@ -66,10 +66,11 @@ def test_a_data_package_is_a_ledger_again(tmp_path: Path, monkeypatch: pytest.Mo
     told = run("export", first, "--format", "datapackage", "--raw", "-o", str(package)).stdout.splitlines()
     assert {"incidents.csv", "claims.csv", "reports.csv", "manifest.json"} < {Path(line).name for line in told}
     assert run("import", str(package), "-l", second).exit_code == 0
-    for book in (first, second):
-        assert run("export", book, "--raw", "-o", f"{book}-out").exit_code == 0
+    outs = [tmp_path / "first", tmp_path / "second"]
+    for book, out in zip((first, second), outs, strict=True):
+        assert run("export", book, "--raw", "-o", str(out)).exit_code == 0
     for name in ("reports", "claims", "incidents", "accounts", "offers", "raw", "decisions"):
-        parts = [Path(f"{book}-out", f"{name}.jsonl").read_bytes() for book in (first, second)]
+        parts = [(out / f"{name}.jsonl").read_bytes() for out in outs]
         assert parts[0] == parts[1], name
 
 
