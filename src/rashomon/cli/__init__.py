@@ -16,6 +16,7 @@ from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import review
 from rashomon.cli.searching import search
 from rashomon.cli.serving import serve
+from rashomon.cli.team import team
 from rashomon.cli.upgrading import upgrade
 from rashomon.cli.verifying import head, verify
 
@@ -33,7 +34,7 @@ def main() -> None:
 
 
 for command in (
-    *(read, incidents, show, explain, compare, reports, claims, search, serve, review),
+    *(read, incidents, show, explain, compare, reports, claims, search, serve, team, review),
     *(reread, export, match, import_, verify, head, erase, upgrade),
 ):
     main.add_command(command)
