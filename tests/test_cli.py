@@ -239,7 +239,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_half_written_ledger(tmp_path: Path) -
         program("read", "-", "-l", str(path)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         deadline = time.monotonic() + 20
-        while not path.exists() and time.monotonic() < deadline:
+        while not (path.exists() and path.stat().st_size > 100_000) and time.monotonic() < deadline:  # all its tables
             time.sleep(0.05)
         time.sleep(0.2)
         begun = time.monotonic()

@@ -229,6 +229,22 @@ def test_a_decision_on_what_says_something_else_now_needs_review(ledger: Ledger,
     assert the(ledger, "killed").review == "accepted"
 
 
+def test_review_alone_lists_what_needs_another_look(place: str, ledger: Ledger, newer: Any) -> None:
+    assert CliRunner().invoke(main, ["review", place]).stdout == "no decisions that need another look\n"
+    old = the(ledger, "killed").id
+    ledger.review("Noor").accept(old, "as the ministry says")
+    newer(killed(21))
+    shown = CliRunner().invoke(main, ["review", place])
+    assert shown.exit_code == 0
+    assert "accept" in shown.stdout and "the claim is read no" in shown.stdout
+    (listed,) = json.loads(CliRunner().invoke(main, ["review", place, "--json"]).stdout)
+    assert (listed["number"], listed["claim"], listed["why"]) == (1, old, "the claim is read no more")
+    lines = CliRunner().invoke(main, ["review", place, "--csv"]).stdout.splitlines()
+    assert lines[0] == "number,id,at,author,kind,about,reason,why"
+    assert CliRunner().invoke(main, ["review", place, "undo", "1", "--author", "Noor"]).exit_code == 0
+    assert CliRunner().invoke(main, ["review", place, "--json"]).stdout == "[]\n"
+
+
 def test_who_undoes_a_decision_that_needs_review_has_dealt_with_it(ledger: Ledger, newer: Any) -> None:
     noor = ledger.review("Noor")
     accepted = noor.accept(the(ledger, "killed").id)
@@ -372,6 +388,15 @@ def test_two_versions_of_a_page_are_both_kept_and_the_later_says_so(place: str, 
     assert ledger.read(tmp_path / "pages.jsonl").stored == 2
     assert ledger.explain("v2").facts["newer version of"] == "v1"
     assert ledger.explain("v1").facts["newer version of"] == ""
+    listed = json.loads(CliRunner().invoke(main, ["reports", place, "--json"]).stdout)
+    assert {line["id"]: line["version_of"] for line in listed}["v2"] == "v1"
+    ledger.export("jsonl", tmp_path / "out")
+    with Ledger(Store.open(":memory:")) as other:
+        assert other.import_from(tmp_path / "out").rejected == 0
+        assert other.store.earlier_versions() == {"v2": "v1"}
+        other.export("jsonl", tmp_path / "again")
+    assert (tmp_path / "again" / "reports.jsonl").read_bytes() == (tmp_path / "out" / "reports.jsonl").read_bytes()
+    assert '"version_of":"v1"' in (tmp_path / "again" / "reports.jsonl").read_text()
 
 
 def test_the_command(place: str, ledger: Ledger) -> None:

@@ -39,6 +39,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "headline_end": "where in `text` the headline ends, 0 when it has none of its own",
         "flags": "why a reader should look twice, such as `date_conflict`",
         "metadata": "other keys of the input, kept as they came",
+        "version_of": "id of the report of the same page of which this is the next version, or null",
     },
     "claims.jsonl": {
         "id": "derived from content: the same report gives the same claims",

@@ -22,7 +22,8 @@ from rashomon.store.store import Store
 from strategies import claims, incidents
 
 REPORT_KEYS = (
-    "id title publisher url language published published_basis sha256 text removed copy_of headline_end flags metadata"
+    "id title publisher url language published published_basis sha256 text removed copy_of headline_end flags metadata "
+    "version_of"
 )
 CLAIM_KEYS = (
     "id report incident field value part_of source relayed_by stance scope evidence trigger confidence account rule "

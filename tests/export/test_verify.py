@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,11 @@ from factories import TEXT, make_incident, make_reading, put_derived
 from rashomon.export import verify
 from rashomon.export.exporter import export
 from rashomon.export.options import Options
-from rashomon.model.ledger_format import account_object, report_object
+from rashomon.model.ledger_format import account_object, report_line
 from rashomon.pipeline.ledger import Ledger
 from rashomon.pipeline.linking import link
 from rashomon.pipeline.reviewing import Reviewer
+from rashomon.reconcile.versions import Page, earlier_versions
 from rashomon.store.chain import Head
 from rashomon.store.store import Store
 
@@ -61,7 +62,9 @@ def decided(tmp_path: Path) -> Path:
     """The export of a ledger in which people decided."""
     seconds = count()
     with Store.open(":memory:") as store:
-        store.add([make_reading("r1", TEXT + " \u2028 Ende \U0001f54a."), make_reading("r2", TEXT + " More.")])
+        page = "https://example.org/news/7"
+        first = make_reading("r1", TEXT + " \u2028 Ende \U0001f54a.", url=page)
+        store.add([first, make_reading("r2", TEXT + " More.", url=f"{page}?utm_source=x")])
         link(store)
         who = Reviewer(store, "Noor", lambda: datetime(2019, 4, 1, tzinfo=UTC) + timedelta(seconds=next(seconds)))
         one, two, three, four = (claim.id for claim in list(store.claims())[:4])
@@ -294,6 +297,38 @@ def another(value: Any, chance: random.Random) -> Any:
     return f"{value}." if isinstance(value, str) else "something"
 
 
+def test_which_page_a_report_is_a_version_of_is_checked(decided: Path) -> None:
+    lines = objects(decided / "reports.jsonl")
+    assert [line["version_of"] for line in lines] == [None, "r1"]
+    for name, said in (("r1", "r2"), ("r2", None), ("r2", "r2")):
+        put(decided / "reports.jsonl", [line | ({"version_of": said} if line["id"] == name else {}) for line in lines])
+        written_anew(decided)
+        assert problems(decided) == f"report {name}: is not the next version of the report that it names"
+
+
+ADDRESSES = (
+    *("https://www.example.org/a/", "http://EXAMPLE.org/a?fbclid=1", "https://example.org/a?page=2", "example.org/a"),
+    *("https://example.org/", "https://example.org/?p=1", "https://[broken/a", "", None),
+)
+
+
+def test_it_takes_the_same_for_one_page_as_the_program() -> None:
+    pages = [
+        {"id": f"{k:03}", "url": url, "publisher": publisher, "published": day, "sha256": str(k % 3)}
+        for k, (url, publisher, day) in enumerate(
+            product(ADDRESSES, ("The Courier", "courier", "A. Courier of the North", None), ("2019-03-06", None))
+        )
+    ]
+    found = earlier_versions(Page(*page.values()) for page in pages)
+    check = verify.Check(Path())
+    for page in pages:
+        read = (page["published"] or "9999", page["id"], page["sha256"], found.get(page["id"]))
+        check._pages.setdefault(verify.page_of(page), []).append(read)
+    check._check_versions()
+    assert len(found) > len(pages) / 4
+    assert check.findings == []
+
+
 def test_what_the_manifest_says_is_checked(folder: Path) -> None:
     path = folder / verify.MANIFEST
     for key, value in (("head", f"0:{'0' * 64}"), ("incidents", None), ("published", {"first": "2001-01-01"})):
@@ -382,7 +417,7 @@ def test_what_was_erased_is_said_and_cannot_come_back(tmp_path: Path) -> None:
     assert b"More." not in b"".join(path.read_bytes() for path in tmp_path.rglob("*.jsonl"))
     for name, part, line in (
         ("accounts.jsonl", "account a-r2", account_object(SECOND.accounts[0])),
-        ("reports.jsonl", "report r2", report_object(SECOND.report, None)),
+        ("reports.jsonl", "report r2", report_line(SECOND.report, None, None)),
     ):
         whole = (tmp_path / name).read_bytes()
         put(tmp_path / name, [*objects(tmp_path / name), line])

@@ -17,10 +17,12 @@ from rashomon.model.claim import Claim, DateFact, PlaceFact, Value
 from rashomon.model.decision import Decision, undone
 from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
+from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place
 from rashomon.pipeline.ledger import Ledger
 from rashomon.pipeline.linking import link
+from rashomon.pipeline.rereading import reread
 from rashomon.store.store import Store
 
 PUSH, SOAK = (6, 12), (1_000, 50)  # sequences, steps of each
@@ -53,7 +55,36 @@ def told(number: int) -> Reading:
 
 
 READINGS = tuple(told(number) for number in range(ALL))
-TEXTS = {reading.report.id: reading.report.text for reading in READINGS}
+
+
+def as_first(reading: Reading) -> Reading:
+    return reading
+
+
+def with_more_dead(reading: Reading) -> Reading:
+    return replace(reading, claims=tuple(more(c) if c.field == "killed" else c for c in reading.claims))
+
+
+def more(claim: Claim) -> Claim:
+    return replace(claim, value=people(50, 50, "At least 12"))
+
+
+def with_fewer_claims(reading: Reading) -> Reading:
+    return replace(reading, claims=tuple(c for c in reading.claims if c.stance == "asserted" and c.field != "type"))
+
+
+def in_another_account(reading: Reading) -> Reading:
+    account = replace(reading.accounts[0], id=f"b-{reading.report.id}")
+    claims = (replace(c, id=f"b{c.id}", account=account.id) for c in reading.claims)
+    return replace(reading, accounts=(account,), claims=tuple(claims))
+
+
+def in_another_text(reading: Reading) -> Reading:
+    return replace(reading, report=replace(reading.report, text=f"{reading.report.text} Cleaned anew."))
+
+
+# what readers make of the same bytes
+READERS = (as_first, with_more_dead, with_fewer_claims, in_another_account, in_another_text)
 
 Derived = tuple[list[Incident], list[Claim], dict[str, str]]
 
@@ -64,21 +95,31 @@ def derived(store: Store) -> Derived:
 
 
 def anew(store: Store) -> Derived:
-    """What the same evidence and decisions come to in a ledger that gets them at once."""
+    """What evidence and decisions, as they are read and hold now, come to in a ledger that gets them at once."""
     with Store.open(":memory:") as fresh:
-        fresh.add(reading for reading in READINGS if reading.report.id in {r.id for r in store.reports()})
+        fresh.add(held(store, report) for report in store.reports())
+        with store.linking() as memory:
+            decisions = memory.decisions.all()
+            former = memory.rereadings.former_of({decision.claim for decision in decisions} - {None})
         with fresh.linking() as memory:
             accounts, claims = set(), set()
-            for decision in store.decisions():
-                memory.decisions.add(decision)
-                accounts.update(decision.accounts)
-                claims |= {decision.claim} - {None}
+            for decision in decisions:
+                if decision.claim not in former:
+                    memory.decisions.add(decision)
+                    accounts.update(decision.accounts)
+                    claims |= {decision.claim} - {None}
             memory.decisions.constrain(accounts)
             for claim in sorted(claims):
                 as_read = memory.claim(claim)
-                memory.decisions.review(as_read, TEXTS[as_read.report])
+                memory.decisions.review(as_read, memory.rereadings.text_of(as_read))
         link(fresh)
         return derived(fresh)
+
+
+def held(store: Store, report: Report) -> Reading:
+    """What a ledger holds of a report: what was read last, before anybody decided."""
+    claims = (store.claim_as_read(claim.id) for claim in store.claims(report=report.id, rejected=True))
+    return Reading(report=report, accounts=tuple(store.accounts(report=report.id)), claims=tuple(claims))
 
 
 some = st.integers(0, 10**6)
@@ -95,6 +136,7 @@ class Desk(RuleBasedStateMachine):
             self.store, now=lambda: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=next(seconds))
         )
         self.read = 0
+        self.readers = [0] * ALL  # report -> number of the reader that read it last
 
     @initialize()
     def begin(self) -> None:
@@ -108,6 +150,19 @@ class Desk(RuleBasedStateMachine):
         self.store.add([READINGS[self.read]])
         self.read += 1
         self.ledger.incidents()
+
+    @rule(number=some, reader=st.integers(0, len(READERS) - 1))
+    def reread(self, number: int, reader: int) -> None:
+        report = number % self.read
+        reading = READERS[reader](READINGS[report])
+        place, decided, head = reading.report.id, self.ledger.decisions(), self.store.head()
+        made = reread(self.store, [place], lambda _: iter([replace(reading, place=place)]), None)
+        assert self.ledger.decisions() == decided
+        assert made.rejections == ()
+        assert (made.rereadings == ()) == (reader == self.readers[report]) == (self.store.head() == head)
+        assert {c.field for c in self.store.claims(report=place, rejected=True)} == {c.field for c in reading.claims}
+        assert self.store.report(place) == reading.report
+        self.readers[report] = reader
 
     @rule(number=some)
     def accept(self, number: int) -> None:

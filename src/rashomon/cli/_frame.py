@@ -105,7 +105,12 @@ def listing(command: F) -> F:
         with command(*args, **options) as found:
             print_listing(found, form or "table")
 
-    wrapped: Any = printing
+    return form_options(printing)  # type: ignore[return-value]
+
+
+def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --json, --csv and others of a list; what was chosen is the argument `form`."""
+    wrapped: Any = command
     for form, words in reversed(_FORMS.items()):
         wrapped = click.option(f"--{form}", "form", flag_value=form, default=None, help=f"As {words}.")(wrapped)
     return wrapped  # type: ignore[no-any-return]

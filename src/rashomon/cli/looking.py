@@ -111,7 +111,7 @@ def reports(ledger: str) -> "Iterator[Listing]":
     from rashomon.export.listing import reports_listing
 
     with opened(ledger) as book:
-        yield reports_listing(book.store.reports(), book.store.copies())
+        yield reports_listing(book.store.reports(), book.store.copies(), book.store.earlier_versions())
 
 
 @click.command()

@@ -15,9 +15,11 @@ from rashomon.cli._frame import (
     Commands,
     F,
     balance_words,
+    form_options,
     listing,
     opened,
     print_json,
+    print_listing,
     progress,
     tell,
 )
@@ -53,14 +55,23 @@ class Actions(Commands):
             raise click.UsageError(words) from error
 
 
-@click.group(cls=Actions, subcommand_metavar="[LEDGER] ACTION [ARGS]...")
-def review() -> None:
+@click.group(cls=Actions, invoke_without_command=True, subcommand_metavar="[LEDGER] [ACTION [ARGS]...]")
+@form_options
+@click.pass_context
+def review(context: click.Context, form: str | None) -> None:
     """Decide what counts: every decision is a row with a name, a time and a reason.
 
     Claims are accepted, rejected and corrected; incidents are merged, split, and given values. What is derived follows
     at once, what was read stays as it was read, and every decision can be undone. Ids may be shortened. With --seen a
     decision is taken only if nobody decided since you looked: show prints the version.
+
+    Without an action: the decisions that need another look, because what they are about is read no more.
     """
+    from rashomon.export.history import unsettled_listing
+
+    if context.invoked_subcommand is None:
+        with opened(_given(context.obj)) as book:
+            print_listing(unsettled_listing(book.unsettled()), form or "table")
 
 
 def decides(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from rashomon.export.grid import WIDTH, grid, wrapped
+from rashomon.export.listing import Cell, Listing
 from rashomon.export.words import safe
 from rashomon.model.decision import Decision
 from rashomon.model.ledger_format import Object, decision_object, rereading_object
@@ -45,6 +46,37 @@ def unsettled_lines(unsettled: Iterable[Unsettled]) -> list[str]:
     return [f"needs review: {_decision_words(one.decision)}: {one.why}" for one in unsettled]
 
 
+def unsettled_listing(unsettled: Iterable[Unsettled]) -> Listing:
+    """The same as a list."""
+
+    def shown(one: Unsettled) -> tuple[str, ...]:
+        made = one.decision
+        return (
+            str(made.number),
+            made.at[:10],
+            safe(made.author),
+            made.kind,
+            safe(_about(made)),
+            safe(made.reason),
+            one.why,
+        )
+
+    def flat(one: Unsettled) -> tuple[Cell, ...]:
+        made = one.decision
+        return made.number, made.id, made.at, made.author, made.kind, _about(made), made.reason, one.why
+
+    def whole(one: Unsettled) -> Object:
+        return decision_object(one.decision) | {"why": one.why}
+
+    heads = ("no.", "when", "who", "what", "about", "reason", "why look again")
+    columns = ("number", "id", "at", "author", "kind", "about", "reason", "why")
+    return Listing("decisions that need another look", tuple(unsettled), heads, (0, 1, 3), shown, columns, flat, whole)
+
+
+def _about(decision: Decision) -> str:
+    return decision.claim or decision.incident or ", ".join(decision.accounts)
+
+
 def _cells(rereading: Rereading) -> tuple[str, ...]:
     kept = rereading.kept + len(rereading.restated)
     counts = (kept, len(rereading.added), len(rereading.removed), len(rereading.changed))
@@ -63,6 +95,5 @@ def _sums(account: Reread) -> list[str]:
 
 
 def _decision_words(decision: Decision) -> str:
-    about = decision.claim or decision.incident or ", ".join(decision.accounts)
     why = f" ({safe(decision.reason)})" if decision.reason else ""
-    return f"{decision.number} {decision.kind} {safe(about)} by {safe(decision.author)}{why}"
+    return f"{decision.number} {decision.kind} {safe(_about(decision))} by {safe(decision.author)}{why}"

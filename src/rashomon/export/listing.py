@@ -23,7 +23,7 @@ from rashomon.export.words import (
 from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFact, TypeFact, WeaponFact
 from rashomon.model.decision import Decision, undone
 from rashomon.model.incident import Incident
-from rashomon.model.ledger_format import Object, claim_object, decision_object, incident_object, report_object
+from rashomon.model.ledger_format import Object, claim_object, decision_object, incident_object, report_line
 from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place
@@ -110,21 +110,28 @@ def decisions_listing(decisions: Sequence[Decision], every: Iterable[Decision]) 
     return Listing("decisions", decisions, heads, (0, 1, 3), shown, _DECISION_COLUMNS, flat, whole)
 
 
-def reports_listing(reports: Iterable[Report], copies: Mapping[str, str]) -> Listing:
-    """Reports, one a line. copies: report id -> the report whose text it repeats."""
+def reports_listing(
+    reports: Iterable[Report], copies: Mapping[str, str], versions: Mapping[str, str] | None = None
+) -> Listing:
+    """Reports, one a line.
+
+    copies: report id -> the report whose text it repeats. versions: -> the report of which it is the next version.
+    """
+    of = {"copy of": copies, "newer version of": versions or {}}
 
     def shown(report: Report) -> tuple[str, ...]:
-        marks = [*report.flags, *([f"copy of {copies[report.id]}"] if report.id in copies else [])]
+        marks = [*report.flags, *(f"{what} {others[report.id]}" for what, others in of.items() if report.id in others)]
         title = report.title or report.text.strip().partition("\n")[0][:80]
         known = (report.id, report.published_day or "?", report.publisher or "?", title, ", ".join(marks))
         return tuple(safe(cell) for cell in known)
 
     def flat(report: Report) -> tuple[Cell, ...]:
         known = tuple(getattr(report, name) for name in _REPORT_COLUMNS[:7])
-        return *known, copies.get(report.id), " ".join(report.flags), len(report.text)
+        others = (other.get(report.id) for other in of.values())
+        return *known, *others, " ".join(report.flags), len(report.text)
 
     def whole(report: Report) -> Object:
-        return report_object(report, copies.get(report.id))
+        return report_line(report, *(other.get(report.id) for other in of.values()))
 
     heads = ("id", "published", "publisher", "title", "marks")
     return Listing("reports", reports, heads, (1,), shown, _REPORT_COLUMNS, flat, whole)
@@ -209,7 +216,7 @@ def _claim_flat(claim: Claim, incident: str | None) -> tuple[Cell, ...]:
 
 _REPORT_COLUMNS = (
     *("id", "title", "publisher", "url", "language", "published", "published_basis"),
-    *("copy_of", "flags", "characters"),
+    *("copy_of", "version_of", "flags", "characters"),
 )
 
 

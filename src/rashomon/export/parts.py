@@ -15,7 +15,7 @@ from rashomon.model.ledger_format import (
     decision_object,
     incident_object,
     offer_object,
-    report_object,
+    report_line,
     rereading_object,
 )
 from rashomon.store.store import Store
@@ -39,8 +39,8 @@ class Part(Struct, frozen=True):
 
 
 def _reports(store: Store, _: Path) -> Iterator[Object]:
-    copies = store.copies()
-    return (report_object(report, copies.get(report.id)) for report in store.reports())
+    copies, versions = store.copies(), store.earlier_versions()
+    return (report_line(one, copies.get(one.id), versions.get(one.id)) for one in store.reports())
 
 
 def _claims(store: Store, _: Path) -> Iterator[Object]:

@@ -13,7 +13,8 @@ What it checks:
    before], then [part, id, leaf] of everything that it binds. The last of them is the head.
 3. Every line of the other files has its leaf in the chain, and every leaf its line. A leaf is SHA-256 over a salt and
    the JSON of the line's object (keys sorted, no spaces, UTF-8), without what is derived: the original of a report, the
-   incident of a claim. These have leaves of their own.
+   incident of a claim. These have leaves of their own. Which reports are versions of one page, and which comes after
+   which, follows from their addresses, publishers and days.
 4. The words that a claim rests on stand in its report's text, where the claim says.
 5. Claims on which people decided are as they left them: `claims_as_read.jsonl` holds them as they were read, which is
    what the chain binds, `decisions.jsonl` what was decided, `claims.jsonl` what came of it, without rejected claims.
@@ -39,11 +40,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 FORMAT, VERSION = "rashomon ledger", 1
 MANIFEST, CHAIN, RAW = "manifest.json", "chain.jsonl", "raw.jsonl"
 AS_READ, DECISIONS, ERASURES = "claims_as_read.jsonl", "decisions.jsonl", "erasures.jsonl"
 OFFERS, REREADINGS, FORMER = "offers.jsonl", "rereadings.jsonl", "former.jsonl"
+TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # of an address: says who clicked, and not which page
+SMALL = ("the", "a", "an", "of", "for", "in", "at", "s")  # words of a name that do not tell names apart
 REQUIRED = (
     *("reports.jsonl", "claims.jsonl", "incidents.jsonl", "accounts.jsonl"),
     *(DECISIONS, AS_READ, OFFERS, REREADINGS, FORMER, ERASURES, CHAIN, "verify.py"),
@@ -129,6 +133,7 @@ class Check:
         self._versions: dict[str, int] = {}  # report -> number of the version that is read now, where not the first
         self._read_once: list[tuple[Any, ...]] = []  # claims that are read no more: id, report, spans
         self._bound: dict[tuple[int, str], str] = {}  # number of a decision, claim or account -> what it holds of now
+        self._pages: dict[Any, list[tuple[Any, ...]]] = {}  # page -> day, report, SHA-256, version of which report
         self._bytes_of: set[str] = set()  # SHA-256 of what the reports were read from
         self._days: dict[str, list[str]] = {"incidents": [], "published": []}  # first and last
 
@@ -257,6 +262,7 @@ class Check:
                     self._on = on_claims(self._decisions)
                 if name == "reports.jsonl":
                     self._check_former()
+                    self._check_versions()
         for name in self._as_read:
             self._find("unsound", f"claim {name}", "is not there as people left it")
         self.without_bytes = len(self._bytes_of) if RAW in self.there else 0
@@ -282,6 +288,15 @@ class Check:
     def _offer(self, offer: Object, _begins: int) -> None:
         self._match("offer", offer["report"], without(offer, "report"))
 
+    def _check_versions(self) -> None:
+        """Of the reports of one page each is the next version of the one before, unless the bytes are the same."""
+        for page, reports in self._pages.items():
+            before, of_before = None, None
+            for _, name, sha256, version_of in sorted(reports, key=lambda report: report[:2]):
+                if version_of != (before if page and sha256 != of_before else None):
+                    self._find("unsound", f"report {name}", "is not the next version of the report that it names")
+                before, of_before = name, sha256
+
     def _check_former(self) -> None:
         """What is read no more stands in one of the texts that its report had."""
         for name, report, *spans in self._read_once:
@@ -294,7 +309,9 @@ class Check:
         name = report["id"]
         version = self._versions.get(name)
         part, bound = ("version", f"{name}@{version}") if version else ("report", name)
-        self._match(part, bound, without(report, "copy_of"))
+        self._match(part, bound, without(report, "copy_of", "version_of"))
+        read = (report["published"] or "9999", name, report["sha256"], report["version_of"])
+        self._pages.setdefault(page_of(report), []).append(read)
         if report["copy_of"] is not None:
             self._match("copy", name, {"copy_of": report["copy_of"]})
         self._texts[name] = begins
@@ -518,6 +535,20 @@ def manifest_bytes(manifest: Object) -> bytes:
 def digest(manifest: Object) -> str:
     """SHA-256 of a manifest without its key `digest`."""
     return hashlib.sha256(canonical(without(manifest, "digest"))).hexdigest()
+
+
+def page_of(report: Object) -> tuple[str, str] | None:
+    """The page that a report was: address without what does not tell pages apart, publisher; None = no page."""
+    try:
+        parts = urlsplit((report["url"] or "").strip())
+        host = re.sub(r"^www\.", "", parts.hostname or "")
+    except ValueError:
+        return None
+    asked = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not pair[0].lower().startswith(TRACKING)))
+    path = parts.path.rstrip("/")
+    words = "".join(c if c.isalnum() else " " for c in (report["publisher"] or "").lower()).split()
+    publisher = " ".join(word for word in words if word not in SMALL)
+    return (f"{host}{path}?{asked}", publisher) if host and (path or asked) else None
 
 
 def without(whole: Object, *keys: str) -> Object:

@@ -16,8 +16,13 @@ from rashomon.model.rereading import Rereading
 Object = dict[str, Any]
 
 
+def report_line(report: Report, copy_of: str | None, version_of: str | None) -> Object:
+    """A line of `reports.jsonl`; version_of: the report of the same page of which it is the next version."""
+    return {**report_object(report, copy_of), "version_of": version_of}
+
+
 def report_object(report: Report, copy_of: str | None) -> Object:
-    """A line of `reports.jsonl`."""
+    """A report without what only a look at all of them tells."""
     return {
         "id": report.id,
         "title": report.title,
