@@ -136,7 +136,7 @@ class Desk(RuleBasedStateMachine):
             self.store, now=lambda: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=next(seconds))
         )
         self.read = 0
-        self.readers = [0] * ALL  # report -> number of the reader that read it last
+        self.readers: list[int | None] = [None] * ALL  # report -> number of the reader that read it again last
 
     @initialize()
     def begin(self) -> None:
@@ -159,7 +159,9 @@ class Desk(RuleBasedStateMachine):
         made = reread(self.store, [place], lambda _: iter([replace(reading, place=place)]), None)
         assert self.ledger.decisions() == decided
         assert made.rejections == ()
-        assert (made.rereadings == ()) == (reader == self.readers[report]) == (self.store.head() == head)
+        before = self.readers[report]
+        assert (made.rereadings == ()) == (reader == (before or 0))
+        assert (self.store.head() == head) == (reader == before)  # who read it first is written down the first time
         assert {c.field for c in self.store.claims(report=place, rejected=True)} == {c.field for c in reading.claims}
         assert self.store.report(place) == reading.report
         self.readers[report] = reader
