@@ -1,4 +1,4 @@
-"""Writes what the documents show: the output of every command and program in them, and `docs/reference.md`.
+"""Writes what the documents show: the output of every command and program in them, the reference, the codebook.
 
     python tools/generate_docs.py            # rewrite what is stale
     python tools/generate_docs.py --check    # name what is stale, end with 1
@@ -27,13 +27,14 @@ from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
+from docs_codebook import codebook
 from docs_reference import reference
 
 import rashomon
 from rashomon.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
-REFERENCE = ROOT / "docs" / "reference.md"
+MADE = {ROOT / "docs" / "reference.md": reference, ROOT / "docs" / "codebook.md": codebook}
 # the order matters: a later document may go on with the files of an earlier one
 DOCUMENTS = [ROOT / name for name in ("README.md", "docs/tutorial.md", "docs/concepts.md", "docs/how-to.md")]
 LEDGER = "demo.db"
@@ -124,8 +125,9 @@ def stale() -> Iterator[tuple[Path, str]]:
     for path in DOCUMENTS:
         if (fresh := written(path)) != path.read_text(encoding="utf-8"):
             yield path, fresh
-    if not REFERENCE.exists() or reference() != REFERENCE.read_text(encoding="utf-8"):
-        yield REFERENCE, reference()
+    for path, made in MADE.items():
+        if not path.exists() or made() != path.read_text(encoding="utf-8"):
+            yield path, made()
 
 
 def _main(check: bool) -> int:

@@ -15,7 +15,7 @@ from rashomon.text.vocabulary import resources_folder
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-BY_HAND = [path for path in WRITTEN if path.name != "reference.md"]
+BY_HAND = [path for path in WRITTEN if path.name not in ("reference.md", "codebook.md")]
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 HOW_TO = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

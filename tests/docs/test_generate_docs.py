@@ -20,7 +20,8 @@ def docs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[ModuleType
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     yield module
-    sys.modules.pop("docs_reference", None)
+    for name in ("docs_reference", "docs_codebook"):
+        sys.modules.pop(name, None)
 
 
 def fresh(docs: ModuleType, text: str) -> str:

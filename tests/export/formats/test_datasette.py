@@ -104,5 +104,5 @@ def test_a_part_of_a_ledger_cannot_be_described(tmp_path: Path) -> None:
 
 
 def test_a_ledger_on_a_server_cannot_be_described(postgres: str, tmp_path: Path) -> None:
-    with Store.open(postgres, create=True) as store, pytest.raises(ExportError, match="E010"):
+    with Store.open(postgres, create=True) as store, pytest.raises(ExportError, match="E012"):
         export(store, "datasette", tmp_path / "m.json")

@@ -21,7 +21,7 @@ VERSION = "datasette/1"
 def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...]:
     """Write the file, to be given to Datasette beside the ledger: `datasette LEDGER --metadata FILE`.
 
-    Raises OSError when it cannot be written, ExportError: [E008] only some incidents are wanted, [E010] the ledger is
+    Raises OSError when it cannot be written, ExportError: [E008] only some incidents are wanted, [E012] the ledger is
     no file.
     """
     if options.wanted != IncidentFilter():
@@ -29,7 +29,7 @@ def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...
         raise ExportError("E008", str(destination), problem, "Leave the filters out, and filter in Datasette.")
     if "://" in store.place:
         problem = "Datasette reads ledgers in a file alone"
-        raise ExportError("E010", store.place, problem, "Export to jsonl, import it into a file, and describe that.")
+        raise ExportError("E012", store.place, problem, "Export to jsonl, import it into a file, and describe that.")
     destination.parent.mkdir(parents=True, exist_ok=True)
     with store.snapshot() as still, replacing([destination]) as temporary:
         made = dict(imprint_words(imprint(still, {"format": VERSION}, options.wanted)))
