@@ -47,7 +47,8 @@ def boxes(node: ElementTree.Element, x: float = 0, y: float = 0) -> Iterator[tup
     if node.tag == f"{SVG}text" and node.text:
         size = _SIZES.get(node.get("class"), 13)
         width = text_width(node.text, size)
-        left = x + float(node.get("x")) - (width / 2 if node.get("text-anchor") == "middle" else 0)
+        before = {"middle": width / 2, "end": width}.get(node.get("text-anchor"), 0)
+        left = x + float(node.get("x")) - before
         base = y + float(node.get("y"))
         yield left, base - size * 0.8, left + width, base + size * 0.25, node.text
     for child in node:

@@ -1,4 +1,4 @@
-"""Drawings of an incident, as SVG: the timeline of its tolls and the network of its sources.
+"""Drawings as SVG: an incident's tolls, sources and place; many incidents on a map and over time.
 
 Each drawing is a pure function from records to a `Picture`; the same records give the same bytes.
 """

@@ -1,9 +1,10 @@
-"""One incident as one drawing: the timeline of its tolls above, the network of its sources below."""
+"""One incident as one drawing: the timeline of its tolls, the network of its sources, the map of its place."""
 
 from collections.abc import Mapping, Sequence
 
 from rashomon.export.drawing.measure import wrapped
 from rashomon.export.drawing.network import source_network
+from rashomon.export.drawing.place import place_picture, place_words
 from rashomon.export.drawing.sources import network_picture
 from rashomon.export.drawing.style import style
 from rashomon.export.drawing.svg import Element, Picture, document, isolated, moved, plain, text
@@ -15,6 +16,7 @@ from rashomon.reconcile.timeline import Telling, timeline
 from rashomon.reconcile.witnesses import Witness, witnesses
 
 _TOLLS, _SOURCES = "Tolls, by the day of the report", "Who says it, and what that rests on"
+_WHERE = "Where it was, as exactly as that is known"
 _MARGIN = 24.0
 _HEAD = 19.0  # of letters of 17 pixels, which are bold and so broader
 
@@ -30,8 +32,9 @@ def drawing(
     tolls = toll_timeline(tellings, {c.id: c for c in claims}, reports, incident)
     sources = network_picture(source_network(claims, behind, reports, copies))
     title = plain(incident.summary) or incident.type
-    parts = [_heading(incident, title, max(WIDTH, sources.width)), _named(_TOLLS, tolls), _named(_SOURCES, sources)]
-    words = f"{_tolls_words(tellings)} {_sources_words(incident, behind)}"
+    named = _named(_TOLLS, tolls), _named(_SOURCES, sources), _named(_WHERE, place_picture(incident.place))
+    parts = [_heading(incident, title, max(WIDTH, sources.width)), *named]
+    words = f"{_tolls_words(tellings)} {_sources_words(incident, behind)} {place_words(incident.place)}"
     return document(_stacked(parts), title, words, f"drawing-{plain(incident.id)}", style())
 
 

@@ -21,6 +21,17 @@ text {font-family: system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif
 .tip {fill: #595959}
 .edge.copy {stroke-dasharray: 8 4}
 .edge.sentence {stroke-dasharray: 2 4}
+.sea {fill: #e8eff5}
+.land {fill: #fbfaf7; stroke: #9a9a9a; stroke-width: 0.8; vector-effect: non-scaling-stroke}
+.ground text {paint-order: stroke; stroke: #fbfaf7; stroke-width: 3; stroke-linejoin: round}
+.country {fill: #595959; letter-spacing: 0.04em}
+.town {fill: #595959}
+.area {stroke: #0b5cad; stroke-width: 2; stroke-dasharray: 7 4}
+.hatch {fill: none; stroke: #0b5cad; stroke-width: 1}
+.spot-shape {fill: #0b5cad; stroke: #ffffff; stroke-width: 1.5}
+.contested .spot-shape {fill: #ffffff; stroke: #0b5cad; stroke-width: 3}
+.spot-number {font-size: 12px; font-weight: 600; fill: #ffffff}
+.contested .spot-number {fill: #1a1a1a}
 """
 _DARK = """
 .paper {fill: #15181c}
@@ -36,6 +47,15 @@ text {fill: #ecebe8}
 .box {fill: #15181c; stroke: #ecebe8}
 .edge {stroke: #b4b4b4}
 .tip {fill: #b4b4b4}
+.sea {fill: #10161d}
+.land {fill: #23282e; stroke: #6f7680}
+.ground text {stroke: #23282e}
+.country, .town {fill: #b4b4b4}
+.area, .hatch {stroke: #7ab8ff}
+.spot-shape {fill: #7ab8ff; stroke: #15181c}
+.contested .spot-shape {fill: #15181c; stroke: #7ab8ff}
+.spot-number {fill: #15181c}
+.contested .spot-number {fill: #ecebe8}
 """
 
 
