@@ -8,7 +8,7 @@ from rashomon.export.drawing.svg import Element, Picture, document, element, tex
 from rashomon.store.periods import Period, Timeline
 
 WIDTH = 960.0
-_LEFT, _RIGHT = 64.0, 944.0
+_LEFT, _RIGHT = 96.0, 944.0
 _BARS, _TOLLS = (40.0, 180.0), (236.0, 376.0)  # from the top down to the axis
 _LABELS, _LEGEND, _HEIGHT = 394.0, 422.0, 458.0
 _SMALL = 12.0
