@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from export.profiles.incidents import (
     ARMY,
+    CROWD,
     GUNMEN,
     HOMS,
     PEOPLE,
@@ -22,10 +23,14 @@ from rashomon.export.profiles._acled_actors import KINDS, interaction
 from rashomon.export.profiles._acled_fatalities import vague_word
 from rashomon.export.profiles.acled import ACLED
 from rashomon.export.profiles.cells import Policy
-from rashomon.model.claim import TypeFact
+from rashomon.model.claim import Claim, TypeFact
 from rashomon.model.incident import Harm, Incident, Reason, Status, Toll
+from rashomon.model.span import Span
 from rashomon.model.when import Date
+from rashomon.model.who import Group
 from rashomon.text.vocabulary import entries
+
+KILLED = {"killed": Harm(Toll(3, 3, 3, "single", ()))}
 
 
 def values(made: Incident, *columns: str) -> tuple[object, ...]:
@@ -61,8 +66,24 @@ def test_every_type_has_its_place_in_the_hierarchy(entry: dict[str, str]) -> Non
         ({"type": "territory_gained", "initiator": (REBELS,)}, "Non-state actor overtakes territory"),
         # two armed parties fight; an armed one and civilians do not
         ({"type": "attack", "initiator": (REBELS,), "target": (ARMY,)}, "Armed clash"),
+        ({"type": "attack", "initiator": (), "target": (ARMY,)}, "Armed clash"),
         ({"type": "attack", "initiator": (REBELS,), "target": (PEOPLE,)}, "Attack"),
         ({"type": "attack", "initiator": (), "target": ()}, "Attack"),
+        ({"type": "armed_clash", "target": (PEOPLE,)}, "Attack"),
+        ({"type": "armed_clash", "target": (PEOPLE, REBELS)}, "Armed clash"),
+        # crowds
+        ({"type": "attack", "initiator": (CROWD,)}, "Mob violence"),
+        ({"type": "abduction", "initiator": (PEOPLE,)}, "Mob violence"),
+        ({"type": "attack", "target": (CROWD,)}, "Excessive force against protesters"),
+        ({"type": "armed_clash", "initiator": (CROWD,), "target": (ARMY,)}, "Violent demonstration"),
+        ({"type": "protest", "initiator": (CROWD,), "target": (ARMY,)}, "Protest with intervention"),
+        ({"type": "protest", "target": (CROWD,), "harm": KILLED}, "Excessive force against protesters"),
+        ({"type": "protest", "initiator": (CROWD,), "target": ()}, "Peaceful protest"),
+        # captives
+        ({"type": "abduction", "initiator": (REBELS,)}, "Abduction/forced disappearance"),
+        ({"type": "abduction", "initiator": (REBELS,), "harm": KILLED}, "Attack"),
+        ({"type": "arrest", "initiator": (REBELS,)}, "Abduction/forced disappearance"),
+        ({"type": "arrest", "initiator": (ARMY,)}, "Arrests"),
     ],
 )
 def test_the_parties_decide_the_sub_event(known: dict[str, object], sub_event: str) -> None:
@@ -85,6 +106,25 @@ def test_the_parties_decide_the_sub_event(known: dict[str, object], sub_event: s
             ("Unidentified Armed Group (Syria)", "Political militia", "Civilians (Syria)", "Civilians"),
         ),
         ({"type": "protest", "initiator": (), "target": ()}, ("Protesters (Syria)", "Protesters", "", "")),
+        # rioters hit civilians; whoever is hit as a protester is the crowd
+        (
+            {"type": "mob_violence", "initiator": (), "target": (PEOPLE,)},
+            ("Rioters (Syria)", "Rioters", "Civilians (Syria)", "Civilians"),
+        ),
+        (
+            {"type": "force_against_protesters", "target": (PEOPLE,)},
+            ("Military Forces of Syria", "State forces", "Protesters (Syria)", "Protesters"),
+        ),
+        # two initiators of different sides fight each other
+        (
+            {"type": "armed_clash", "initiator": (REBELS, ARMY), "target": ()},
+            ("Opposition rebels", "Rebel group", "Military Forces of Syria", "State forces"),
+        ),
+        # whoever is taken is unarmed
+        (
+            {"type": "abduction", "initiator": (REBELS,), "target": (ARMY,)},
+            ("Opposition rebels", "Rebel group", "Civilians (Syria)", "Civilians"),
+        ),
         # civilians are never a party of a battle
         (
             {"type": "armed_clash", "initiator": (ARMY,), "target": (PEOPLE, REBELS)},
@@ -212,6 +252,8 @@ def test_time_precision_and_the_middle_of_a_period(date: Date, day: str, precisi
     [
         ({"date": None}, "day"),
         ({"date": Date("2018-01-01", "2018-12-31", "year")}, "year"),
+        ({"date": Date("2018-01-01", "2018-03-31", "span")}, "longer"),
+        ({"place": replace(HOMS, country=None)}, "country"),
         ({"place": None}, "place"),
         ({"place": replace(HOMS, precision="country")}, "country"),
     ],
@@ -251,3 +293,116 @@ def test_every_cell_is_of_its_columns_kind() -> None:
 
 def test_the_kinds_are_in_the_order_of_acleds_codes() -> None:
     assert (KINDS[0], KINDS[4], KINDS[7]) == ("State forces", "Rioters", "External/Other forces")
+
+
+CIVILIANS_HIT = {"killed": Harm(Toll(5, 5, 5, "single", ()), {"civilian": Toll(4, 4, 4, "single", ())})}
+
+
+@pytest.mark.parametrize(
+    ("target", "harm", "actors"),
+    [
+        # civilians beside fighters are associated
+        ((REBELS,), CIVILIANS_HIT, ("Opposition rebels", "Civilians (Syria)", "")),
+        # where the fighters are told in general and most of the dead are civilians, these go first
+        ((GUNMEN,), CIVILIANS_HIT, ("Civilians (Syria)", "Unidentified Armed Group (Syria)", "Civilians targeted")),
+        ((GUNMEN,), KILLED, ("Unidentified Armed Group (Syria)", "", "")),
+        ((REBELS, PEOPLE), CIVILIANS_HIT, ("Opposition rebels", "Civilians (Syria)", "")),
+    ],
+)
+def test_civilians_hurt_in_explosions(target: object, harm: object, actors: tuple[str, ...]) -> None:
+    made = incident(target=target, harm=harm)
+    assert values(made, "actor2", "assoc_actor_2", "civilian_targeting") == actors
+
+
+@pytest.mark.parametrize(
+    ("reports", "scale"),
+    [
+        ({}, ""),
+        ({"url": "https://www.sana.sy/a"}, "National"),
+        ({"url": "https://www.tass.com/a"}, "International"),
+        ({"publisher": "Reuters"}, "International"),
+        ({"url": "https://paper.example.org/a"}, ""),
+    ],
+)
+def test_source_scale(reports: dict[str, str], scale: str) -> None:
+    case = case_of(incident())
+    made = replace(case, reports={"r1": replace(READING.report, **reports)})
+    (row,) = ACLED.code(made, Policy()).rows
+    assert row["source_scale"].value == scale
+
+
+def test_outlets_of_the_country_and_of_the_world() -> None:
+    urls = ("https://www.sana.sy/a", "https://www.tass.com/a")
+    reports = {f"r{k}": replace(READING.report, id=f"r{k}", url=url) for k, url in enumerate(urls)}
+    (row,) = ACLED.code(replace(case_of(incident()), reports=reports), Policy()).rows
+    assert row["source_scale"].value == "National-International"
+
+
+def test_a_district_is_the_second_level() -> None:
+    assert values(incident(place=replace(HOMS, name="Talkalakh", precision="adm2")), "admin2", "admin1") == (
+        *("Talkalakh", "Homs"),
+    )
+    assert values(incident(), "admin2", "admin3") == ("", "")
+
+
+def test_sexual_violence_has_a_tag_beside_what_outranks_it() -> None:
+    told = [
+        replace(killed(1, 1), id=f"c{k}", field="type", value=TypeFact(slug))
+        for k, slug in enumerate(("sexual_violence", "armed_clash"))
+    ]
+    row = coded(ACLED, incident(type="armed_clash", target=(REBELS,)), *told)
+    assert (row["sub_event_type"].value, row["tags"].value) == ("Armed clash", "sexual violence")
+
+
+BOMB = {"type": "suicide_bomb", "initiator": (REBELS,)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom", "fatalities"),
+    [
+        ("The bomber killed nine shoppers.", "shoppers", 10),
+        ("The blast killed nine people, including the bomber.", "people", 9),
+        ("The blast killed nine people, including one attacker.", "people", 9),
+    ],
+)
+def test_the_suicide_bomber_is_among_the_dead(sentence: str, whom: str, fatalities: int) -> None:
+    nine = replace(killed(9, 9, "nine", Group(whom)), evidence=Span(0, len(sentence), sentence))
+    made = incident(harm={"killed": Harm(Toll(9, 9, 9, "single", (nine.id,)))}, **BOMB)
+    assert coded(ACLED, made, nine)["fatalities"].value == fatalities
+
+
+def test_a_bomber_who_is_told_apart_counts_once() -> None:
+    nine, own = killed(9, 9, "nine", Group("shoppers")), killed(1, 1, "the", Group("bomber", "combatant"))
+    made = incident(harm={"killed": Harm(Toll(1, 1, 9, "single", (nine.id, own.id)))}, **BOMB)
+    assert coded(ACLED, made, nine, own)["fatalities"].value == 10
+    assert coded(ACLED, incident(**BOMB))["fatalities"].value == 1
+    assert coded(ACLED, incident(**BOMB), suicide_bomber=0)["fatalities"].value == 0
+
+
+@pytest.mark.parametrize(("words", "number"), [("residents", 3), ("At least two", 2), ("More than one", 2)])
+def test_a_plural_that_nobody_counts_is_as_vague_as_many(words: str, number: int) -> None:
+    claim = killed(2, None, words)
+    made = incident(harm={"killed": Harm(Toll(2, 2, None, "single", (claim.id,)))})
+    assert coded(ACLED, made, claim)["fatalities"].value == number
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("early January", "2018-01-01"), ("the end of January", "2018-01-31"), ("January", "2018-01-16")]
+)
+def test_the_beginning_and_the_end_of_a_month(words: str, day: str) -> None:
+    made = incident(date=Date("2018-01-01", "2018-01-31", "month", words))
+    assert values(made, "event_date", "time_precision") == (day, 3)
+
+
+@pytest.mark.parametrize(("end", "precision"), [("2018-02-22", 2), ("2018-02-23", 3), ("2018-03-18", 3)])
+def test_spans_by_their_length(end: str, precision: int) -> None:
+    assert values(incident(date=Date("2018-02-16", end, "span")), "time_precision") == (precision,)
+
+
+def test_of_types_that_one_account_tells_the_one_that_goes_first_is_coded() -> None:
+    def told(slug: str, account: str) -> Claim:
+        return replace(killed(1, 1), id=f"{slug}{account}", field="type", value=TypeFact(slug), account=account)
+
+    both = [told("shelling", "a"), told("air_strike", "a"), told("shelling", "b"), told("shelling", "c")]
+    assert coded(ACLED, incident(type="shelling"), *both)["sub_event_type"].value == "Shelling/artillery/missile attack"
+    assert coded(ACLED, incident(type="shelling"), *both[:2])["sub_event_type"].value == "Air/drone strike"

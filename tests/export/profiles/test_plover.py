@@ -125,6 +125,16 @@ def test_in_two_sided_violence_all_are_actors() -> None:
     assert [one["sector"] for one in told["recipient"]] == ["CVL"]
 
 
+def test_who_fights_fights_somebody() -> None:
+    told = record(incident(type="armed_clash", initiator=(), target=(REBELS,)))
+    assert [one["sector"] for one in told["actor"]] == ["REB", "UNK"]
+    assert [
+        one["sector"] for one in record(incident(type="armed_clash", initiator=(ARMY, REBELS), target=()))["actor"]
+    ] == [
+        *("MIL", "REB"),
+    ]
+
+
 def test_parties_that_are_needed_and_not_told_are_unknown() -> None:
     told = record(incident(initiator=(), target=()))
     assert [one["sector"] for one in (*told["actor"], *told["recipient"])] == ["UNK", "UNK"]

@@ -115,9 +115,12 @@ def _opposed(one: Side, two: Side, incident: Incident) -> tuple[Side, Side]:
 
 
 def _with_crowd(kind: str, one: Side, two: Side, incident: Incident) -> tuple[Side, Side]:
-    """Unarmed people are the crowd; where neither side has it, it stands in the empty one, or goes first."""
-    crowd = Party(_of_country(kind, incident), kind)
-    one, two = _once(_as_crowd(p, crowd) for p in one), _once(_as_crowd(p, crowd) for p in two)
+    """Unarmed people are the crowd, but not those whom rioters hit; where neither side has it, it stands in the empty
+    one, or goes first.
+    """
+    crowd, others = Party(_of_country(kind, incident), kind), ("Civilians",) if kind == "Rioters" else ()
+    one = _once(p if p.kind in ARMED else crowd for p in one)
+    two = _once(p if p.kind in (*ARMED, *others) else crowd for p in two)
     two = tuple(p for p in two if p not in one)
     if one[:1] == (crowd,) or two[:1] == (crowd,):
         return one, two
@@ -126,10 +129,6 @@ def _with_crowd(kind: str, one: Side, two: Side, incident: Incident) -> tuple[Si
     if one and not two and crowd not in one:
         return one, (crowd,)
     return (crowd,), _once(p for p in (*one, *two) if p != crowd)
-
-
-def _as_crowd(party: Party, crowd: Party) -> Party:
-    return crowd if party.kind in ("Civilians", "Protesters", "Rioters") else party
 
 
 def _with_casualties(two: Side, incident: Incident) -> Side:

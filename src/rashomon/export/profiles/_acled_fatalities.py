@@ -61,7 +61,9 @@ def _with_bomber(case: Case, whole: Cell, policy: Policy) -> Cell:
     own = [c for c in told if isinstance(c.value, HarmValue) and _BOMBER.search(c.value.group.text)]
     others = [c for c in told if c not in own]
     number = max(whole.value, *(_told(c) or 0 for c in others), 0) if own else whole.value
-    return Cell(number + more, "acled/bomber@1", f"{number} and {more} for the bomber", whole.claims or case.behind("type"))
+    return Cell(
+        number + more, "acled/bomber@1", f"{number} and {more} for the bomber", whole.claims or case.behind("type")
+    )
 
 
 def vague_word(words: str) -> str | None:

@@ -108,17 +108,23 @@ def _of_attacks(slug: str, incident: Incident, one: str, two: str) -> Kind | Non
 def _of_captives(slug: str, incident: Incident, one: str, two: str) -> Kind | None:  # noqa: ARG001
     if slug in ("abduction", "sexual_violence") and one in ("Civilians", *_CROWDS):
         return Kind("mob_violence", "acled/mob@1", "who did it is no armed group")
-    if slug == "abduction" and "killed" in incident.harm and (incident.harm["killed"].total.best or 0) > 0:
+    if slug == "abduction" and _killed(incident):
         return Kind("attack", "acled/captives-killed@1", "those who were taken were killed")
     if slug == "arrest" and one in ARMED and one not in ("State forces", "External/Other forces"):
         return Kind("abduction", "acled/unlawful-arrest@1", "who held them is no state")
     return None
 
 
-def _of_crowds(slug: str, incident: Incident, one: str, two: str) -> Kind | None:  # noqa: ARG001
+def _of_crowds(slug: str, incident: Incident, one: str, two: str) -> Kind | None:
+    if slug == "protest" and one in ARMED and two == "Protesters" and _killed(incident):
+        return _against_crowd(one, two)
     if slug == "protest" and (one in ARMED or two in ARMED):
         return Kind("protest_intervened", "acled/intervened@1", "an armed party stepped in")
     return None
+
+
+def _killed(incident: Incident) -> bool:
+    return "killed" in incident.harm and (incident.harm["killed"].total.best or 0) > 0
 
 
 def _against_crowd(one: str, two: str) -> Kind:

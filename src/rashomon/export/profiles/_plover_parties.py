@@ -29,7 +29,7 @@ def party_cells(case: Case, event: Event) -> Row:
     """Who did it and to whom."""
     did, hit = case.incident.initiator, case.incident.target
     armed = [actor for actor in hit if actor.kind in ARMED]
-    is_two_sided = case.incident.type == "armed_clash" and bool(armed)
+    is_two_sided = case.incident.type == "armed_clash" and bool(armed or len(did) > 1)
     if is_two_sided:
         did, hit = (*did, *armed), tuple(actor for actor in hit if actor not in armed)
     rule = "two-sided@1" if is_two_sided else "one-sided@1"
@@ -45,6 +45,8 @@ def _cell(actors: Sequence[Actor], rule: str, case: Case, claims: tuple[str, ...
     if not actors and is_needed:
         return Cell((_UNKNOWN,), "plover/unknown-party@1", "nobody is told")
     entities = tuple(_entity(actor, case) for actor in actors)
+    if rule == "two-sided@1" and is_needed and len(entities) == 1:  # whoever fights, fights somebody
+        entities = (*entities, _UNKNOWN)
     return Cell(entities or None, f"plover/{rule}", "; ".join(actor.name for actor in actors), claims)
 
 

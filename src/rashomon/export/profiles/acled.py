@@ -41,8 +41,10 @@ def _left_out(incident: Incident) -> str:
         return "no day is told"
     if incident.date.precision == "year" or length_days(incident.date) > _MONTH:
         return "only the year or a longer time is told (time_precision)"
-    if incident.place is None or incident.place.country is None:
+    if incident.place is None:
         return "no place is told"
+    if incident.place.country is None:
+        return "no country is told"
     if incident.place.precision == "country":
         return "only the country is told (geo_precision)"
     return ""

@@ -37,8 +37,10 @@ def _left_out(incident: Incident) -> str:
         return "no day is told"
     if incident.date.start[:4] != incident.date.end[:4]:
         return "it spans two calendar years (date_start, date_end)"
-    if incident.place is None or (incident.place.country is None and not is_water(incident.place)):
+    if incident.place is None:
         return "no place is told"
+    if incident.place.country is None and not is_water(incident.place):
+        return "no country is told"
     if "killed" not in incident.harm or bounds(incident.harm["killed"].total)[2] < 1:
         return "no death is told (high)"
     return ""
