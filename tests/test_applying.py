@@ -40,6 +40,8 @@ def a_script(ledger: Ledger) -> list[str]:
         {"kind": "comment", "incident": incident, "value": "ask the hospital"},
         {"kind": "comment", "claim": one, "value": "which hospital?"},
         {"kind": "assign", "incident": incident, "value": "Sami"},
+        {"kind": "accept", "incident": incident},
+        {"kind": "code", "incident": incident, "value": {"killed": "3", "type": "shelling"}},
         {
             "kind": "split",
             "incident": incident,
@@ -54,14 +56,14 @@ def a_script(ledger: Ledger) -> list[str]:
 def test_each_kind_is_taken_and_twice_is_once(ledger: Ledger) -> None:
     script = a_script(ledger)
     first = apply(ledger, script, "x.jsonl", "Noor")
-    assert (first.seen, first.stored, first.known, first.rejections) == (10, 10, 0, ())
+    assert (first.seen, first.stored, first.known, first.rejections) == (12, 12, 0, ())
     before, decided = list(ledger.incidents()), ledger.decisions()
     assert [d.kind for d in decided] == [json.loads(line)["kind"] for line in script]
     assert {d.author for d in decided} == {"Noor", "Sami"}
     (two, rest) = sorted(before, key=lambda incident: len(incident.accounts))
     assert (len(two.accounts), len(rest.accounts)) == (2, 4)
     again = apply(ledger, [*script, *script], "x.jsonl", "Noor")
-    assert (again.seen, again.stored, again.known) == (20, 20, 20)
+    assert (again.seen, again.stored, again.known) == (24, 24, 24)
     assert ledger.decisions() == decided
     assert list(ledger.incidents()) == before
     assert ledger.verify().is_sound

@@ -195,6 +195,19 @@ def test_comments_and_assignments_change_nothing_else(ledger: Ledger, noor: Revi
     ]
 
 
+def test_an_incident_that_is_accepted_or_coded_stays_as_it_is(ledger: Ledger, noor: Reviewer) -> None:
+    one, _ = two(ledger)
+    before = derived(ledger)
+    noor.accept(one.id, "read both reports")
+    coded = ledger.review("Sami").code(one.id, {"killed": 3, "type": "shelling"})
+    assert (coded.claim, coded.parts, derived(ledger)) == (None, (one.accounts,), before)
+    assert [(d.kind, d.author) for d in ledger.decisions(one.id)] == [("accept", "Noor"), ("code", "Sami")]
+    with pytest.raises(DecisionError, match="D001"):
+        noor.accept(one.id, seen="0-old")
+    noor.undo("1")
+    assert derived(ledger) == before and is_sound(ledger)
+
+
 def test_what_cannot_be_decided_leaves_no_trace(ledger: Ledger, noor: Reviewer) -> None:
     one, _ = two(ledger)
     claim, head = a_figure(ledger, one), ledger.head()
@@ -208,6 +221,10 @@ def test_what_cannot_be_decided_leaves_no_trace(ledger: Ledger, noor: Reviewer) 
         (lambda: noor.set(one.id, "origins", 3, "why not"), "D003"),
         (lambda: noor.set(one.id, "killed", 3, " "), "D004"),
         (lambda: noor.correct(claim, {"value": {"low": "x"}}), "D003"),
+        (lambda: noor.code(one.id, {"killed": "many"}), "D003"),
+        (lambda: noor.code(one.id, {"origins": 3}), "D003"),
+        (lambda: noor.code(one.id, {}), "D002"),
+        (lambda: noor.accept("nobody"), "N001"),
         (lambda: noor.comment(one.id, " "), "D002"),
         (lambda: noor.undo("1"), "N001"),
         (lambda: noor.reject("nobody"), "N001"),

@@ -90,14 +90,14 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "decisions.jsonl": {
         "number": "its place among all decisions, from 1",
         "id": "derived from content",
-        "kind": "`accept`, `reject`, `correct`, `merge`, `split`, `set`, `comment`, `assign`, `undo`",
+        "kind": "`accept`, `reject`, `correct`, `merge`, `split`, `set`, `code`, `comment`, `assign`, `undo`",
         "author": "who decided",
         "at": "when (ISO 8601, UTC)",
         "reason": "why, in their words",
         "incident": "the id that the incident had then",
         "claim": "id of the claim, or null for decisions on incidents",
         "field": "of `set`: which value",
-        "value": "of `correct`: the parts that are other; of `set`: the value; of `comment` and `assign`: the words",
+        "value": "of `correct`: the parts that are other; of `set`: the value; of `code`: values by field; of `comment` and `assign`: the words",
         "undoes": "id of the decision that this one takes back",
         "parts": "ids of the accounts that it is about: of a merge those of each incident, of a split those that stay "
         "and those that leave, else one list",

@@ -38,6 +38,12 @@ CLAIM = next(c for c in READING.claims if c.field == "killed")
         ("set", {"field": "date", "value": None}, "set date to ?"),
         ("set", {"field": "target", "value": []}, "set target to ?"),
         ("set", {"field": "background", "value": True}, "set background to yes"),
+        ("accept", {}, "accepted it as it stands"),
+        (
+            "code",
+            {"value": {"type": "shelling", "killed": {"best": 3}}},
+            "coded it without seeing what was derived: killed to 3, type to shelling",
+        ),
         ("comment", {"value": "why \x1b[1m?"}, "said of it: “why \\u001b[1m?”"),
         ("comment", {"claim": "c1", "value": "why?"}, "said of claim c1: “why?”"),
         ("assign", {"value": "Sami"}, "assigned it to Sami"),

@@ -102,11 +102,11 @@ def _author_option(command: F) -> F:
 
 
 @review.command()
-@click.argument("claim")
+@click.argument("some_id", metavar="ID")
 @decides()
-def accept(**said: Any) -> "Order":
-    """Say that a claim was read rightly."""
-    return _order("accept", **said)
+def accept(some_id: str, **said: Any) -> Any:
+    """Say that a claim was read rightly, or that an incident stands as it is."""
+    return lambda book: _order("accept", **_subject(book, some_id), **said)
 
 
 @review.command()
@@ -182,6 +182,19 @@ def set_(**said: Any) -> "Order":
 
 
 @review.command()
+@click.argument("incident")
+@click.argument("values", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@decides()
+def code(values: tuple[str, ...], **said: Any) -> "Order":
+    """Keep what you make of an incident without having seen what was derived; nothing follows from it.
+
+    FIELD and VALUE as of `set`.
+    """
+    pairs = dict(value.partition("=")[::2] for value in values)
+    return _order("code", value=pairs, **said)
+
+
+@review.command()
 @click.argument("some_id", metavar="ID")
 @click.argument("words", nargs=-1, required=True)
 @decides(reason=False, seen=False)
@@ -229,7 +242,7 @@ def history(ledger: str | None, some_id: str | None) -> "Iterator[Listing]":
 def apply(context: click.Context, file: str, author: str | None) -> None:
     """Take one decision from each line of a file, or of standard input (-).
 
-    A line is a JSON object: `kind` (accept, reject, correct, merge, split, set, comment, assign, undo) and what it
+    A line is a JSON object: `kind` (accept, reject, correct, merge, split, set, code, comment, assign, undo) and what it
     needs of `claim`, `incident`, `incidents`, `leaving`, `field`, `value`, `undoes`; `reason`, `author` and `seen` as
     the options. Each line is a transaction of its own. What the same author decided before in the same words is known
     and not decided again. What cannot be taken is named and costs no other line; the exit status is then 1.

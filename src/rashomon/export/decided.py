@@ -35,7 +35,7 @@ def decision_words(decision: Decision, numbers: Mapping[str, int] | None = None)
     value, parts = decision.value, decision.parts
     match decision.kind:
         case "accept" | "reject":
-            return f"{decision.kind}ed claim {safe(decision.claim or '')}"
+            return f"{decision.kind}ed {_subject(decision) if decision.claim else 'it as it stands'}"
         case "correct":
             return f"corrected claim {safe(decision.claim or '')}: {_parts(value)}"
         case "merge":
@@ -44,6 +44,9 @@ def decision_words(decision: Decision, numbers: Mapping[str, int] | None = None)
             return f"split off {_accounts(parts[1])} of {len(decision.accounts)}"
         case "set":
             return f"set {decision.field} to {_value_words(decision.field or '', value)}"
+        case "code":
+            told = (f"{field} to {_value_words(field, coded)}" for field, coded in sorted(value.items()))
+            return f"coded it without seeing what was derived: {', '.join(told)}"
         case "comment":
             return f"said of {_subject(decision)}: “{safe(str(value))}”"
         case "assign":

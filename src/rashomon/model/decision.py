@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rashomon.model.identity import identity
 
-DecisionKind = Literal["accept", "reject", "correct", "merge", "split", "set", "comment", "assign", "undo"]
+DecisionKind = Literal["accept", "reject", "correct", "merge", "split", "set", "code", "comment", "assign", "undo"]
 
 ON_CLAIMS: tuple[DecisionKind, ...] = ("accept", "reject", "correct")
 ON_ACCOUNTS: tuple[DecisionKind, ...] = ("merge", "split")
@@ -18,10 +18,11 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     number: its place among all decisions of the ledger, from 1. id: derived from content.
     at: ISO 8601, UTC. incident: the id that the incident had then; of a merge the first. claim: None for decisions on
-    incidents.
+    incidents; an incident is accepted as it stands.
     parts: ids of accounts. Of a merge those of each incident; of a split those that stay and those that leave; of any
     other decision one part, the accounts that it is about.
     field, value: of `correct` and `set`, in the ledger's interchange format; of `comment` and `assign` value alone.
+    Of `code` value is what somebody made of an incident without seeing what was derived, by field: nothing follows.
     undoes: the id of the decision that this one takes back.
     """
 

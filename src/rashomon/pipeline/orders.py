@@ -17,9 +17,9 @@ from rashomon.store.store import Store
 class Order(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One decision that is wanted; a line of `rashomon review apply` has the same keys.
 
-    claim, incident: ids, what it is about; of a comment or an assignment either. incidents: of a merge.
+    claim, incident: ids, what it is about; of an acceptance, a comment or an assignment either. incidents: of a merge.
     leaving: of a split, ids of accounts or of reports.
-    field, value: of `set`; value alone: of a correction the parts that are other (`reconcile.decided.corrected`), of a
+    field, value: of `set`; value alone: of `code` the values by field, of a correction the parts that are other (`reconcile.decided.corrected`), of a
     comment the words, of an assignment the name. Values may be in plain words (`pipeline.wording`).
     undoes: number or id of a decision. seen: the version that its author saw, of a merge one for each incident.
     """
@@ -38,12 +38,13 @@ class Order(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 _TAKES: dict[DecisionKind, frozenset[str]] = {
-    "accept": frozenset({"claim"}),
+    "accept": frozenset({"subject"}),
     "reject": frozenset({"claim"}),
     "correct": frozenset({"claim", "value"}),
     "merge": frozenset({"incidents"}),
     "split": frozenset({"incident", "leaving"}),
     "set": frozenset({"incident", "field", "value"}),
+    "code": frozenset({"incident", "value"}),
     "comment": frozenset({"subject", "value"}),
     "assign": frozenset({"subject", "value"}),
     "undo": frozenset({"undoes"}),
@@ -73,15 +74,23 @@ def in_values(order: Order, store: Store) -> Order:
 
     Raises DecisionError[D003], NotFoundError.
     """
-    if order.kind == "set" and isinstance(order.value, str) and order.incident and order.field:
+    if order.kind == "set" and order.incident and order.field:
+        value = _in_value(order.field, order.value, store.incident(order.incident))
+        return msgspec.structs.replace(order, value=value)
+    if order.kind == "code" and isinstance(order.value, dict) and order.incident:
         incident = store.incident(order.incident)
-        return msgspec.structs.replace(order, value=incident_value(order.field, order.value, incident))
+        told = {field: _in_value(field, value, incident) for field, value in order.value.items()}
+        return msgspec.structs.replace(order, value=told)
     if order.kind == "correct" and isinstance(order.value, dict) and isinstance(order.value.get("value"), str):
         claim = store.claim(order.claim or "")
         field = str(order.value.get("field", claim.field))
         given = order.value | {"value": claim_value(field, order.value["value"], claim)}
         return msgspec.structs.replace(order, value=given)
     return msgspec.structs.replace(order, leaving=tuple(_whole_id(store, one) for one in order.leaving))
+
+
+def _in_value(field: str, value: Any, incident: Incident) -> Any:
+    return incident_value(field, value, incident) if isinstance(value, str) else value
 
 
 def _whole_id(store: Store, leaving: str) -> str:
@@ -109,6 +118,8 @@ def take(reviewer: Reviewer, order: Order) -> Decision:
             return reviewer.split(subject, order.leaving, order.reason, seen)
         case "set":
             return reviewer.set(subject, order.field or "", value, order.reason, seen)
+        case "code":
+            return reviewer.code(subject, value, order.reason, seen)
         case "comment":
             return reviewer.comment(subject, str(value))
         case "assign":
@@ -124,7 +135,8 @@ def is_known(store: Store, order: Order, author: str) -> bool:
     """
     if order.kind == "undo":
         return _is_undone(list(store.decisions()), str(order.undoes), author.strip())
-    by_them = [d for d in _about(store, order) if (d.kind, d.author) == (order.kind, author.strip())]
+    about = (d for d in _about(store, order) if (d.claim is None) == (order.claim is None))
+    by_them = [d for d in about if (d.kind, d.author) == (order.kind, author.strip())]
     if order.kind in ("comment", "assign"):
         claim = store.claim(order.claim).id if order.claim else None
         return any((d.claim, d.value) == (claim, str(order.value)) for d in by_them)

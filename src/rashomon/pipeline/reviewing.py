@@ -37,8 +37,12 @@ class Reviewer:
         self._store, self._author, self._now = store, author.strip(), now
         self.changed: frozenset[str] = frozenset()
 
-    def accept(self, claim: str, reason: str = "", seen: str | None = None) -> Decision:
-        """The claim was read rightly."""
+    def accept(self, subject: str, reason: str = "", seen: str | None = None) -> Decision:
+        """The claim was read rightly; or an incident stands as it is, as long as no other accounts tell it."""
+        try:
+            claim = self._store.claim(subject).id
+        except NotFoundError:
+            return self._on_incident("accept", subject, None, reason, seen)
         return self._on_claim("accept", claim, None, reason, seen)
 
     def reject(self, claim: str, reason: str = "", seen: str | None = None) -> Decision:
@@ -82,13 +86,16 @@ class Reviewer:
         """A derived value is this, whatever the accounts come to (`reconcile.decided.checked` lists the fields)."""
         if not reason.strip():
             raise DecisionError("D004", incident, "a value that somebody sets needs a reason", "Say why.")
-        called = self._called(incident)
-        with self._deciding(incident) as memory:
-            name = self._incident(memory, called)
-            held = self._seen(memory, name, seen)
-            checked(field, value)
-            made = self._new(memory, kind="set", incident=name, parts=(held,), field=field, value=value, reason=reason)
-            return self._taken(memory, made)
+        return self._on_incident("set", incident, value, reason, seen, field)
+
+    def code(self, incident: str, values: dict[str, Any], reason: str = "", seen: str | None = None) -> Decision:
+        """What somebody makes of an incident who did not see what was derived: field -> value as of `set`.
+
+        Nothing follows from it: it is there to be compared.
+        """
+        if not isinstance(values, dict) or not values:
+            raise self._pointless(incident, "nothing was coded", "Give one value at least.")
+        return self._on_incident("code", incident, values, reason, seen)
 
     def comment(self, subject: str, words: str) -> Decision:
         """Say something about an incident or a claim."""
@@ -130,6 +137,18 @@ class Reviewer:
                 raise self._pointless(claim.id, "the claim is read no more", "See: rashomon explain, for what is now.")
             self._unchanged(memory.decisions.on(claim.id), seen, [claim.id], claim.id)
             return self._taken(memory, self._new_on(memory, claim, kind=kind, value=value, reason=reason))
+
+    def _on_incident(
+        self, kind: DecisionKind, given: str, value: Any, reason: str, seen: str | None, field: str | None = None
+    ) -> Decision:
+        called = self._called(given)
+        with self._deciding(given) as memory:
+            name = self._incident(memory, called)
+            held = self._seen(memory, name, seen)
+            for one, said in value.items() if kind == "code" else ((field, value),) if kind == "set" else ():
+                checked(one, said)
+            made = self._new(memory, kind=kind, incident=name, parts=(held,), field=field, value=value, reason=reason)
+            return self._taken(memory, made)
 
     def _beside(self, kind: DecisionKind, subject: str, value: str) -> Decision:
         """A decision that no derived value follows."""
