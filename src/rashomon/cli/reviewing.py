@@ -242,10 +242,10 @@ def history(ledger: str | None, some_id: str | None) -> "Iterator[Listing]":
 def apply(context: click.Context, file: str, author: str | None) -> None:
     """Take one decision from each line of a file, or of standard input (-).
 
-    A line is a JSON object: `kind` (accept, reject, correct, merge, split, set, code, comment, assign, undo) and what it
-    needs of `claim`, `incident`, `incidents`, `leaving`, `field`, `value`, `undoes`; `reason`, `author` and `seen` as
-    the options. Each line is a transaction of its own. What the same author decided before in the same words is known
-    and not decided again. What cannot be taken is named and costs no other line; the exit status is then 1.
+    A line is a JSON object: `kind` (accept, reject, correct, merge, split, set, code, comment, assign, undo) and what
+    it needs of `claim`, `incident`, `incidents`, `leaving`, `field`, `value`, `undoes`; `reason`, `author` and `seen`
+    as the options. Each line is a transaction of its own. What the same author decided before in the same words is
+    known and not decided again. What cannot be taken is named and costs no other line; the exit status is then 1.
     """
     from rashomon.pipeline.applying import apply as applied
 

@@ -24,6 +24,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
 from rashomon.model.match import Matching
+from rashomon.model.need import Need, NeedKind, Waiting
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.model.rereading import Reread, Rereading, Unsettled
@@ -340,6 +341,21 @@ class Ledger:
         """Decisions that stand, and whose claim or accounts are read no more: they need another look."""
         return self.store.unsettled()
 
+    def queue(
+        self, kind: NeedKind, person: str = "", after: tuple[int, str] | None = None, limit: int = 50
+    ) -> tuple[Waiting, ...]:
+        """The first incidents that wait for people, of one kind of need, the most pressing first.
+
+        person: for whom; what they coded themselves and what is assigned to others is left out. after: the place of
+        the last one that was seen (`Waiting.place`).
+        """
+        store = self._derived()
+        if kind == "unsettled":
+            return self._unsettled(after, limit)
+        found = store.waiting(kind, person, after, limit)
+        incidents = {incident.id: incident for incident in store.incidents_by_id(name for name, _ in found)}
+        return tuple(Waiting(need, incidents[name]) for name, need in found if name in incidents)
+
     def decisions(self, incident: str | None = None, claim: str | None = None) -> tuple[Decision, ...]:
         """What people decided, in its order: all, or what is about one incident or one claim. Raises NotFoundError."""
         of_incident, of_claim = incident and self.incident(incident).id, claim and self.claim(claim).id
@@ -398,6 +414,18 @@ class Ledger:
             return self.incident(name)
         except NotFoundError:
             return None
+
+    def _unsettled(self, after: tuple[int, str] | None, limit: int) -> tuple[Waiting, ...]:
+        last = after[0] if after is not None else 0
+        some = [one for one in self.store.unsettled() if one.decision.number > last][:limit]
+        return tuple(
+            Waiting(
+                Need(kind="unsettled", rank=one.decision.number, why=one.why),
+                self._led_to(one.decision.incident) if one.decision.incident else None,
+                one.decision,
+            )
+            for one in some
+        )
 
     def _explain_incident(self, some_id: str) -> Explanation:
         incident = self.incident(some_id)

@@ -19,8 +19,9 @@ class Order(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     claim, incident: ids, what it is about; of an acceptance, a comment or an assignment either. incidents: of a merge.
     leaving: of a split, ids of accounts or of reports.
-    field, value: of `set`; value alone: of `code` the values by field, of a correction the parts that are other (`reconcile.decided.corrected`), of a
-    comment the words, of an assignment the name. Values may be in plain words (`pipeline.wording`).
+    field, value: of `set`; value alone: of a coding the values by field, of a correction the parts that are other
+    (`reconcile.decided.corrected`), of a comment the words, of an assignment the name. Values may be in plain words
+    (`pipeline.wording`).
     undoes: number or id of a decision. seen: the version that its author saw, of a merge one for each incident.
     """
 

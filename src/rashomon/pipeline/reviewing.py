@@ -229,6 +229,7 @@ def follow(memory: LinkMemory, decision: Decision) -> None:
         relink(memory, memory.decisions.constrain(decision.accounts))
     elif kind == "set":
         relink(memory, filter(None, [decision.anchor]))
+    memory.wait_anew(decision.accounts)
 
 
 def _first(memory: LinkMemory, decision: Decision) -> Decision:

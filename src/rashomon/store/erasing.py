@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, Select, delete, exists, select, update
 
-from rashomon.store import facet_index, search_index, tables, writing
+from rashomon.store import facet_index, search_index, tables, waiting, writing
 from rashomon.store.sealing import Chain, Part, gone, sealed_erasure
 
 _DERIVED: tuple[Part, ...] = ("copy", "link", "incident")
@@ -49,6 +49,7 @@ class Erasing:
         left = set(self._values(select(members.incident).where(members.incident.in_(touched))))
         empty = [incident for incident in touched if incident not in left]
         facet_index.forget(self._connection, empty)
+        waiting.forget(self._connection, empty)
         self._delete(incidents.id, empty)
         names = tables.incident_names
         self._connection.execute(update(names).where(names.c.incident.in_(empty)).values(incident=None))

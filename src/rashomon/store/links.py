@@ -14,7 +14,7 @@ from rashomon.model.account import Account
 from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Report
-from rashomon.store import facet_index, names, rows, tables, writing
+from rashomon.store import facet_index, names, rows, tables, waiting, writing
 from rashomon.store.decisions import Decisions
 from rashomon.store.queries import is_told, present_reports, standing_claims
 from rashomon.store.rereadings import Rereadings
@@ -24,7 +24,14 @@ from rashomon.store.sealing import Chain, Part, Sealed, gone, sealed_copy, seale
 DERIVED = "derived_from_reports"  # how many reports the incidents were derived from
 _WITH = "linked_with"
 _REMEMBERED = (tables.links, tables.link_keys, tables.profiles, tables.text_marks, tables.linked_reports)
-_DERIVED = (tables.incident_facets, tables.facet_values, tables.incident_accounts, tables.incidents, tables.copies)
+_DERIVED = (
+    tables.incident_needs,
+    tables.incident_facets,
+    tables.facet_values,
+    tables.incident_accounts,
+    tables.incidents,
+    tables.copies,
+)
 _TOLD = select(tables.accounts).where(is_told(tables.accounts.c.id))
 _decode = msgspec.json.Decoder(Profile).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -189,6 +196,10 @@ class LinkMemory:
         held = self._gathered(table.account, table.incident, accounts)
         return {account: incident for account, (incident,) in held.items()}
 
+    def wait_anew(self, accounts: Iterable[str]) -> None:
+        """Write down anew what the incidents of these accounts wait for."""
+        waiting.renew(self._connection, set(self.incidents_of(accounts).values()))
+
     def forget(self, accounts: Mapping[str, Iterable[str]], texts: Mapping[str, Sketch]) -> None:
         """Let linking forget what it remembers of accounts that are told no more, and of texts that read otherwise.
 
@@ -297,11 +308,13 @@ class LinkMemory:
         leads = self._leads(incidents, inherited | before)
         self._delete(members.account, sorted(before))
         facet_index.forget(self._connection, sorted(records))
+        waiting.forget(self._connection, records)
         self._delete(rows.id, sorted(records))
         named = writing.with_former_ids(incidents, names.former_names(leads))
         writing.insert_rows(self._connection, tables.incidents, map(incident_row, named))
         writing.insert_rows(self._connection, tables.incident_accounts, writing.member_rows(incidents))
         facet_index.keep(self._connection, named)
+        waiting.keep(self._connection, named)
         self._keep_names(leads)
         after = {account: incident.id for incident in incidents for account in incident.accounts}
         return [

@@ -35,6 +35,11 @@ class Rereadings:
         former = self.former_of(key for told in (*accounts.values(), *claims.values()) for key in told)
         return {r.id: Held(r, accounts[r.id], claims[r.id], former) for r in found}
 
+    def have_ended_something(self) -> bool:
+        """Some claim or account is read no more."""
+        both = (tables.former_claims, tables.former_accounts)
+        return any(self._connection.execute(select(table).limit(1)).first() is not None for table in both)
+
     def former_of(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of these claims and accounts that are read no more."""
         wanted = sorted(set(ids))

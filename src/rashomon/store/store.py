@@ -16,13 +16,14 @@ from rashomon.model.balance import Balance, Rejection
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision, version
 from rashomon.model.incident import Incident
+from rashomon.model.need import Need, NeedKind
 from rashomon.model.offer import Offer
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.model.rereading import Rereading, Unsettled
 from rashomon.reconcile.carrying import unsettled
 from rashomon.reconcile.versions import Page, earlier_versions
-from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, writing
+from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, waiting, writing
 from rashomon.store._beside import checked_beside, is_worth_it
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
@@ -378,6 +379,8 @@ class Store:
     def unsettled(self) -> tuple[Unsettled, ...]:
         """Decisions that stand, and whose claim or accounts are read no more: they need to be looked at again."""
         with self._reading() as connection:
+            if not Rereadings(connection).have_ended_something():
+                return ()
             decisions = Decisions(connection).all()
             named = {key for d in decisions for key in (*d.accounts, *((d.claim,) if d.claim else ()))}
             return tuple(unsettled(decisions, Rereadings(connection).former_of(named)))
@@ -395,6 +398,13 @@ class Store:
             carried = select(rebound.decision).where(rebound.now.in_(members(incident)))
             query = query.where(or_(table.c.number.in_(told), table.c.number.in_(carried)))
         return map(rows.decision_of, self._rows(query))
+
+    def waiting(
+        self, kind: NeedKind, person: str = "", after: tuple[int, str] | None = None, limit: int = _AT_ONCE
+    ) -> list[tuple[str, Need]]:
+        """Ids of the first incidents with such a need that wait for this person (`waiting.waiting`)."""
+        with self._reading() as connection:
+            return waiting.waiting(connection, kind, person, after, limit)
 
     def erasures(self) -> Iterator[rows.Row]:
         """What was erased, as part and id, by whom, when and why; in the order of these names."""
@@ -433,9 +443,9 @@ class Store:
             current = ids.incident_called(connection, incident_id, self.place)
         return rows.incident_of(self._one(tables.incidents, current))
 
-    def incidents_by_id(self) -> Iterator[Incident]:
-        """All incidents, by id."""
-        return map(rows.incident_of, self._rows(select(tables.incidents).order_by(tables.incidents.c.id)))
+    def incidents_by_id(self, wanted: Iterable[str] | None = None) -> Iterator[Incident]:
+        """Incidents by id: all, or those with these ids."""
+        return map(rows.incident_of, self._those(select(tables.incidents), tables.incidents.c.id, wanted))
 
     def names(self) -> frozenset[str]:
         """Every id that an incident was shown under."""

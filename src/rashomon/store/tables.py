@@ -4,8 +4,8 @@ Three kinds: what was read (`raw_documents`, `offers`, `reports`, `accounts`, `c
 (`report_versions`, `rereadings`), is only ever added to and knows no clock;
 what people decided (`decisions`, `decision_accounts`) and the chain that binds all (`seals`, `seal_rows`) only grow as
 well; what was derived (`incidents`, `incident_accounts`, `copies`, `claim_reviews`, `account_constraints`,
-`former_accounts`, `former_claims`, `rebindings`, `facet_values`, `incident_facets`, and what linking remembers) can be
-dropped and derived again.
+`former_accounts`, `former_claims`, `rebindings`, `facet_values`, `incident_facets`, `incident_needs`, and what linking
+remembers) can be dropped and derived again.
 `incident_names` remembers every id that an incident ever had. `readings` is the log.
 """
 
@@ -254,6 +254,20 @@ incident_facets = _table(
     _text("actors"),
     _text("summary"),
     Index("incident_facets_by_day", "date_start", "incident"),
+    is_index=True,
+)
+
+# what waits for people, in the order of its queues (`store/waiting.py`); a claim is empty where it is about the whole
+
+incident_needs = _table(
+    "incident_needs",
+    _id("need"),
+    _id("person"),
+    Column("rank", _WHOLE, primary_key=True),
+    _refers("incident", "incidents.id", first=True),
+    _text("claim"),
+    _text("why"),
+    Index("incident_needs_by_incident", "incident"),
     is_index=True,
 )
 

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, inspect, select
 
 from rashomon.errors import LedgerError
-from rashomon.store import facet_index, guards, search_index, tables, views, writing
+from rashomon.store import facet_index, guards, search_index, tables, views, waiting, writing
 from rashomon.store._sealed_parts import PARTS
 from rashomon.store._sqlite import MEMORY, connect
 from rashomon.store.engine import engine_of, shown_place, translated
@@ -98,6 +98,7 @@ def _run(engine: Engine, place: str) -> Upgrade:
         views.set_up(connection)
         search_index.set_up(connection)
         facet_index.make_anew(connection)
+        waiting.renew(connection, connection.scalars(select(tables.incidents.c.id)))
         _seal(connection, shown)
         writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
         _check(connection, shown)

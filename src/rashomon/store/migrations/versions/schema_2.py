@@ -29,6 +29,7 @@ def upgrade() -> None:
     _decisions()
     _rereadings()
     _facets()
+    _needs()
 
 
 def _decisions() -> None:
@@ -75,6 +76,13 @@ def _facets() -> None:
     columns = (_key("incident", _TEXT, "incidents.id"), *days, *where, *killed, _whole("contested"), *texts)
     op.create_table("incident_facets", *columns, sqlite_strict=True, sqlite_with_rowid=False)
     op.create_index("incident_facets_by_day", "incident_facets", ["date_start", "incident"])
+
+
+def _needs() -> None:
+    keys = (_key("need", _TEXT), _key("person", _TEXT), _key("rank", _WHOLE), _key("incident", _TEXT, "incidents.id"))
+    said = (_text("claim"), _text("why"))
+    op.create_table("incident_needs", *keys, *said, sqlite_strict=True, sqlite_with_rowid=False)
+    op.create_index("incident_needs_by_incident", "incident_needs", ["incident"])
 
 
 def _create(name: str, *columns: sa.Column[Any]) -> None:

@@ -1,0 +1,106 @@
+"""The incidents that wait for people, a row for each need: kept with every incident and every decision.
+
+Says nothing that incidents, claims and decisions do not: it can be made anew at any time. The key is the order of the
+queue, so that its next rows are read without looking at the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, and_, delete, exists, or_, select
+
+from rashomon.model.decision import Decision
+from rashomon.model.incident import Incident
+from rashomon.model.need import Need, NeedKind
+from rashomon.reconcile.needs import UNSURE_BELOW, Doubt, coders, needs
+from rashomon.store import rows, tables, writing
+from rashomon.store.decisions import Decisions
+from rashomon.store.queries import is_read
+
+_CODED = "coded"  # not a need: this person is done
+_FOR_CODERS: tuple[NeedKind, ...] = ("contested", "toll", "unsure")
+
+
+def keep(connection: Connection, incidents: Sequence[Incident]) -> None:
+    """Write down what these incidents wait for; they and their accounts are in the tables already."""
+    for some in writing.portions(incidents):
+        about, doubts = _decisions(connection, some), _doubts(connection, some)
+        new = (row for i in some for row in _rows(i, doubts[i.id], about[i.id]))
+        writing.insert_rows(connection, tables.incident_needs, new)
+
+
+def forget(connection: Connection, incidents: Iterable[str]) -> None:
+    """Let go of what incidents waited for that are no more, or are kept anew."""
+    for some in writing.portions(sorted(incidents)):
+        connection.execute(delete(tables.incident_needs).where(tables.incident_needs.c.incident.in_(some)))
+
+
+def renew(connection: Connection, incidents: Iterable[str]) -> None:
+    """Write down anew what these incidents wait for."""
+    for some in writing.portions(sorted(incidents)):
+        forget(connection, some)
+        query = select(tables.incidents).where(tables.incidents.c.id.in_(some)).order_by(tables.incidents.c.id)
+        keep(connection, [rows.incident_of(row) for row in connection.execute(query).mappings()])
+
+
+def waiting(
+    connection: Connection, kind: NeedKind, person: str, after: tuple[int, str] | None, limit: int
+) -> list[tuple[str, Need]]:
+    """The ids of the first so many incidents that wait for this person, with what they wait for.
+
+    after: the place behind which they stand, rank and id of an incident.
+    """
+    table, coded = tables.incident_needs.c, tables.incident_needs.alias().c
+    query = select(tables.incident_needs).where(table.need == kind, table.person == _whose(kind, person))
+    if after is not None:
+        rank, incident = after
+        query = query.where(or_(table.rank > rank, and_(table.rank == rank, table.incident > incident)))
+    if kind in _FOR_CODERS:
+        done = (coded.need == _CODED, coded.person == person, coded.rank == 0, coded.incident == table.incident)
+        query = query.where(~exists(select(coded.incident).where(*done)))
+    found = connection.execute(query.order_by(table.rank, table.incident).limit(limit))
+    return [
+        (row.incident, Need(kind=kind, rank=row.rank, why=row.why, claim=row.claim or None, person=row.person))
+        for row in found
+    ]
+
+
+def _whose(kind: NeedKind, person: str) -> str:
+    return person if kind == "assigned" else ""
+
+
+def _rows(incident: Incident, doubts: Sequence[Doubt], decisions: Sequence[Decision]) -> Iterator[rows.Row]:
+    # of several that would stand in one place the first is shown; when it is settled the next one comes
+    places = {(need.kind, need.person, need.rank): need for need in reversed(needs(incident, doubts, decisions))}
+    for need in places.values():
+        yield _row(incident.id, need.kind, need.person, need.rank, need.claim or "", need.why)
+    for person in coders(incident, decisions):
+        yield _row(incident.id, _CODED, person, 0, "", "")
+
+
+def _row(incident: str, need: str, person: str, rank: int, claim: str, why: str) -> rows.Row:
+    return {"need": need, "person": person, "rank": rank, "incident": incident, "claim": claim, "why": why}
+
+
+def _decisions(connection: Connection, incidents: Sequence[Incident]) -> dict[str, list[Decision]]:
+    """Incident -> what people decided about its accounts."""
+    of = {account: incident.id for incident in incidents for account in incident.accounts}
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in Decisions(connection).about(of):
+        for incident in dict.fromkeys(of[account] for account in decision.accounts if account in of):
+            found[incident].append(decision)
+    return found
+
+
+def _doubts(connection: Connection, incidents: Sequence[Incident]) -> dict[str, list[Doubt]]:
+    """Incident -> claims that may be read wrongly, and that nobody looked at."""
+    of = {account: incident.id for incident in incidents for account in incident.accounts}
+    claims, reviewed = tables.claims.c, select(tables.claim_reviews.c.claim)
+    columns = (claims.account, claims.confidence, claims.id, claims.field, claims.words)
+    found: dict[str, list[Doubt]] = defaultdict(list)
+    for some in writing.portions(sorted(of)):
+        doubtful = (claims.account.in_(some), claims.confidence < UNSURE_BELOW)
+        query = select(*columns).where(*doubtful, is_read(claims.id), claims.id.not_in(reviewed))
+        for account, *doubt in connection.execute(query):
+            found[of[account]].append((doubt[0], doubt[1], doubt[2], doubt[3]))
+    return found
