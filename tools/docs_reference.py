@@ -97,8 +97,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "incident": "the id that the incident had then",
         "claim": "id of the claim, or null for decisions on incidents",
         "field": "of `set`: which value",
-        "value": "of `correct`: the parts that are other; of `set`: the value; of `code`: values by field; of `comment` "
-        "and `assign`: the words",
+        "value": "of `correct`: the parts that are other; of `set`: the value; of `code`: values by field; "
+        "of `comment` and `assign`: the words",
         "undoes": "id of the decision that this one takes back",
         "parts": "ids of the accounts that it is about: of a merge those of each incident, of a split those that stay "
         "and those that leave, else one list",
