@@ -43,9 +43,9 @@ def decision_words(decision: Decision, numbers: Mapping[str, int] | None = None)
         case "split":
             return f"split off {_accounts(parts[1])} of {len(decision.accounts)}"
         case "set":
-            return f"set {decision.field} to {_value_words(decision.field or '', value)}"
+            return f"set {decision.field} to {field_words(decision.field or '', value)}"
         case "code":
-            told = (f"{field} to {_value_words(field, coded)}" for field, coded in sorted(value.items()))
+            told = (f"{field} to {field_words(field, coded)}" for field, coded in sorted(value.items()))
             return f"coded it without seeing what was derived: {', '.join(told)}"
         case "comment":
             return f"said of {_subject(decision)}: “{safe(str(value))}”"
@@ -109,8 +109,8 @@ def _says_something(part: Any) -> bool:
     return part is not False and part not in (None, "", [], {})
 
 
-def _value_words(field: str, value: Any) -> str:
-    """As the page of an incident writes it."""
+def field_words(field: str, value: Any) -> str:
+    """A value that somebody set or coded, as the page of an incident writes it. Raises ValueError."""
     found = checked(field, value)
     if field in HARM_FIELDS:
         low, best, high = found

@@ -356,6 +356,10 @@ class Ledger:
         incidents = {incident.id: incident for incident in store.incidents_by_id(name for name, _ in found)}
         return tuple(Waiting(need, incidents[name]) for name, need in found if name in incidents)
 
+    def needs(self, incident_id: str) -> tuple[Need, ...]:
+        """What an incident waits for. Raises NotFoundError."""
+        return tuple(self.store.needs(self.incident(incident_id).id))
+
     def decisions(self, incident: str | None = None, claim: str | None = None) -> tuple[Decision, ...]:
         """What people decided, in its order: all, or what is about one incident or one claim. Raises NotFoundError."""
         of_incident, of_claim = incident and self.incident(incident).id, claim and self.claim(claim).id

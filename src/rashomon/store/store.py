@@ -406,6 +406,11 @@ class Store:
         with self._reading() as connection:
             return waiting.waiting(connection, kind, person, after, limit)
 
+    def needs(self, incident: str) -> list[Need]:
+        """What an incident waits for, in the order of `NEEDS`."""
+        with self._reading() as connection:
+            return waiting.needs_of(connection, incident)
+
     def erasures(self) -> Iterator[rows.Row]:
         """What was erased, as part and id, by whom, when and why; in the order of these names."""
         return map(dict, self._rows(select(tables.erasures).order_by(tables.erasures.c.erased)))
@@ -414,6 +419,13 @@ class Store:
         """What decisions on a claim have come to, to tell whether somebody decided since."""
         with self._reading() as connection:
             return version(Decisions(connection).latest_on(claim), [claim])
+
+    def claim_versions(self, claims: Iterable[str]) -> dict[str, str]:
+        """The same of several claims."""
+        latest = dict.fromkeys(claims, 0)
+        with self._reading() as connection:
+            latest |= {d.claim: d.number for d in Decisions(connection).on_any(latest) if d.claim is not None}
+        return {claim: version(number, [claim]) for claim, number in latest.items()}
 
     def incident_version(self, incident: Incident) -> str:
         """As `claim_version`, of an incident: its accounts count too."""

@@ -6,12 +6,13 @@ queue, so that its next rows are read without looking at the others.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, or_, select
 
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
-from rashomon.model.need import Need, NeedKind
+from rashomon.model.need import NEEDS, Need, NeedKind
 from rashomon.reconcile.needs import UNSURE_BELOW, Doubt, coders, needs
 from rashomon.store import rows, tables, writing
 from rashomon.store.decisions import Decisions
@@ -59,10 +60,19 @@ def waiting(
         done = (coded.need == _CODED, coded.person == person, coded.rank == 0, coded.incident == table.incident)
         query = query.where(~exists(select(coded.incident).where(*done)))
     found = connection.execute(query.order_by(table.rank, table.incident).limit(limit))
-    return [
-        (row.incident, Need(kind=kind, rank=row.rank, why=row.why, claim=row.claim or None, person=row.person))
-        for row in found
-    ]
+    return [(row.incident, _need(row)) for row in found]
+
+
+def needs_of(connection: Connection, incident: str) -> list[Need]:
+    """What an incident waits for, in the order of `NEEDS`."""
+    table = tables.incident_needs.c
+    query = select(tables.incident_needs).where(table.incident == incident, table.need != _CODED)
+    found = [_need(row) for row in connection.execute(query.order_by(table.person, table.rank))]
+    return sorted(found, key=lambda need: NEEDS.index(need.kind))
+
+
+def _need(row: Any) -> Need:
+    return Need(kind=row.need, rank=row.rank, why=row.why, claim=row.claim or None, person=row.person)
 
 
 def _whose(kind: NeedKind, person: str) -> str:

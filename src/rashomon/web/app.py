@@ -17,6 +17,7 @@ from rashomon.web.faults import broken, refused, told
 from rashomon.web.given import dependencies, state
 from rashomon.web.guarding.gate import gated
 from rashomon.web.pages import PAGES
+from rashomon.web.roles import READER, ROLE, guard
 from rashomon.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -36,6 +37,8 @@ def routes(ledger: Ledger, settings: Settings) -> Litestar:
             create_static_files_router(path="/static", directories=[STATIC], include_in_schema=False),
         ],
         dependencies=dependencies(),
+        guards=[guard],
+        opt={ROLE: READER},
         exception_handlers={RashomonError: told, HTTPException: refused, Exception: broken},
         state=state(ledger, settings),
         openapi_config=OpenAPIConfig(

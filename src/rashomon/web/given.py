@@ -1,4 +1,4 @@
-"""What handlers are given: the open ledger, and how it is served."""
+"""What handlers are given: the open ledger, how it is served, and who decides."""
 
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
@@ -8,11 +8,16 @@ from rashomon.web.settings import Settings
 
 OpenLedger = NamedDependency[Ledger]
 Served = NamedDependency[Settings]
+Author = NamedDependency[str]
 
 
 def dependencies() -> dict[str, Provide]:
     """Handlers ask for them by these names."""
-    return {"ledger": Provide(_ledger, sync_to_thread=False), "settings": Provide(_settings, sync_to_thread=False)}
+    return {
+        "ledger": Provide(_ledger, sync_to_thread=False),
+        "settings": Provide(_settings, sync_to_thread=False),
+        "author": Provide(author, sync_to_thread=False),
+    }
 
 
 def state(ledger: Ledger, settings: Settings) -> State:
@@ -28,3 +33,8 @@ def _ledger(state: State) -> Ledger:
 def _settings(state: State) -> Settings:
     settings: Settings = state.settings
     return settings
+
+
+def author(state: State) -> str:
+    """Who decides: in local mode the name that `rashomon serve` was given."""
+    return _settings(state).author

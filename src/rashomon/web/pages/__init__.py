@@ -7,8 +7,9 @@ from litestar.types import ControllerRouterHandler
 from rashomon.web.pages.incident import incident_page
 from rashomon.web.pages.incidents import home, incidents_page
 from rashomon.web.pages.report import report_page
+from rashomon.web.pages.review import REVIEW
 from rashomon.web.pages.styles import drawing_rules
 
-PAGES: Sequence[ControllerRouterHandler] = (home, incidents_page, incident_page, report_page, drawing_rules)
+PAGES: Sequence[ControllerRouterHandler] = (home, incidents_page, incident_page, report_page, drawing_rules, *REVIEW)
 
 __all__ = ["PAGES"]
