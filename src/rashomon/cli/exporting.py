@@ -15,10 +15,18 @@ from rashomon.cli._frame import ledger_argument, opened
     "--format",
     "format_",
     metavar="NAME",
-    help="jsonl: the whole ledger. acled, ucdp: a table such as theirs. Left out: by the suffix of PATH.",
+    help="jsonl, datapackage: the whole ledger. parquet, xlsx, gpkg, geojson: for data frames, Excel, maps. reports: each "
+    "incident as each report tells it. acled, ucdp, airwars, ibc, plover: rows like theirs. html, md: a dossier. prov: "
+    "where each value comes from. datasette: what its tables hold. Left out: by the suffix of PATH.",
 )
-@click.option("-o", "--output", required=True, metavar="PATH", help="Folder for jsonl, else the file.")
-@click.option("--raw", is_flag=True, help="With jsonl: also the documents as they came, in a folder raw/.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="PATH",
+    help="The file; for jsonl and datapackage a folder. For parquet a file of incidents, or a folder for all tables.",
+)
+@click.option("--raw", is_flag=True, help="With a whole ledger: also the documents as they came, in a folder raw/.")
 @click.option("--policy", metavar="FILE", help="With a table: YAML that overrides its rules, such as vague/dozens: 24.")
 @incident_filters
 def export(

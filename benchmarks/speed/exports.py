@@ -1,0 +1,84 @@
+"""How fast a ledger is exported: `python -m benchmarks.speed.exports --ledger FILE`.
+
+Each format is written by `rashomon export` in a process of its own, for its start and its memory are part of it. The
+ledger is one that `benchmarks.speed.ledger` filled. What a million claims would take is counted up from the CPU time:
+rows are read and written some at a time, so the time grows with them and the memory does not.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import rashomon
+
+# what a user would write each to
+_NAMES = {
+    "acled": "acled-like.csv",
+    "ucdp": "ucdp-ged-like.csv",
+    "reports": "event-reports.csv",
+    "parquet": "tables",
+    "datapackage": "package",
+    "gpkg": "x.gpkg",
+    "geojson": "x.geojson",
+    "xlsx": "x.xlsx",
+    "jsonl": "ledger",
+}
+
+Row = dict[str, Any]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints a line for each format; writes them to `--out`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.exports", description=__doc__)
+    parser.add_argument("--ledger", type=Path, required=True, help="a filled ledger")
+    parser.add_argument("--formats", default=" ".join(_NAMES), help="which, with a space between")
+    parser.add_argument("--out", type=Path, help="write all figures to this file as JSON")
+    options = parser.parse_args(arguments)
+    rows = []
+    for row in measured(options.ledger, options.formats.split()):
+        rows.append(row)
+        print(
+            "  ".join(f"{name} {value:,.1f}" if isinstance(value, float) else str(value) for name, value in row.items())
+        )
+    if options.out:
+        options.out.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def measured(ledger: Path, formats: Sequence[str]) -> Iterator[Row]:
+    """Wall and CPU seconds, peak memory and size of each format; and CPU seconds for a million claims."""
+    with rashomon.open(ledger, create=False) as book:
+        claims = book.store.counts()["claims"]
+    for name in formats:
+        with tempfile.TemporaryDirectory(prefix="rashomon-export-") as folder:
+            started, out = time.perf_counter(), Path(folder) / _NAMES[name]
+            used = _run([sys.executable, "-m", "rashomon", "export", str(ledger), "--format", name, "-o", str(out)])
+            cpu = used.ru_utime + used.ru_stime
+            yield {
+                "format": name,
+                "claims": claims,
+                "wall_s": time.perf_counter() - started,
+                "cpu_s": cpu,
+                "peak_mb": used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6,
+                "written_mb": sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()) / 1e6,
+                "cpu_s_a_million": cpu * 1_000_000 / max(claims, 1),
+            }
+
+
+def _run(command: Sequence[str]) -> Any:
+    """What a command used, its own memory and not that of all before it."""
+    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    _, status, used = os.wait4(os.posix_spawn(command[0], command, dict(os.environ), file_actions=quiet), 0)
+    if status:
+        raise SystemExit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    return used
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
