@@ -1,6 +1,7 @@
 """`rashomon export`: which format, and of which incidents."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from factories import TEXT
 from rashomon.cli import main
 from rashomon.cli.exporting import export
 from rashomon.cli.looking import incidents
+from rashomon.export.exporter import FORMATS
 from rashomon.store.queries import IncidentFilter
 
 
@@ -84,3 +86,8 @@ def test_a_suffix_chooses_the_format(ledger: str, tmp_path: Path, suffix: str) -
 def test_parquet_of_everything_goes_into_a_folder(ledger: str, tmp_path: Path) -> None:
     told = run("export", ledger, "--format", "parquet", "-o", str(tmp_path / "all")).stdout.splitlines()
     assert [Path(line).name for line in told] == ["incidents.parquet", "claims.parquet", "reports.parquet"]
+
+
+def test_the_help_names_every_format() -> None:
+    words = " ".join(run("export", "--help").stdout.split())
+    assert not [name for name in FORMATS if not re.search(rf"\b{name}\b", words)]

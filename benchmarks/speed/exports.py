@@ -17,6 +17,8 @@ from typing import Any
 
 import rashomon
 
+from .ledger import _line
+
 # what a user would write each to
 _NAMES = {
     "acled": "acled-like.csv",
@@ -43,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = []
     for row in measured(options.ledger, options.formats.split()):
         rows.append(row)
-        print(
-            "  ".join(f"{name} {value:,.1f}" if isinstance(value, float) else str(value) for name, value in row.items())
-        )
+        print(_line(row), flush=True)
     if options.out:
         options.out.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return 0
