@@ -1,7 +1,7 @@
 """Pages out of templates: everything that is put in is escaped."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
@@ -32,6 +32,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "status": words.status_words,
     "telling": words.telling_words,
     "toll": words.toll_words,
+    "whole_text": partial(words.without_controls, spare="\n\t"),
     "worst": words.worst_status,
 }
 

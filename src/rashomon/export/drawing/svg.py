@@ -77,7 +77,7 @@ def document(picture: Picture, title: str, description: str, name: str, style: s
         width=width,
         height=height,
         lang="en",
-        role="graphics-document document",
+        role="group",
         aria_labelledby=f"{name}-title",
         aria_describedby=f"{name}-words",
     )

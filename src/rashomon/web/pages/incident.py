@@ -4,6 +4,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from rashomon.export.drawing.incident import drawing_parts
+from rashomon.export.drawing.place import place_map
 from rashomon.export.held import held
 from rashomon.export.matrix import matrix
 from rashomon.export.profiles.known import PROFILES
@@ -26,7 +27,7 @@ def incident_page(incident_id: FromPath[str], ledger: OpenLedger, settings: Serv
         matrix=matrix(told, case.reports, incident.status),
         claims={claim.id: claim for claim in case.claims},
         held=held(incident),
-        drawn={"tolls": tolls, "sources": sources},
+        drawn={"tolls": tolls, "sources": sources, "place": place_map(incident.place)},
         reports=sorted(case.reports.values(), key=lambda report: (report.published or "9", report.id)),
         copies=copies,
         decided=case.decided,

@@ -1,13 +1,15 @@
-"""The list of incidents under a filter."""
+"""The list of incidents under a filter, what else the filter leaves, and where it leads."""
 
-from typing import Any, get_args
+from typing import Any
 
 from litestar import Request, Response, get
 from litestar.response import Redirect
+from msgspec import structs
 
-from rashomon.model.incident import Grade, IncidentType
 from rashomon.web.asked import PAGE_SIZE, asked
 from rashomon.web.given import OpenLedger, Served
+from rashomon.web.pages._drawn import drawn_map, drawn_periods
+from rashomon.web.pages.downloads import offered
 from rashomon.web.rendering import page
 
 PATH = "/incidents"
@@ -21,18 +23,20 @@ def home() -> Redirect:
 
 @get(PATH, sync_to_thread=True)
 def incidents_page(request: Request[Any, Any, Any], ledger: OpenLedger, settings: Served) -> Response[str]:
-    """A page of the incidents that the address asks for."""
+    """A page of the incidents that the address asks for, with the facets of all of them."""
     question = asked(request.query_params.multi_items())
-    wanted = question.wanted
+    wanted = structs.asdict(question.wanted)
     # one more than is shown tells whether there is a next page
-    found = ledger.matching(wanted, limit=PAGE_SIZE + 1, offset=question.offset)
+    found = ledger.matching(question.wanted, limit=PAGE_SIZE + 1, offset=question.offset)
     return page(
         "incidents.html",
         settings=settings,
         asked=question,
         path=PATH,
         incidents=found[:PAGE_SIZE],
+        first=question.offset + 1,
         has_more=len(found) > PAGE_SIZE,
-        types=get_args(IncidentType),
-        grades=get_args(Grade),
+        facets=ledger.facets(**wanted),
+        formats=offered(question),
+        drawn={"map": drawn_map(ledger, question, PATH), "periods": drawn_periods(ledger, question, PATH)},
     )

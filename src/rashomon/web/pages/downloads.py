@@ -1,0 +1,93 @@
+"""The incidents that an address asks for, in the formats of other programs, as files to take away."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO, Any
+
+from litestar import Request, get
+from litestar.params import FromPath
+from litestar.response import Stream
+from msgspec import structs
+
+from rashomon.errors import ExportError
+from rashomon.export.exporter import FORMATS, format_of
+from rashomon.export.listing import incidents_listing
+from rashomon.export.profiles.known import PROFILES
+from rashomon.export.table import lines
+from rashomon.pipeline.ledger import Ledger
+from rashomon.store.queries import IncidentFilter
+from rashomon.web.asked import Asked, asked
+from rashomon.web.given import OpenLedger
+
+_LIST = "csv"  # the list as `rashomon incidents --csv` writes it
+_WHOLE = frozenset({"jsonl"})  # binds every line of a ledger, and so has no room for a filter
+_PIECE = 1 << 16
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can hold: the same ledger gives the same bytes
+
+
+def offered(question: Asked) -> list[str]:
+    """The formats in which the incidents can be had."""
+    return [_LIST, *(name for name in FORMATS if not (question.filters and name in _WHOLE))]
+
+
+@get("/download/{format_name:str}", sync_to_thread=True)
+def download(format_name: FromPath[str], request: Request[Any, Any, Any], ledger: OpenLedger) -> Stream:
+    """A file of the incidents that the address asks for; several files come as one ZIP. Raises ExportError."""
+    wanted = asked(request.query_params.multi_items()).wanted
+    with TemporaryDirectory() as folder:
+        name, made = _packed(_written(ledger, format_name, Path(folder), wanted), Path(folder))
+    headers = {"content-disposition": f'attachment; filename="{name}"', "content-length": str(made.tell())}
+    return Stream(_pieces(made), headers=headers, media_type="application/octet-stream")
+
+
+def _written(ledger: Ledger, name: str, folder: Path, wanted: IncidentFilter) -> Sequence[Path]:
+    if name != _LIST:
+        return ledger.export(name, folder / f"rashomon-{name}{_suffix(name)}", **structs.asdict(wanted))
+    place = folder / "rashomon-incidents.csv"
+    with place.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(f"{line}\n" for line in lines(incidents_listing(ledger.matching(wanted)), "csv"))
+    return [place]
+
+
+def _suffix(name: str) -> str:
+    """What a file of this format ends in; a whole ledger is a folder."""
+    if name in _WHOLE:
+        return ""
+    if name in PROFILES:
+        return f".{PROFILES[name].form}"
+    return next((suffix for suffix in (f".{name}", ".md") if _means(suffix, name)), ".csv")
+
+
+def _means(suffix: str, name: str) -> bool:
+    try:
+        return format_of(f"x{suffix}") == name
+    except ExportError:
+        return False
+
+
+def _packed(files: Sequence[Path], folder: Path) -> tuple[str, IO[bytes]]:
+    """The one file, or all as a ZIP, in a file that has no name and so leaves nothing behind; and what to call it."""
+    made: IO[bytes] = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+    first = files[0].relative_to(folder).parts[0]
+    if len(files) == 1:
+        with files[0].open("rb") as source:
+            shutil.copyfileobj(source, made)
+        return first, made
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in files:
+            about = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _LONG_AGO)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            with packed.open(about, "w", force_zip64=True) as stream, path.open("rb") as source:
+                shutil.copyfileobj(source, stream)
+    made.seek(0, 2)
+    return f"{first.partition('.')[0]}.zip", made
+
+
+def _pieces(made: IO[bytes]) -> Iterator[bytes]:
+    with made:
+        made.seek(0)
+        while piece := made.read(_PIECE):
+            yield piece
