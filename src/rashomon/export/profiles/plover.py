@@ -26,6 +26,7 @@ VERSION = "plover-like/1"
 _CODEBOOK = "plover-base-2.0"
 _RESOLUTION = {"site": 5, "sub_city": 5, "settlement": 4, "near": 4, "adm2": 3, "adm1": 2, "region": 2, "country": 1}
 _HARM: tuple[tuple[HarmField, str], ...] = (("killed", "dead"), ("injured", "injured"))
+_UNREAL: tuple[Stance, ...] = ("denied", "hypothetical")
 _TOLD: tuple[Stance, ...] = ("asserted", "alleged")
 
 
@@ -40,14 +41,16 @@ def code(case: Case, policy: Policy) -> Coded:  # noqa: ARG001 - no rule of it c
 
 
 def _stances(case: Case) -> list[Stance]:
-    """What happened, unless all the harm that is told only may be; then what is denied, and what may be."""
-    harm = [claim for claim in case.claims if claim.is_harm]
-    found: list[Stance] = ["asserted"] if not harm or any(c.stance != "hypothetical" for c in harm) else []
-    if any(claim.stance == "denied" for claim in case.claims):
-        found.append("denied")
-    if any(claim.stance == "hypothetical" for claim in case.claims):
-        found.append("hypothetical")
-    return found
+    """What happened, unless all the harm that is told only may be, or only they tell of it who deny it; then what is
+    denied, and what may be.
+    """
+    claims = [claim for claim in case.claims if claim.is_harm or claim.field == "type"]
+    harm = [claim.stance for claim in claims if claim.is_harm]
+    deniers = {claim.source for claim in claims if claim.stance == "denied"} - {None}
+    may_be = bool(harm) and all(stance == "hypothetical" for stance in harm)
+    is_denied = bool(deniers) and all(claim.source in deniers for claim in claims) and not set(harm) & set(_TOLD)
+    found: list[Stance] = [] if may_be or is_denied else ["asserted"]
+    return [*found, *(stance for stance in _UNREAL if stance in harm)]
 
 
 def _row(case: Case, event: Event, stance: Stance) -> Row:
