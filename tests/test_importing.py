@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
 import stages
 from factories import TEXT, make_reading
+from rashomon.cli import main
 from rashomon.errors import InputError
 from rashomon.model.decision import Decision
 from rashomon.pipeline import importing
@@ -175,3 +177,11 @@ def test_handfuls_of_documents_are_small() -> None:
     handfuls = list(importing._handfuls(documents))
     assert [len(handful) for handful in handfuls] == [3, 2]
     assert [one for handful in handfuls for one in handful] == documents
+
+
+def test_an_export_that_is_refused_leaves_no_ledger(folder: Path, tmp_path: Path) -> None:
+    claims = folder / "claims.jsonl"
+    claims.write_bytes(claims.read_bytes() + b"{}\n")
+    refused = CliRunner().invoke(main, ["import", str(folder), "-l", str(tmp_path / "new.ledger")])
+    assert refused.exit_code == 1 and "I023" in refused.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export"]

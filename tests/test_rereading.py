@@ -421,3 +421,30 @@ def test_a_run_can_be_broken_off(ledger: Ledger, monkeypatch: pytest.MonkeyPatch
     assert ledger.reread().same == 2
     assert [r.report for r in ledger.rereadings()] == ["north", "south"]
     assert ledger.verify().findings == ()
+
+
+def test_a_report_that_was_read_again_can_be_erased(
+    ledger: Ledger, newer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor = ledger.review("Noor")
+    noor.accept(the(ledger, "killed").id, "as the ministry says")
+    newer(killed(21))
+    noor.reject(the(ledger, "injured").id, "a caption")
+    with monkeypatch.context() as patch:
+        patch.setattr(stages, "clean", with_a_line_before)
+        assert newer(as_it_was).rereadings[0].version == 1
+    left = [(i.id, i.summary) for i in ledger.incidents() if "north" not in i.reports]
+    erased = ledger.erase("north", "Noor", "a witness is named")
+    assert {part for part, _, _ in (name.partition(" ") for name in erased)} == {
+        *("raw", "offer", "report", "version", "account", "claim", "rereading", "decision")
+    }
+    assert ledger.verify().findings == ()
+    assert ledger.unsettled() == () and {one.report for one in ledger.rereadings()} == {"south"}
+    assert [(i.id, i.summary) for i in ledger.incidents()] == left
+    ledger.export("jsonl", tmp_path, with_raw=True)
+    assert b"Hajin" not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    check = verify.Check(tmp_path)
+    check.run()
+    assert check.findings == []
+    # what is left can be read again
+    assert newer(as_it_was).same == 1

@@ -263,3 +263,21 @@ def test_decisions_outlive_another_method_of_linking(
     link(ledger.store)
     assert derived(ledger) == before
     assert is_sound(ledger)
+
+
+def test_an_undoing_that_leaves_a_correction_that_does_not_fit_is_refused(ledger: Ledger, noor: Reviewer) -> None:
+    claim = next(c for c in ledger.claims(field="type"))
+    people = {"low": 3, "high": 3, "approximate": False, "text": claim.trigger.text}
+    group = {"text": "people", "class": "civilian", "actor": None}
+    first = noor.correct(claim.id, {"field": "killed", "value": people | {"group": group}})
+    noor.correct(claim.id, {"value": {"low": 7, "high": 7}})
+    before, head = ledger.claim(claim.id), ledger.head()
+    with pytest.raises(DecisionError) as refused:
+        noor.undo(first.id)
+    assert refused.value.code == "D003"
+    assert (ledger.claim(claim.id), ledger.head()) == (before, head)
+    assert ledger.verify().findings == ()
+    # the later one first, and both can go
+    noor.undo("2")
+    noor.undo("1")
+    assert ledger.claim(claim.id) == claim

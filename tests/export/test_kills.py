@@ -1,5 +1,6 @@
 """An export that is killed at any moment leaves a folder that is whole, or one that nobody takes for whole."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from factories import TEXT, make_reading
 from rashomon.export.exporter import export
+from rashomon.export.options import Options
 from rashomon.export.verify import MANIFEST, Check
 from rashomon.store.store import Store
 
@@ -78,7 +81,36 @@ def kill_again_and_again(place: Path, kills: int) -> None:
 
 def with_leftover(folder: Path) -> None:
     """What a kill in the middle of a file leaves, also when none of these kills came there."""
-    (folder / f".{MANIFEST}.1.tmp").write_text("half", encoding="utf-8")
+    (folder / f".{MANIFEST}.{of_the_dead()}.tmp").write_text("half", encoding="utf-8")
+
+
+def of_the_dead() -> int:
+    """The id of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def test_the_next_export_clears_what_a_killed_one_left(tmp_path: Path) -> None:
+    dead, data = of_the_dead(), b"as it came"
+    with Store.open(":memory:") as store:
+        reading = make_reading("r1", data.decode() + TEXT)
+        store.keep_raw([(reading.report.sha256, reading.report.text.encode())])
+        store.add([reading])
+        for name, place in (("jsonl", "export"), ("geojson", "x.geojson"), ("md", "x.md"), ("acled", "x.csv")):
+            export(store, name, tmp_path / place, Options(with_raw=name == "jsonl"))
+            written = [path for path in tmp_path.rglob("*") if path.is_file()]
+            left = [path.with_name(f".{path.name}.{dead}.tmp") for path in written]
+            others = [written[0].with_name(f".{written[0].name}.{os.getppid()}.tmp"), tmp_path / f".other.{dead}.tmp"]
+            for path in (*left, *others):
+                path.write_text("half")
+            if name == "jsonl":  # a document that the export holds already is not written again
+                (tmp_path / place / "raw" / reading.report.sha256).write_bytes(b"cut")
+            export(store, name, tmp_path / place, Options(with_raw=name == "jsonl"))
+            assert [path for path in left if path.exists()] == []
+            assert all(path.exists() for path in others)  # of one that is still at work, and of another program
+            for path in (*others, *written):
+                path.unlink()
 
 
 def left(folder: Path) -> str:

@@ -1,5 +1,7 @@
 """`import`."""
 
+from pathlib import Path
+
 import click
 
 from rashomon.cli._account import account
@@ -20,8 +22,11 @@ def import_(context: click.Context, folder: str, ledger: str) -> None:
     then 3.
     """
     import rashomon
+    from rashomon.pipeline.importing import checked_export, import_ledger
 
+    with progress("checking the export", "checked"):
+        bundle = checked_export(Path(folder))  # before a ledger is made: one that is refused leaves none
     with rashomon.open(ledger) as opened:
-        with progress("checking the export", "taken in") as told:
-            balance = opened.import_from(folder, told)
+        with progress("taking it in", "taken in") as told:
+            balance = import_ledger(opened.store, bundle, told)
         context.exit(account(balance, opened))

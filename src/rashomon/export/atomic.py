@@ -1,7 +1,8 @@
 """Files that appear whole or not at all."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -29,8 +30,6 @@ def replacing(paths: Iterable[Path], last: Path | None = None) -> Iterator[dict[
             temporary[path].replace(path)
         for folder in {path.parent for path in temporary}:
             _sync_folder(folder)
-        if last:
-            _clear(temporary)
     finally:
         for written in temporary.values():
             written.unlink(missing_ok=True)
@@ -42,17 +41,38 @@ def write_text(destination: str | Path, text: str) -> Path:
     try:
         with replacing([path]) as temporary:
             temporary[path].write_text(text, encoding="utf-8", newline="\n")
+        clear([path])
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
         raise ExportError("E003", str(path), problem, "Give a file in a folder where you may write.") from error
     return path
 
 
-def _clear(paths: Iterable[Path]) -> None:
-    """Away with what a writing left that was killed: it may hold what should not lie about."""
+def clear(paths: Iterable[Path]) -> None:
+    """Away with what a writing of these files left that was killed: it may hold what should not lie about."""
+    names: dict[Path, set[str]] = defaultdict(set)
     for path in paths:
-        for left in path.parent.glob(f".{path.name}.*.tmp"):
+        names[path.parent].add(path.name)
+    for folder, own in names.items():
+        clear_folder(folder, own.__contains__)
+
+
+def clear_folder(folder: Path, is_ours: Callable[[str], bool] = bool) -> None:
+    """The same of a folder in which there is nothing else; is_ours: not of all files there, but of those so named."""
+    for left in folder.glob(".*.tmp"):
+        name, _, process = left.name.removeprefix(".").removesuffix(".tmp").rpartition(".")
+        if process.isdecimal() and is_ours(name) and not _runs(int(process)):
             left.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _sync(path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from rashomon.errors import ExportError
 from rashomon.export import jsonl
+from rashomon.export.atomic import clear
 from rashomon.export.formats import (
     datapackage,
     datasette,
@@ -71,7 +72,9 @@ def export(store: Store, name: str, destination: str | Path, options: Options | 
         raise ExportError("E001", "", f"no format {name!r}", f"There are: {', '.join(sorted(FORMATS))}.")
     place = Path(destination)
     try:
-        return FORMATS[name](store, place, options or Options())
+        files = FORMATS[name](store, place, options or Options())
+        clear(files)
+        return files
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
         raise ExportError("E002", str(place), problem, "Give a place where you may write.") from error

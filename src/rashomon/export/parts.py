@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rashomon.export.atomic import replacing
+from rashomon.export.atomic import clear_folder, replacing
 from rashomon.model.ledger_format import (
     Object,
     account_object,
@@ -93,6 +93,7 @@ def _raw(store: Store, folder: Path) -> Iterator[Object]:
             for path, written in temporary.items():
                 written.write_bytes(store.raw(path.name) or b"")
         yield from ({"sha256": sha256, "size": size} for sha256, size in some.items())
+    clear_folder(place)
 
 
 def _holds(path: Path) -> bool:

@@ -24,13 +24,16 @@ _BATCH_BYTES = 1_000_000
 Progress = Callable[[int], None]
 
 
-def import_ledger(store: Store, folder: Path, progress: Progress | None = None) -> Balance:
-    """Check an export, or the one in a data package, store what it holds, and derive the incidents.
+def checked_export(folder: Path) -> Bundle:
+    """An export, or the one in a data package. Raises InputError when it is not whole, or not as it was sealed."""
+    return checked(ledger_in(folder))
 
-    progress: called now and then with the number of reports and decisions so far. Raises InputError when the export is
-    not whole or not as it was sealed; then nothing was stored.
+
+def import_ledger(store: Store, bundle: Bundle, progress: Progress | None = None) -> Balance:
+    """Store what an export holds, and derive the incidents.
+
+    progress: called now and then with the number of reports and decisions so far.
     """
-    bundle = checked(ledger_in(folder))
     shown = store.names()
     for documents in _handfuls(bundle.raw()):
         erased = store.erased(sha256 for sha256, _ in documents)

@@ -285,9 +285,9 @@ class Ledger:
         progress: called now and then with the number of reports so far. Gives the account of it, as `read` does; what
         the ledger holds already stays as it is. Raises InputError when the export is not whole or was changed.
         """
-        from rashomon.pipeline.importing import import_ledger
+        from rashomon.pipeline.importing import checked_export, import_ledger
 
-        return import_ledger(self.store, Path(folder), progress)
+        return import_ledger(self.store, checked_export(Path(folder)), progress)
 
     def review(self, author: str) -> "Reviewer":
         """Let somebody decide: accept, reject and correct claims; merge, split and set incidents; comment; undo.
