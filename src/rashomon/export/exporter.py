@@ -12,12 +12,14 @@ from rashomon.export.formats import (
     datapackage,
     datasette,
     event_reports,
+    ftm,
     geojson,
     gpkg,
     html,
     markdown,
     parquet,
     prov,
+    uwazi,
     xlsx,
 )
 from rashomon.export.options import Options
@@ -44,6 +46,8 @@ FORMATS: Mapping[str, Exporter] = {
     "md": markdown.export,
     "datasette": datasette.export,
     "prov": prov.export,
+    "ftm": ftm.export,
+    "uwazi": uwazi.export,
     **{name: partial(export_profile, profile=profile) for name, profile in PROFILES.items()},
 }
 

@@ -1,6 +1,7 @@
 """How values are written for people who read; the texts of others are made safe for a terminal first."""
 
 import re
+from typing import TypeGuard
 
 from rashomon.model.claim import (
     ActorFact,
@@ -22,6 +23,7 @@ from rashomon.model.who import Actor
 
 # controls, and the marks that turn the direction of text around: both can make a terminal show what is not there
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_WEB_ADDRESS = re.compile(r"https?://[!-;=?-{}~]+", re.IGNORECASE)  # ASCII without space, < > and |
 _SPACE = re.compile(r"[ \t\r\n]+")
 _STANCES: dict[Stance, str] = {
     "asserted": "",
@@ -52,6 +54,11 @@ def without_controls(text: str, spare: str = "") -> str:
     if text.isprintable():  # as most are, and this is told far sooner
         return text
     return _UNSAFE.sub(lambda match: match[0] if match[0] in spare else f"\\u{ord(match[0]):04x}", text)
+
+
+def is_web_address(url: str | None) -> TypeGuard[str]:
+    """A program may make a link of it: other schemes than the web's may do things on the reader's machine."""
+    return url is not None and _WEB_ADDRESS.fullmatch(url) is not None
 
 
 def date_words(date: Date | None) -> str:

@@ -14,6 +14,7 @@ from rashomon.export.words import (
     chain_words,
     date_words,
     figure_words,
+    is_web_address,
     place_words,
     publisher_words,
     status_words,
@@ -194,11 +195,7 @@ def _report(report: Report, copy_of: str | None, background: bool) -> tuple[Cell
 
 
 def _address(url: str | None) -> Cell:
-    """A link only to the web: other schemes may do things on the reader's machine."""
-    if not url:
-        return ("",)
-    is_web = url.lower().startswith(("http://", "https://")) and plain(url) == url
-    return (Link(url) if is_web else plain(url),)
+    return (Link(url) if is_web_address(url) else plain(url or ""),)
 
 
 def _reasons(incident: Incident) -> Sequence[str]:

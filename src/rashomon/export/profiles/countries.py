@@ -9,9 +9,12 @@ from rashomon.text.vocabulary import entries
 
 
 class Country(Struct, frozen=True, kw_only=True):
-    """country: ISO 3166-1 alpha-3; numeric: ISO 3166-1; gw: number by Gleditsch and Ward, None = not in it."""
+    """country, alpha2, numeric: by ISO 3166-1, three letters, two, number. gw: number by Gleditsch and Ward, None = not
+    in it.
+    """
 
     country: str
+    alpha2: str
     name: str
     numeric: int
     acled_region: str
