@@ -68,7 +68,7 @@ def show(ledger_and_id: tuple[str, str], json: bool, svg: str | None) -> None:
 @click.command()
 @ledger_and_id("ID")
 @as_json
-@click.option("--profile", metavar="NAME", help="An incident as acled or ucdp would list it, cell by cell.")
+@click.option("--profile", metavar="NAME", help="An incident as acled, ucdp, airwars, ibc or plover would list it.")
 @click.option("--policy", metavar="FILE", help="With --profile: YAML that overrides its rules.")
 def explain(ledger_and_id: tuple[str, str], json: bool, profile: str | None, policy: str | None) -> None:
     """Say why something is in the ledger as it is.

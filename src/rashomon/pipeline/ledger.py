@@ -232,7 +232,7 @@ class Ledger:
         raise NotFoundError("N001", self.store.place, f"no incident, claim or report {some_id!r}", next_step)
 
     def coded(self, incident_id: str, profile: str, policy: str | Path | None = None) -> tuple[Case, Coded]:
-        """An incident as another project would list it (`acled`, `ucdp`), cell by cell, with what stands behind it.
+        """An incident as another project would list it (`acled`, `airwars`), cell by cell, with what stands behind it.
 
         policy: a file that overrides rules. Raises NotFoundError, ExportError.
         """

@@ -1,7 +1,6 @@
 """Killed and injured of an Airwars-like record, by victim group (Airwars, victim groups; methodology)."""
 
-from collections.abc import Callable
-from functools import partial
+from collections import defaultdict
 
 from rashomon.export.profiles._airwars_columns import ENDS, GROUPS
 from rashomon.export.profiles._harmed import (
@@ -16,17 +15,11 @@ from rashomon.export.profiles._harmed import (
 )
 from rashomon.export.profiles.cells import Case, Cell, Row
 from rashomon.model.claim import Claim, HarmValue
+from rashomon.reconcile.figures import enters
 
 _CIVILIANS, _FIGHTERS = "civilian_non_combatants", "belligerents"
 _REST = "other_civilian_non_combatants"
-_NOBODY = Between(0, 0)
-_FITS: dict[str, Callable[[Claim], bool]] = {
-    "member_of_armed_forces": lambda claim: is_fighter(claim) and is_of_state(claim) and group_of(claim) is None,
-    "persons_directly_participating_in_hostilities": lambda claim: (
-        is_fighter(claim) and not is_of_state(claim) and group_of(claim) is None
-    ),
-    "undetermined": lambda claim: isinstance(claim.value, HarmValue) and claim.value.group.class_ == "mixed",
-}
+_UNDETERMINED = "undetermined"
 
 
 def group_cells(case: Case) -> Row:
@@ -45,22 +38,24 @@ def group_cells(case: Case) -> Row:
 
 def _counted(case: Case, field: str) -> dict[str, Between]:
     """Group -> how many, for the groups of whom somebody is told."""
-    found = {
-        group: told
-        for groups in GROUPS.values()
-        for group in groups
-        if (told := harmed(case, field, _FITS.get(group, partial(_is_of, group)))) is not None
-    }
-    if (mixed := harmed(case, field, _FITS["undetermined"])) is not None:
-        found["undetermined"] = mixed
-    found |= {name: told for name, told in (_parent(case, field, parent, found) for parent in GROUPS) if told}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.field == field and enters(claim):
+            told[_group(claim)].append(claim)
+    found = {name: made for name, rows in told.items() if name and (made := harmed(rows, case.copies)) is not None}
+    found |= {name: made for name, made in (_parent(case, field, parent, found) for parent in GROUPS) if made}
     if (whole := found.get(_CIVILIANS)) is not None:
         found[_REST] = _rest(whole, [found[one] for one in GROUPS[_CIVILIANS] if one in found])
     return found
 
 
-def _is_of(group: str, claim: Claim) -> bool:
-    return isinstance(claim.value, HarmValue) and group_of(claim) == group
+def _group(claim: Claim) -> str:
+    """The group that a claim counts; empty for civilians of none."""
+    if (named := group_of(claim)) is not None:
+        return named
+    if is_fighter(claim):
+        return "member_of_armed_forces" if is_of_state(claim) else "persons_directly_participating_in_hostilities"
+    return _UNDETERMINED if isinstance(claim.value, HarmValue) and claim.value.group.class_ == "mixed" else ""
 
 
 def _parent(case: Case, field: str, parent: str, found: dict[str, Between]) -> tuple[str, Between | None]:
@@ -94,4 +89,4 @@ def _rule(group: str, told: Between | None, case: Case) -> str:
         return "disputed@1"
     if group in (_FIGHTERS, "member_of_armed_forces", "persons_directly_participating_in_hostilities"):
         return "fighters@1"
-    return {_CIVILIANS: "civilians@1", "undetermined": "undetermined@1", _REST: "rest@1"}.get(group, "group@1")
+    return {_CIVILIANS: "civilians@1", _UNDETERMINED: "undetermined@1", _REST: "rest@1"}.get(group, "group@1")

@@ -97,8 +97,7 @@ def _belligerent(case: Case, actor: Actor) -> Nested:
 
 
 def _conceded(case: Case, field: str, own: list[Claim]) -> list[tuple[str, int]]:
-    ids = {claim.id for claim in own if _is_of_civilians(claim)}
-    told = harmed(case, field, lambda claim: claim.id in ids)
+    told = harmed([c for c in own if c.field == field and _is_of_civilians(c)], case.copies)
     return [("min", told.least), ("max", told.most)] if told is not None else []
 
 

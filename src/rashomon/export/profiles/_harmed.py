@@ -6,7 +6,7 @@ reports do, or where it is not certain that the dead are civilians.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -66,12 +66,10 @@ def fighters(case: Case, field: str) -> Between | None:
     return told.widened(0, between(harm.total).most) if is_disputed(case) else told
 
 
-def harmed(case: Case, field: str, fits: Callable[[Claim], bool]) -> Between | None:
-    """What is told of those whose claims fit; None where none does."""
-    told = [claim for claim in case.claims if claim.field == field and enters(claim) and fits(claim)]
-    if not told:
-        return None
-    rows, _ = figures_behind(told, {c.id: c.report for c in told}, {}, case.copies)
+def harmed(told: Sequence[Claim], copies: Mapping[str, str]) -> Between | None:
+    """What these harm claims tell of the same people; None where they tell nothing that counts."""
+    counted = [claim for claim in told if enters(claim)]
+    rows, _ = figures_behind(counted, {c.id: c.report for c in counted}, {}, copies)
     return between(toll(rows)) if rows else None
 
 
