@@ -49,6 +49,7 @@ def filled(path: str, ledger: Ledger) -> str:
         "report_id": claim.report,
         "some_id": claim.id,
         "number": "1",
+        "format_name": "csv",
     }
     for name, value in names.items():
         for kind in ("str", "int"):

@@ -24,13 +24,16 @@ from rashomon.web.given import OpenLedger
 
 _LIST = "csv"  # the list as `rashomon incidents --csv` writes it
 _WHOLE = frozenset({"jsonl"})  # binds every line of a ledger, and so has no room for a filter
+_BESIDE = frozenset({"datasette"})  # goes with the ledger's file, which is not given away here
+_SUFFIXES = {"jsonl": "", "datapackage": "", "prov": ".json"}  # where they are not called so; what has none is a folder
 _PIECE = 1 << 16
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can hold: the same ledger gives the same bytes
 
 
 def offered(question: Asked) -> list[str]:
     """The formats in which the incidents can be had."""
-    return [_LIST, *(name for name in FORMATS if not (question.filters and name in _WHOLE))]
+    left_out = _BESIDE | (_WHOLE if question.filters else frozenset())
+    return [_LIST, *(name for name in FORMATS if name not in left_out)]
 
 
 @get("/download/{format_name:str}", sync_to_thread=True)
@@ -44,6 +47,8 @@ def download(format_name: FromPath[str], request: Request[Any, Any, Any], ledger
 
 
 def _written(ledger: Ledger, name: str, folder: Path, wanted: IncidentFilter) -> Sequence[Path]:
+    if name in _BESIDE:
+        raise ExportError("E001", "", f"{name} is nothing to take away", "Make it beside the ledger: rashomon export.")
     if name != _LIST:
         return ledger.export(name, folder / f"rashomon-{name}{_suffix(name)}", **structs.asdict(wanted))
     place = folder / "rashomon-incidents.csv"
@@ -53,12 +58,10 @@ def _written(ledger: Ledger, name: str, folder: Path, wanted: IncidentFilter) ->
 
 
 def _suffix(name: str) -> str:
-    """What a file of this format ends in; a whole ledger is a folder."""
-    if name in _WHOLE:
-        return ""
+    """What a file of this format ends in."""
     if name in PROFILES:
         return f".{PROFILES[name].form}"
-    return next((suffix for suffix in (f".{name}", ".md") if _means(suffix, name)), ".csv")
+    return _SUFFIXES.get(name, f".{name}" if _means(f".{name}", name) else ".csv")
 
 
 def _means(suffix: str, name: str) -> bool:

@@ -24,6 +24,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(WRITING)) return;
+    if (document.querySelector("[data-key]")) return; // pages for deciding have keys of their own
     if (event.key !== "?" && event.key !== "/" && !steps().length && !"[]".includes(event.key)) return;
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
