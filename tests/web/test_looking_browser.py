@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -17,6 +17,7 @@ def addresses(examples_ledger: Ledger) -> Mapping[str, str]:
     incident = max(examples_ledger.incidents(), key=lambda one: len(one.reports))
     (copy, original), *_ = examples_ledger.store.copies().items()
     cut = next(report for report in examples_ledger.reports() if report.removed)
+    source = next(c.source.name for c in examples_ledger.claims(incident=incident.id) if c.source is not None)
     several = "&".join(f"report={report}" for report in incident.reports)
     return {
         "incidents": "/incidents",
@@ -25,6 +26,8 @@ def addresses(examples_ledger: Ledger) -> Mapping[str, str]:
         "report": f"/reports/{cut.id}",
         "beside": f"/reports/{copy}/beside?other={original}",
         "compare": f"/compare?{several}",
+        "sources": "/sources",
+        "source": f"/source?name={quote(source)}",
         "error": "/incidents/nobody",
     }
 
@@ -88,6 +91,24 @@ def test_by_keys_alone(looking: Any) -> None:
     looking.keyboard.press("/")
     looking.keyboard.type("ghouta j")
     assert looking.locator("input[type=search]").input_value() == "ghouta j"  # letters that are written are no keys
+
+
+def test_a_map_is_moved_and_a_mark_followed(looking: Any) -> None:
+    drawing = looking.locator("[data-movable] svg.rashomon-drawing")
+    whole = drawing.get_attribute("viewBox")
+    looking.get_by_role("button", name="Nearer").click()
+    near = drawing.get_attribute("viewBox")
+    looking.locator("[data-movable]").focus()
+    looking.keyboard.press("ArrowRight")
+    moved = drawing.get_attribute("viewBox")
+    assert len({whole, near, moved}) == 3
+    looking.keyboard.press("0")
+    assert drawing.get_attribute("viewBox") == whole
+    looking.locator("svg a:has(.spot-number)").first.click()
+    assert "box=" in looking.url
+    looking.get_by_role("link", name="The whole map").click()
+    looking.locator("svg a:has(.period)").last.click()
+    assert "since=" in looking.url and "until=" in looking.url
 
 
 def test_a_download(looking: Any) -> None:
