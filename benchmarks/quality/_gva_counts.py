@@ -2,8 +2,9 @@
 
 They count everybody who was hit, the dead apart from those who live. Reports say "five people were shot, one fatally",
 and the five hold the one. A report's own figure is its greatest, because it comes back to some of its victims ("two of
-the men"). Of several reports the most common figure stands, and of the dead, who only become more, the greatest of two
-that are as common.
+the men"). A killer who died is added to those whom he killed. Where a sentence counts all the dead and the wounded
+beside them, it says how many live. Of several reports the most common figure stands, and of the dead, who only become
+more, the greatest of two that are as common.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ._gva_killers import are_his_victims, killer_died
 from .ledger import Export
 from .scorer import Line
 
@@ -58,7 +60,26 @@ def _of_one(export: Export, document: str) -> Counts:
     wounded = max(wounded, _named(c for c in hurt if not (killed and _is_shot(c))))
     if killed and wounded < shot:
         shot = max(shot - killed, 0)
-    return Counts(killed, max(shot, wounded))
+    beside = _beside(killed, dead, hurt) if killed else 0
+    with_killer = killed + _killer_besides(export, document, killed, dead)
+    return Counts(with_killer, beside or max(shot, wounded))
+
+
+def _beside(killed: int, dead: Sequence[Line], hurt: Sequence[Line]) -> int:
+    """How many a sentence that counts all the dead says to be wounded, 0 where none does."""
+    told = _by_sentence(dead)
+    wounded = (claims for start, claims in _by_sentence(hurt).items() if _sum(told.get(start, ())) == killed)
+    return _usual(_sum(claims) for claims in wounded if not any(_is_shot(claim) for claim in claims))
+
+
+def _killer_besides(export: Export, document: str, killed: int, dead: Sequence[Line]) -> int:
+    """1 where the dead are those whom somebody killed who died as well."""
+    whole = [c for c in dead if c["value"]["low"] == killed]
+    together = [
+        min(cs, key=lambda c: c["trigger"]["start"]) for cs in _by_sentence(dead).values() if _sum(cs) == killed
+    ]
+    his = any(are_his_victims(claim) for claim in whole or together)
+    return int(his and killer_died(export.reports.get(document, {}).get("text", "")))
 
 
 def _harmed(export: Export, document: str, field: str) -> list[Line]:
@@ -79,10 +100,19 @@ def _harmed(export: Export, document: str, field: str) -> list[Line]:
 
 def _most(claims: Iterable[Line]) -> int:
     """The greatest number of one sentence: its claims together, or its whole where the others add up to that."""
-    sentences: dict[int, list[int]] = defaultdict(list)
+    return max((_sum(told) for told in _by_sentence(claims).values()), default=0)
+
+
+def _by_sentence(claims: Iterable[Line]) -> dict[int, list[Line]]:
+    sentences: dict[int, list[Line]] = defaultdict(list)
     for claim in claims:
-        sentences[claim["evidence"]["start"]].append(claim["value"]["low"] or 0)
-    return max((_together(numbers) for numbers in sentences.values()), default=0)
+        sentences[claim["evidence"]["start"]].append(claim)
+    return sentences
+
+
+def _sum(claims: Iterable[Line]) -> int:
+    numbers = [claim["value"]["low"] or 0 for claim in claims]
+    return _together(numbers) if numbers else 0
 
 
 def _named(claims: Iterable[Line]) -> int:

@@ -8,6 +8,7 @@ from rashomon.link.barriers import are_apart, ruled_out
 TUESDAY, WEDNESDAY = day("2019-03-05"), day("2019-03-06")
 MARCH = day("2019-03-01", "2019-03-31", "month")
 TURKEY = frozenset({"turkey"})
+MANY = frozenset({("killed", 27)})
 FIGURES = frozenset({("killed", 14), ("injured", 30)})
 WORDING, OTHER_WORDING = frozenset(range(20)), frozenset(range(18, 50))
 PEOPLE = {"Ann Kelder": 1, "Bo Tarn": 1, "Mill Lane": 1}
@@ -57,6 +58,9 @@ def test_the_same_figures_in_the_same_words_are_not_ruled_out() -> None:
         ({"type": "suicide_bomb", "tolls": killed(16, 16)}, {"place": FAR_TOWN}, True),
         ({"type": "suicide_bomb", "tolls": killed(6, 6)}, {"place": FAR_TOWN}, False),
         ({"type": "shelling", "tolls": killed(16, 16)}, {"place": FAR_TOWN}, False),
+        ({"figures": MANY, "published": "2019-03-06"}, {"date": day("2019-03-09"), "published": "2019-03-10"}, True),
+        ({"figures": MANY, "published": "2019-03-06"}, {"date": day("2019-03-09"), "published": "2019-03-20"}, False),
+        ({"figures": MANY, "published": "2019-03-06"}, {"place": FAR_TOWN}, False),
     ],
 )
 def test_what_is_told_alike_was_misread_elsewhere(told, elsewhere, is_alike: bool) -> None:

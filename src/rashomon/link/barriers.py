@@ -1,14 +1,17 @@
 """Rules that need no weight: they rule a pair of accounts out, or keep two accounts of one report apart."""
 
-from rashomon.link._signals_event import other_initiator, other_kind, same_people, same_rare_kind
+from rashomon.link._signals_event import other_initiator, other_kind, same_kind, same_people, same_rare_kind
 from rashomon.link._signals_harm import same_toll
 from rashomon.link._signals_place import POINT, other_place
 from rashomon.link._signals_text import same_wording
 from rashomon.link._signals_time import DAYS_APART, gap, same_day, told_gap
 from rashomon.link.profile import Profile
+from rashomon.model.when import days_between
 from rashomon.model.where import distance_km
 
 _APART_KM = 45.0
+_A_FEW_DAYS = 5
+_MANY = 20  # dead: two events of one place and a few days seldom have the same number of them
 
 
 def ruled_out(a: Profile, b: Profile) -> bool:
@@ -33,13 +36,28 @@ def ruled_out(a: Profile, b: Profile) -> bool:
 
 
 def _are_alike(a: Profile, b: Profile) -> bool:
-    """The same persons, the same words and figures, three figures, or one that counts many on a rare event's day."""
+    """The same persons, the same words and figures, three figures, or one that counts many.
+
+    Many on the day of a rare event, or very many in the same few days and place.
+    """
     shared = len(a.figures & b.figures)
     if same_people(a, b) == 1.0:
         return True
     if shared >= 3 or (shared >= 2 and same_wording(a, b)):
         return True
+    if _is_one_news(a, b) and _counts_the_same_many(a, b) and same_kind(a, b) and not other_place(a, b):
+        return True
     return bool(same_day(a, b) and same_rare_kind(a, b) and same_toll(a, b))
+
+
+def _counts_the_same_many(a: Profile, b: Profile) -> bool:
+    return any(field == "killed" and number >= _MANY for field, number in a.figures & b.figures)
+
+
+def _is_one_news(a: Profile, b: Profile) -> bool:
+    """The reports appeared within a few days, and these hold the days that they tell of."""
+    days = [day for row in (a, b) for day in (row.published, row.date and row.date.start) if day is not None]
+    return None not in (a.published, b.published) and days_between(min(days), max(days)) <= _A_FEW_DAYS
 
 
 def are_apart(a: Profile, b: Profile) -> bool:

@@ -18,9 +18,9 @@ def _claim(field, number, text, words, **given):
     }
 
 
-def _counts(*reports, **incident):
+def _counts(*reports, text="", **incident):
     told = {f"r{k}": {"i": list(claims)} for k, claims in enumerate(reports)}
-    return counts(Export({}, {"i": incident}, told), list(told))
+    return counts(Export({report: {"text": text} for report in told}, {"i": incident}, told), list(told))
 
 
 def test_of_those_shot_the_dead_are_taken_away():
@@ -88,3 +88,25 @@ def test_most_reports_tell_the_wounded_and_the_dead():
 def test_denials_do_not_count():
     text = "Six people died there in 2009."
     assert _counts([_claim("killed", 6, text, "Six", stance="denied")]) == (0, 0)
+
+
+def test_a_killer_who_died_is_added_to_those_whom_he_killed():
+    text = "A guard killed three guests and then himself."
+    three = _claim("killed", 3, text, "three guests")
+    assert _counts([three], text=text) == (4, 0)
+    assert _counts([three], text=f"{text} He pleaded guilty.") == (3, 0)
+    assert _counts([three], text="A guard killed three guests. He tried to shoot himself.") == (3, 0)
+    among_them = "Three guests were dead, a guard among them, who shot himself."
+    assert _counts([_claim("killed", 3, among_them, "Three guests")], text=among_them) == (3, 0)
+
+
+def test_whom_the_police_shot_is_no_killers_victim():
+    text = "Officers shot and killed a driver. The suspect was pronounced dead there."
+    assert _counts([_claim("killed", 1, text, "a driver")], text=text) == (1, 0)
+
+
+def test_the_sentence_that_counts_all_the_dead_says_how_many_live():
+    both, later = "Two guests died and two others were hurt.", "He hurt his cousin and two cooks."
+    claims = [_claim("killed", 2, both, "Two guests"), _claim("injured", 2, both, "two others")]
+    claims += [_claim("injured", 1, later, "his cousin"), _claim("injured", 2, later, "two cooks")]
+    assert _counts(claims) == (2, 2)
