@@ -56,8 +56,11 @@ def _counts_the_same_many(a: Profile, b: Profile) -> bool:
 
 def _is_one_news(a: Profile, b: Profile) -> bool:
     """The reports appeared within a few days, and these hold the days that they tell of."""
-    days = [day for row in (a, b) for day in (row.published, row.date and row.date.start) if day is not None]
-    return None not in (a.published, b.published) and days_between(min(days), max(days)) <= _A_FEW_DAYS
+    if a.published is None or b.published is None:
+        return False
+    told = [row.date.start for row in (a, b) if row.date is not None]
+    days = sorted([a.published, b.published, *told])
+    return days_between(days[0], days[-1]) <= _A_FEW_DAYS
 
 
 def are_apart(a: Profile, b: Profile) -> bool:
