@@ -153,8 +153,10 @@ def test_who_tells_of_his_own_strike_declares_it_and_concedes_his_dead() -> None
 )
 def test_who_denies_the_dead(low: int, high: int, stance: str, assessment: str) -> None:
     own = replace(killed(low, high, "x", Group("civilians", "civilian")), source=OFFICERS, stance=stance)
-    (party,) = record(incident(harm=FIVE, initiator=(RUSSIA,)), own)["belligerent"]
+    told = record(incident(harm=FIVE, initiator=(RUSSIA,)), own)
+    (party,) = told["belligerent"]
     assert party["assessment"] == assessment
+    assert told["strike_status_slug"] == "single-source-claim"  # to deny is not to declare
     assert "deaths_conceded_max" not in party or party["deaths_conceded_max"] == 0
 
 

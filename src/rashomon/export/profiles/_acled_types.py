@@ -42,11 +42,11 @@ class Kind(Struct, frozen=True):
 
 def kind_of(case: Case) -> Kind:
     """The type that is told, as the parties let it stand."""
-    slug = _told(case)
+    slug = _slug_told(case)
     return _by_parties(slug, case.incident) or Kind(slug, "acled/event-type@1", f"incident type {case.incident.type}")
 
 
-def _told(case: Case) -> str:
+def _slug_told(case: Case) -> str:
     """The type of the incident; where as many accounts tell several, the one that goes before in ACLED's order.
 
     Of several kinds that one account tells the first in ACLED's order: they happened together.
@@ -66,59 +66,66 @@ def _told(case: Case) -> str:
     return tied[0] if tied else "other"
 
 
+class _Told(Struct, frozen=True):
+    """A type as it is told, and the kinds of both sides; an empty one: nobody is told."""
+
+    slug: str
+    incident: Incident
+    one: str
+    two: str
+
+
 def _by_parties(slug: str, incident: Incident) -> Kind | None:
     """What follows from who did it and to whom; None where the type stands as it is told."""
-    one, two = _main(incident.initiator), _main(incident.target)
-    for turn in (_of_territory, _of_battles, _of_attacks, _of_captives, _of_crowds):
-        if found := turn(slug, incident, one, two):
-            return found
-    return None
+    told = _Told(slug, incident, _main(incident.initiator), _main(incident.target))
+    turns = (_of_territory, _of_battles, _of_attacks, _of_captives, _of_crowds)
+    return next((found for turn in turns if (found := turn(told))), None)
 
 
-def _of_territory(slug: str, incident: Incident, one: str, two: str) -> Kind | None:  # noqa: ARG001 - one shape for all
-    if slug != "territory_gained" or one != "State forces":
+def _of_territory(told: _Told) -> Kind | None:
+    if told.slug != "territory_gained" or told.one != "State forces":
         return None
-    own = home(incident.initiator[0])
-    here = incident.place.country if incident.place else None
+    own = home(told.incident.initiator[0])
+    here = told.incident.place.country if told.incident.place else None
     if own is not None and own.country != here:
         return None
     return Kind("territory_regained", "acled/regained@1", "a state takes ground in its own country")
 
 
-def _of_battles(slug: str, incident: Incident, one: str, two: str) -> Kind | None:
-    if slug != "armed_clash":
+def _of_battles(told: _Told) -> Kind | None:
+    if told.slug != "armed_clash":
         return None
-    if two in _CROWDS or one in _CROWDS:
-        return _against_crowd(one, two)
-    if two == "Civilians" or (one == "Civilians" and not incident.target):
+    if told.two in _CROWDS or told.one in _CROWDS:
+        return _against_crowd(told)
+    if told.two == "Civilians" or (told.one == "Civilians" and not told.two):
         return Kind("attack", "acled/unarmed@1", "no second armed party: the people who were hit are unarmed")
     return None
 
 
-def _of_attacks(slug: str, incident: Incident, one: str, two: str) -> Kind | None:  # noqa: ARG001
-    if slug != "attack":
+def _of_attacks(told: _Told) -> Kind | None:
+    if told.slug != "attack":
         return None
-    if one in ("Civilians", *_CROWDS):
+    if told.one in ("Civilians", *_CROWDS):
         return Kind("mob_violence", "acled/mob@1", "who did it is no armed group")
-    if two in ARMED:
+    if told.two in ARMED:
         return Kind("armed_clash", "acled/two-armed@1", "an armed party hit an armed party")
-    return _against_crowd(one, two) if two in _CROWDS else None
+    return _against_crowd(told) if told.two in _CROWDS else None
 
 
-def _of_captives(slug: str, incident: Incident, one: str, two: str) -> Kind | None:  # noqa: ARG001
-    if slug in ("abduction", "sexual_violence") and one in ("Civilians", *_CROWDS):
+def _of_captives(told: _Told) -> Kind | None:
+    if told.slug in ("abduction", "sexual_violence") and told.one in ("Civilians", *_CROWDS):
         return Kind("mob_violence", "acled/mob@1", "who did it is no armed group")
-    if slug == "abduction" and _killed(incident):
+    if told.slug == "abduction" and _killed(told.incident):
         return Kind("attack", "acled/captives-killed@1", "those who were taken were killed")
-    if slug == "arrest" and one in ARMED and one not in ("State forces", "External/Other forces"):
+    if told.slug == "arrest" and told.one in ARMED and told.one not in ("State forces", "External/Other forces"):
         return Kind("abduction", "acled/unlawful-arrest@1", "who held them is no state")
     return None
 
 
-def _of_crowds(slug: str, incident: Incident, one: str, two: str) -> Kind | None:
-    if slug == "protest" and one in ARMED and two == "Protesters" and _killed(incident):
-        return _against_crowd(one, two)
-    if slug == "protest" and (one in ARMED or two in ARMED):
+def _of_crowds(told: _Told) -> Kind | None:
+    if told.slug == "protest" and told.one in ARMED and told.two == "Protesters" and _killed(told.incident):
+        return _against_crowd(told)
+    if told.slug == "protest" and (told.one in ARMED or told.two in ARMED):
         return Kind("protest_intervened", "acled/intervened@1", "an armed party stepped in")
     return None
 
@@ -127,10 +134,10 @@ def _killed(incident: Incident) -> bool:
     return "killed" in incident.harm and (incident.harm["killed"].total.best or 0) > 0
 
 
-def _against_crowd(one: str, two: str) -> Kind:
-    if two == "Protesters":
+def _against_crowd(told: _Told) -> Kind:
+    if told.two == "Protesters":
         return Kind("force_against_protesters", "acled/against-crowd@1", "an armed party hit protesters")
-    return Kind("violent_demonstration", "acled/against-crowd@1", f"a crowd took part: {one or two}")
+    return Kind("violent_demonstration", "acled/against-crowd@1", f"a crowd took part: {told.one or told.two}")
 
 
 def _main(actors: tuple[Actor, ...]) -> str:

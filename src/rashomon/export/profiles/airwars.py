@@ -12,8 +12,9 @@ from rashomon.export.profiles._clock import clock, date_words, part_of_day
 from rashomon.export.profiles._harmed import civilians
 from rashomon.export.profiles.cells import Case, Cell, Coded, Nested, Policy, Profile, Row
 from rashomon.export.profiles.countries import country
-from rashomon.model.claim import WeaponFact
+from rashomon.model.claim import Claim, HarmValue, WeaponFact
 from rashomon.model.incident import Incident
+from rashomon.reconcile.figures import is_told
 
 VERSION = "airwars-like/1"
 _ACCURACY = {
@@ -135,11 +136,17 @@ def _strike_status(case: Case) -> tuple[str, str]:
     incident = case.incident
     if incident.status.get("initiator") == "contested":
         return "Contested strike", "origins name different doers"
-    if any(own_words(case, actor) for actor in incident.initiator):
+    if any(_declares(claim) for actor in incident.initiator for claim in own_words(case, actor)):
         return "Declared strike", "the doer itself tells of it"
     if incident.origins < 2:
         return "Single source claim", "one origin"
     return ("Likely strike", "several origins") if incident.initiator else ("Alleged", "nobody is named as the doer")
+
+
+def _declares(claim: Claim) -> bool:
+    """Who says what happened, or how many it harmed, tells of the strike; who denies it does not."""
+    is_nobody = isinstance(claim.value, HarmValue) and claim.value.quantity.high == 0
+    return is_told(claim) and (claim.is_harm or claim.field == "type") and not is_nobody
 
 
 def _grade(case: Case) -> Row:
