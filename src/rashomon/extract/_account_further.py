@@ -1,22 +1,12 @@
 """Sentences that add a further event to those told before: "the rebels also blew up a bridge", "in another attack"."""
 
 import re
+from functools import cache
 
 from rashomon.extract.tellings import Telling
+from rashomon.text.vocabulary import entries
 
 _OWN = 3.0  # weight of an event word that tells a deed by itself
-_SAID_APART = re.compile(
-    r"\W*(?:(?:in|on) (?:another|other|a separate|a different|a similar|a second)\b|meanwhile\b|elsewhere\b|"
-    r"in addition\b|additionally\b|likewise\b|similarly\b|furthermore\b|moreover\b|also\b|another\b)",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(r"\b(?:also|later|then)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
-# what an event does is not a further event: "the blast also damaged two cars"
-_BY_ITSELF = re.compile(
-    r"\b(?:blasts?|explosions?|bombs?|bombing|attacks?|fires?|shells?|rockets?|device|impact|it|which|that|was|were|"
-    r"been|being)\s+(?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
 
 
 def adds_a_deed(telling: Telling) -> bool:
@@ -26,7 +16,23 @@ def adds_a_deed(telling: Telling) -> bool:
     deed = next((e for e in telling.events if e.type == "damage" and e.weight >= _OWN), None)
     if deed is None:
         return False
-    before = telling.sentence.text[: deed.span.start - telling.sentence.start]
-    if _BY_ITSELF.search(before):
-        return False
-    return _SAID_APART.match(telling.sentence.text) is not None or _ALSO.search(before) is not None
+    text = telling.sentence.text
+    return says_further(text, text[: deed.span.start - telling.sentence.start])
+
+
+def says_further(sentence: str, before: str) -> bool:
+    """The sentence opens with such a word, or one stands right before the deed; `before`: its words up to the deed.
+
+    What an event does itself is not a further event: "the blast also damaged two cars".
+    """
+    opens = re.compile(rf"\W*{_any('opens')}\b", re.IGNORECASE)
+    beside = re.compile(rf"\b{_any('beside_verb')}\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+    of_one = re.compile(rf"\b{_any('doers_of_one_event')}\s+(?:\w+ ){{0,2}}$", re.IGNORECASE)
+    return not of_one.search(before) and bool(opens.match(sentence) or beside.search(before))
+
+
+@cache
+def _any(use: str) -> str:
+    """The words of one use, as a group of a regular expression; `re` keeps what was compiled of it."""
+    words = sorted(word for entry in entries("further_words") if entry["use"] == use for word in entry["words"])
+    return f"(?:{'|'.join(map(re.escape, words))})"
