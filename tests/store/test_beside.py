@@ -1,4 +1,4 @@
-"""A second process that checks the claims changes no verdict."""
+"""A second process that checks half of the ledger changes no verdict."""
 
 from pathlib import Path
 
@@ -31,11 +31,13 @@ def test_two_processes_find_what_one_finds(damaged: Path, monkeypatch: pytest.Mo
     alone = verified(damaged)
     assert len(alone.findings) == 6
     asked = []
-    answer = _beside._answer
+    answers = _beside._answers
     monkeypatch.setattr(_beside, "LARGE", 0)
-    monkeypatch.setattr(_beside, "_answer", lambda process: asked.append(answer(process)) or asked[-1])
+    monkeypatch.setattr(_beside, "_answers", lambda process: asked.append(answers(process)) or asked[-1])
     assert verified(damaged) == alone
-    assert [len(findings) for findings in asked] == [5]
+    assert [{part: len(findings) for part, findings in answer.items()} for answer in asked] == [
+        {"claim": 5, "incident": 0, "link": 0}
+    ]
 
 
 def test_what_the_other_process_cannot_check_this_one_does(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@
 import ctypes
 import os
 import sqlite3
+import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from rashomon.store._kept import KEPT, keep_apart
 MEMORY = ":memory:"
 _BUSY_TIMEOUT_S = 30.0
 _BUSY_TIMEOUT = f"PRAGMA busy_timeout={_BUSY_TIMEOUT_S * 1000:.0f}"
+_BRIEFLY = "PRAGMA busy_timeout=20"  # ms: SQLite asks after 1, 3, 8 and 18
 _PRAGMAS = ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL")
 # what is noted of a connection: the file that it is open to, when it may be kept; its latest transaction wrote
 _FILE, _WRITES = "file", "writes"
@@ -158,6 +161,31 @@ def _prepared(uri: str, *pragmas: str) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    # a write that begins as a read fails under several writers instead of waiting its turn
     writes = connection.info[_WRITES] = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Begin with the lock for writing: what begins as a read fails under several writers instead of waiting its turn.
+
+    SQLite lets nobody queue for it, and asks ever more seldom: others would take it again and again meanwhile. So it is
+    told to begin to ask anew all the time.
+    """
+    until, raw = time.monotonic() + _BUSY_TIMEOUT_S, connection.connection.driver_connection
+    assert raw is not None  # it was just opened
+    raw.execute(_BRIEFLY)
+    try:
+        while time.monotonic() < until:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    break
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        with suppress(sqlite3.Error):  # after an error it may be closed
+            raw.execute(_BUSY_TIMEOUT)

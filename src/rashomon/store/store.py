@@ -263,8 +263,8 @@ class Store:
         with self._reading() as connection:
             if not is_worth_it(connection, self.place):
                 return verify(connection, anchor)
-            with checked_beside(self.place, "claim") as answer:
-                return verify(connection, anchor, {"claim": answer})
+            with checked_beside(self.place) as answers:
+                return verify(connection, anchor, answers)
 
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id that are told, all or those of one report or incident."""
