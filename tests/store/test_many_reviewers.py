@@ -10,8 +10,8 @@ from factories import make_reading
 from rashomon.pipeline.ledger import Ledger
 from rashomon.store.store import Store
 
-WRITERS, DECISIONS, MANY = 8, 1_000, 20_000
-USERS, ROUNDS, MANY_ROUNDS = 25, 200, 2_000
+WRITERS, DECISIONS, MANY = 8, 100, 1_000
+USERS, ROUNDS, MANY_ROUNDS = 25, 30, 200
 
 # forks, because starting Python anew would take longer than all the deciding
 WRITER = """
