@@ -55,6 +55,7 @@ ACLED = Shape(
         *("event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1"),
         *("country", "location", "latitude", "longitude", "fatalities"),
     ),
+    ("iso",),
     _row,
     (
         Compared("event_date", ("event_date",)),

@@ -44,6 +44,7 @@ UCDP = Shape(
         *("id", "type_of_violence", "side_a", "side_b", "country", "latitude", "longitude"),
         *("date_start", "date_end", "best", "high", "low"),
     ),
+    ("country_id", "where_description"),
     _row,
     (
         Compared("date_start", ("date_start",)),

@@ -1,11 +1,11 @@
 """Tables of incidents that others coded, as CSV: recognised by their columns, read row by row."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from rashomon.errors import InputError
 from rashomon.ingest._reference_acled import ACLED
@@ -22,7 +22,7 @@ _GUARDED = ("'=", "'+", "'-", "'@")
 def shape_of(path: str | Path) -> Shape:
     """Whose table it is. Raises InputError: [I040] it cannot be read, [I041] it is nobody's that is known."""
     with _opened(Path(path)) as stream:
-        columns = _reader(stream).fieldnames or ()
+        columns: list[str] = next(_reader(stream), [])
     missing = {shape: [name for name in shape.needed if name not in columns] for shape in SHAPES}
     nearest = min(SHAPES, key=lambda shape: len(missing[shape]))
     if missing[nearest]:
@@ -40,24 +40,25 @@ def rows(path: str | Path, shape: Shape) -> Iterator[Row | Rejection]:
     """
     with _opened(Path(path)) as stream:
         reader = _reader(stream)
-        for cells in reader:
-            place = f"{path}:{reader.line_num}"
+        wanted = [(place, name) for place, name in enumerate(next(reader, [])) if name in shape.columns]
+        for line in reader:
+            if not line:
+                continue
             try:
-                yield shape.row(_bare(cells), reader.line_num)
+                yield shape.row({name: _bare(line[n]) if n < len(line) else "" for n, name in wanted}, reader.line_num)
             except ValueError as error:
-                yield Rejection(place, "failed", "I042", f"{error}.")
+                yield Rejection(f"{path}:{reader.line_num}", "failed", "I042", f"{error}.")
 
 
-def _reader(stream: TextIO) -> "csv.DictReader[str]":
+def _reader(stream: TextIO) -> Any:
     head = stream.readline()
     stream.seek(0)
-    separator = max(_SEPARATORS, key=head.count)
-    return csv.DictReader(stream, delimiter=separator, restkey="", restval="")
+    return csv.reader(stream, delimiter=max(_SEPARATORS, key=head.count))
 
 
-def _bare(cells: Mapping[str, str]) -> dict[str, str]:
-    written = {name: cell.strip() for name, cell in cells.items() if name}
-    return {name: cell[1:] if cell.startswith(_GUARDED) else cell for name, cell in written.items()}
+def _bare(cell: str) -> str:
+    written = cell.strip()
+    return written[1:] if written[:2] in _GUARDED else written
 
 
 @contextmanager

@@ -28,7 +28,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """One row of such a table, as far as rows are matched.
 
     key: its id in the table. line: where it stands, 0 = nowhere. kinds: what kind of event, the wider word first.
-    actors: as written, those of both sides. low, best, high: how many were killed. cells: all its columns.
+    actors: as written, those of both sides. low, best, high: how many were killed. cells: of the columns that
+    are read.
     """
 
     key: str
@@ -46,11 +47,18 @@ class Row(Struct, frozen=True, kw_only=True):
 class Shape(Struct, frozen=True):
     """A table of another project.
 
-    name: that of the profile with the same columns. needed: the columns by which it is recognised. row: a row from its
-    cells, raises ValueError in words for the reader. compared: what two matched rows may differ in.
+    name: that of the profile with the same columns. needed: the columns by which it is recognised; also: others that
+    are read where they are there. row: a row from its cells, raises ValueError in words for the reader. compared: what
+    two matched rows may differ in.
     """
 
     name: str
     needed: tuple[str, ...]
+    also: tuple[str, ...]
     row: Callable[[Cells, int], Row]
     compared: tuple[Compared, ...]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """All that is read; a table may have many more, with long texts in them."""
+        return frozenset((*self.needed, *self.also, *(name for one in self.compared for name in one.columns)))
