@@ -12,7 +12,7 @@ from rashomon.export.listing import Cell, Listing
 from rashomon.export.words import without_controls
 
 # a spreadsheet takes a cell that begins so for a formula (OWASP ASVS 1.2.10)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
 
 
 def lines(listing: Listing, form: str, width: int = WIDTH) -> Iterator[str]:
@@ -58,12 +58,10 @@ def _separated(listing: Listing, dialect: type[csv.Dialect]) -> Iterator[str]:
 
 def harmless(cell: Cell) -> Cell:
     """The cell as a spreadsheet shows it, never as one computes it."""
-    if isinstance(cell, bool):
-        return int(cell)
     if not isinstance(cell, str):
-        return cell
-    written = without_controls(cell, spare="\n\t")
-    return f"'{written}" if cell.startswith(_FORMULA) else written
+        return int(cell) if isinstance(cell, bool) else cell
+    written = cell if cell.isprintable() else without_controls(cell, spare="\n\t")
+    return f"'{written}" if cell[:1] in _FORMULA else written
 
 
 def one_object(found: object) -> str:

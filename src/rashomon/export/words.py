@@ -51,8 +51,6 @@ def safe(text: str) -> str:
 
 def without_controls(text: str, spare: str = "") -> str:
     """The text with every control character but these written out, `\\u001b` for an escape: JSON reads it back."""
-    if text.isprintable():  # as most are, and this is told far sooner
-        return text
     return _UNSAFE.sub(lambda match: match[0] if match[0] in spare else f"\\u{ord(match[0]):04x}", text)
 
 
