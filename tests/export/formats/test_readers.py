@@ -215,6 +215,12 @@ def test_every_format_of_a_file_is_chosen_by_its_suffix(tmp_path: Path) -> None:
     assert set(SUFFIXES) <= set(FORMATS)
 
 
+def test_a_workbook_says_what_its_columns_hold(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(mixed(), "xlsx", tmp_path))
+    told = {tuple(row[:2]) for row in book["about"].iter_rows(min_row=8, values_only=True) if row[2]}
+    assert told == {(table.name, cell.value) for table in TABLES for cell in book[table.name][1]}
+
+
 def test_more_rows_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from rashomon.errors import ExportError
     from rashomon.export.formats import xlsx

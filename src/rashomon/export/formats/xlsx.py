@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.errors import ExportError
 from rashomon.export.atomic import replacing
-from rashomon.export.formats.columns import Cell, Kind, Line, Table
+from rashomon.export.formats.columns import Cell, Column, Kind, Line, Table
 from rashomon.export.formats.extra import extra
 from rashomon.export.formats.known import TABLES
 from rashomon.export.imprint import imprint
@@ -57,7 +57,7 @@ def _rows(table: Table, store: Store, wanted: IncidentFilter, path: Path) -> Ite
 
 
 def _write(sheet: Any, form: dict[str, Any], table: Table, rows: Iterator[Line]) -> None:
-    shown = [(place, column) for place, column in enumerate(table.columns) if column.name not in table.long]
+    shown = _shown(table)
     for at, (_, column) in enumerate(shown):
         sheet.set_column(at, at, _WIDE.get(column.name, 14))
         sheet.write_string(0, at, column.name, form["head"])
@@ -69,6 +69,10 @@ def _write(sheet: Any, form: dict[str, Any], table: Table, rows: Iterator[Line])
             if line[place] is not None:
                 write(number, at, line[place])
     sheet.autofilter(0, 0, number, len(shown) - 1)
+
+
+def _shown(table: Table) -> list[tuple[int, Column]]:
+    return [(place, column) for place, column in enumerate(table.columns) if column.name not in table.long]
 
 
 def _writer(sheet: Any, kind: Kind, form: Any) -> Callable[[int, int, Any], None]:
@@ -99,7 +103,7 @@ def _tell(sheet: Any, form: dict[str, Any], said: Object) -> None:
     told = {"program": said["program"], "format": said["format"], "head": said["head"], "days": days, "filter": asked}
     lines = [[name, "", value] for name, value in told.items()]
     lines += [["", "", ""], ["sheet", "column", "what it holds"]]
-    lines += [[table.name, column.name, column.holds] for table in TABLES for column in table.columns]
+    lines += [[table.name, column.name, column.holds] for table in TABLES for _, column in _shown(table)]
     sheet.set_column(0, 1, 18)
     sheet.set_column(2, 2, 100)
     for number, line in enumerate(lines):
