@@ -12,7 +12,7 @@ from rashomon.export.exporter import export
 from rashomon.export.formats.known import TABLES
 from rashomon.export.options import Options
 from rashomon.export.table import harmless
-from rashomon.pipeline.importing import import_ledger
+from rashomon.pipeline.importing import checked_export, import_ledger
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
 
@@ -52,7 +52,7 @@ def test_frictionless_sees_a_changed_cell_and_so_does_import(tmp_path: Path) -> 
     table.write_text(table.read_text().replace("Oldtown", "Newtown", 1))
     assert not frictionless.validate(str(folder / "datapackage.json")).valid
     with pytest.raises(InputError, match=r"I023.*rashomon correct"):
-        import_ledger(Store.open(":memory:"), folder)
+        checked_export(folder)
 
 
 def test_every_column_is_described(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_what_was_written_is_read_back_equal(tmp_path: Path) -> None:
     store = mixed()
     folder = package_of(store, tmp_path / "p")
     other = Store.open(":memory:")
-    assert import_ledger(other, folder).stored == 5
+    assert import_ledger(other, checked_export(folder)).stored == 5
     assert list(other.reports()) == list(store.reports())
     assert list(other.claims()) == list(store.claims())
     assert list(other.accounts()) == list(store.accounts())
@@ -88,18 +88,18 @@ def test_a_part_of_a_ledger_is_not_read_back(tmp_path: Path) -> None:
     package_of(mixed(), tmp_path / "p")
     folder = package_of(mixed(), tmp_path / "p", country="FJI")
     with pytest.raises(InputError, match=r"I028.*without filters"):
-        import_ledger(Store.open(":memory:"), folder)
+        checked_export(folder)
 
 
 @pytest.mark.parametrize("words", ["", "[]", '{"resources": [], "rashomon": {}}'])
 def test_a_package_of_somebody_else_is_refused(tmp_path: Path, words: str) -> None:
     (tmp_path / "datapackage.json").write_text(words)
     with pytest.raises(InputError, match="I025"):
-        import_ledger(Store.open(":memory:"), tmp_path)
+        checked_export(tmp_path)
 
 
 def test_a_table_that_is_missing_is_named(tmp_path: Path) -> None:
     folder = package_of(mixed(), tmp_path / "p")
     (folder / "reports.csv").unlink()
     with pytest.raises(InputError, match=r"I022.*reports\.csv"):
-        import_ledger(Store.open(":memory:"), folder)
+        checked_export(folder)
