@@ -8,6 +8,7 @@ from rashomon.export.formats._datasette_words import VIEWS, About
 from rashomon.export.formats.columns import Kind, Table
 from rashomon.export.formats.event_reports import EVENT_REPORTS
 from rashomon.export.formats.known import TABLES
+from rashomon.export.formats.uwazi import INCIDENTS, REPORTS
 from rashomon.export.profiles.cells import Column, Profile
 from rashomon.export.profiles.known import PROFILES
 from rashomon.ingest.reference import SHAPES
@@ -50,6 +51,7 @@ def codebook() -> str:
         ["# Codebook", _ABOUT, _contents()],
         *(_profile(profile) for profile in PROFILES.values()),
         _tables(),
+        _uwazi(),
         _compared(),
         _ledger(),
     )
@@ -60,6 +62,7 @@ def _contents() -> str:
     titles = [
         *(f"{_NAMES[name]}-like" for name in PROFILES),
         "Tables of a ledger",
+        "Uwazi",
         "What match compares",
         "A ledger in SQL",
     ]
@@ -105,6 +108,14 @@ def _shared(table: Table) -> Iterator[str]:
     yield f"{table.title}."
     rows = ((f"`{column.name}`", column.holds, _WRITTEN[column.kind]) for column in table.columns)
     yield _table(("column", "holds", "kind"), rows)
+
+
+def _uwazi() -> Iterator[str]:
+    yield "## Uwazi"
+    yield "Columns of the CSV files of `--format uwazi`, with the kind of property that each is imported as."
+    for name, kinds in (("incidents.csv", INCIDENTS), ("reports.csv", REPORTS)):
+        yield f"### `{name}`"
+        yield _table(("column", "property"), ((f"`{column}`", kind) for column, kind in kinds.items()))
 
 
 def _compared() -> Iterator[str]:
