@@ -34,7 +34,9 @@ from rashomon.store.chain import Head
 from rashomon.store.facets import VALUES, Facets, facets
 from rashomon.store.periods import Timeline, Unit, timeline
 from rashomon.store.queries import IncidentFilter
+from rashomon.store.quoting import COPYING, Copying, Quoting, copying, quoting
 from rashomon.store.searching import Hit, HitKind
+from rashomon.store.sources import SHOWN, Sources, sources
 from rashomon.store.spots import SPOTS, Box, Spots, spots
 from rashomon.store.store import Store
 from rashomon.store.verifying import Verification
@@ -138,6 +140,21 @@ class Ledger:
         box: the part of the map. wanted: as `incidents` takes it.
         """
         return self._derived().answer(lambda tables: spots(tables, IncidentFilter(**wanted), box, limit))
+
+    def sources(self, *, limit: int = SHOWN, offset: int = 0, **wanted: Any) -> Sources:
+        """Who is quoted on the incidents that pass a filter, those of most incidents first: `limit` after `offset`.
+
+        wanted: as `incidents` takes it.
+        """
+        return self._derived().answer(lambda tables: sources(tables, IncidentFilter(**wanted), limit, offset))
+
+    def quoting(self, source: str) -> tuple[Quoting, ...]:
+        """Which publishers quote the source with this name, who does so most often first."""
+        return self._derived().answer(lambda tables: quoting(tables, source))
+
+    def copying(self, *, limit: int = COPYING) -> tuple[Copying, ...]:
+        """Which publishers repeat whose texts, the most frequent pairs first."""
+        return self._derived().answer(lambda tables: copying(tables, limit))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident with this id, an id that it had, or the unique beginning of one. Raises NotFoundError."""

@@ -30,6 +30,7 @@ FACETS = (
     "source",
 )
 CODE_LENGTH = 10
+NO_DAY = "~"  # comes after all days
 _DEGREE = 100_000  # of which the row counts parts: about a metre
 _MOST = 10**10  # more people than there are; a column of such numbers can be summed up
 _TELLING: tuple[Status, ...] = ("contested", "revised", "agreed")  # what tells most comes first
@@ -100,6 +101,7 @@ def _row(incident: Incident, codes: str) -> rows.Row:
     return {
         **{name: row[name] for name in ("date_start", "date_end")},
         **{name: _summable(row[name]) for name in ("killed_low", "killed_best", "killed_high")},
+        "day": row["date_start"] or NO_DAY,
         "incident": incident.id,
         "lat_e5": _parts(place.lat),
         "lon_e5": _parts(place.lon),

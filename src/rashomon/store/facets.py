@@ -52,9 +52,44 @@ def facets(connection: Connection, wanted: IncidentFilter, values: int = VALUES)
     query = select(func.count(), func.aggregate_strings(codes, "")).where(*conditions(wanted))
     incidents, together = connection.execute(query).one()
     numbers = _numbers(together or "")
-    kinds = numbers // _SERIAL
-    of = {name: _facet(connection, name, numbers[kinds == kind], values) for kind, name in enumerate(FACETS)}
-    return Facets(incidents, of)
+    return Facets(incidents, {name: _facet(connection, name, _among(numbers, name), values) for name in FACETS})
+
+
+def most_frequent(
+    connection: Connection, wanted: IncidentFilter, facet: str, values: int, offset: int = 0
+) -> tuple[list[Counted], int]:
+    """The values of one facet, the most frequent first: so many after `offset`, and how many there are."""
+    found = _facet(connection, facet, _of(connection, wanted, facet), offset + values)
+    return list(found.values[offset:]), len(found.values) + found.others
+
+
+def incidents_with(
+    connection: Connection, wanted: IncidentFilter, facet: str, values: Collection[str]
+) -> dict[str, int]:
+    """How many incidents that pass a filter have each of these values."""
+    counts = _counts(_of(connection, wanted, facet))
+    table = facet_values.c
+    query = select(table.value, table.code).where(table.facet == facet, table.value.in_(sorted(values)))
+    return {value: counts.get(int(code), 0) for value, code in connection.execute(query)}
+
+
+def _of(connection: Connection, wanted: IncidentFilter, facet: str) -> Codes:
+    """The numbers of one facet's values in all incidents that pass a filter."""
+    query = select(func.aggregate_strings(incident_facets.c.codes, "")).where(*conditions(wanted))
+    numbers = _numbers(connection.scalar(query) or "")
+    return _among(numbers, facet)
+
+
+def _among(numbers: Codes, facet: str) -> Codes:
+    first = FACETS.index(facet) * _SERIAL
+    among: Codes = numbers[(numbers >= first) & (numbers < first + _SERIAL)]
+    return among
+
+
+def _counts(numbers: Codes) -> dict[int, int]:
+    """How often each number stands there."""
+    held, counts = np.unique(numbers, return_counts=True)
+    return dict(zip(held.tolist(), counts.tolist(), strict=True))
 
 
 def _numbers(codes: str) -> Codes:
@@ -67,7 +102,7 @@ def _numbers(codes: str) -> Codes:
 
 
 def _facet(connection: Connection, name: str, numbers: Codes, values: int) -> Facet:
-    counts = dict(zip(*(found.tolist() for found in np.unique(numbers, return_counts=True)), strict=True))
+    counts = _counts(numbers)
     least = sorted(counts.values(), reverse=True)[values - 1] if len(counts) > values else 1
     above = [number for number, count in counts.items() if count > least]
     equal = {number for number, count in counts.items() if count == least}

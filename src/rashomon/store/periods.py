@@ -57,9 +57,9 @@ def timeline(connection: Connection, wanted: IncidentFilter, unit: Unit | None =
 
 
 def _suiting(connection: Connection, wanted: IncidentFilter) -> Unit:
-    columns = incident_facets.c
-    query = select(func.min(columns.date_start), func.max(columns.date_start)).where(*conditions(wanted))
-    first, last = connection.execute(query).one()
+    day = incident_facets.c.day
+    query = select(day).where(incident_facets.c.date_start.is_not(None), *conditions(wanted)).limit(1)
+    first, last = (connection.scalar(query.order_by(order)) for order in (day.asc(), day.desc()))
     days = (_day(last) - _day(first)).days if first else 0
     return "day" if days <= _DAYS else "month" if days <= _MONTHS else "year"
 

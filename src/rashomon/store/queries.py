@@ -61,13 +61,13 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
 def incidents_where(wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Select[Any]:
     """The statement that selects the rows of these incidents, by day and then by id: `limit` of them after `offset`."""
     short = incident_facets.c
-    passing = select(short.incident, short.date_start).where(*conditions(wanted))
+    passing = select(short.incident, short.day).where(*conditions(wanted))
     page = passing.order_by(*_by_day(short)).limit(limit).offset(offset or None).subquery()
     return select(incidents).join(page, page.c.incident == incidents.c.id).order_by(*_by_day(page.c))
 
 
 def _by_day(columns: Any) -> tuple[ColumnElement[Any], ...]:
-    return columns.date_start.asc().nulls_last(), columns.incident
+    return columns.day, columns.incident
 
 
 def ids_where(wanted: IncidentFilter) -> Select[Any]:

@@ -237,9 +237,11 @@ facet_values = _table(
     "facet_values", _id("code"), _text("facet"), _text("value"), Index("facet_values_by_value", "facet", "value")
 )
 
+# by day first, as incidents are listed: who looks for the first of them need not look at all
 incident_facets = _table(
     "incident_facets",
-    _refers("incident", "incidents.id", first=True),
+    _id("day"),
+    Column("incident", _TEXT, ForeignKey("incidents.id"), primary_key=True, index=True),
     _text("date_start", optional=True),
     _text("date_end", optional=True),
     _whole("lat_e5", optional=True),
@@ -253,7 +255,6 @@ incident_facets = _table(
     _text("places"),
     _text("actors"),
     _text("summary"),
-    Index("incident_facets_by_day", "date_start", "incident"),
     is_index=True,
 )
 

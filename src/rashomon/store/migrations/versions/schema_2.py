@@ -73,9 +73,10 @@ def _facets() -> None:
     where = (*map(_optional_whole, ("lat_e5", "lon_e5")), _optional("precision"))
     killed = map(_optional_whole, ("killed_low", "killed_best", "killed_high"))
     texts = map(_text, ("codes", "places", "actors", "summary"))
-    columns = (_key("incident", _TEXT, "incidents.id"), *days, *where, *killed, _whole("contested"), *texts)
+    keys = _key("day", _TEXT), _key("incident", _TEXT, "incidents.id")
+    columns = (*keys, *days, *where, *killed, _whole("contested"), *texts)
     op.create_table("incident_facets", *columns, sqlite_strict=True, sqlite_with_rowid=False)
-    op.create_index("incident_facets_by_day", "incident_facets", ["date_start", "incident"])
+    op.create_index("ix_incident_facets_incident", "incident_facets", ["incident"])
 
 
 def _needs() -> None:
