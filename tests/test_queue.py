@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from rashomon.ingest.find import find
 from rashomon.ingest.raw import RawDocument
@@ -16,6 +17,7 @@ from rashomon.pipeline.stages import read_document
 from rashomon.store import tables, waiting
 from rashomon.store.store import Store
 
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
@@ -28,7 +30,7 @@ def readings() -> tuple[Reading, ...]:
 def ledger(place: str, readings: Sequence[Reading]) -> Iterator[Ledger]:
     with Store.open(place, create=True) as store:
         store.add(readings)
-        yield Ledger(store, now=lambda: datetime(2026, 3, 1, tzinfo=UTC))
+        yield Ledger(store, now=lambda: NOW)
 
 
 def names(found: Sequence[Waiting]) -> list[str]:
@@ -120,6 +122,38 @@ def test_it_is_kept_with_every_decision(ledger: Ledger) -> None:
     noor.split(one.id, [one.accounts[0]])
     assert is_as_made_anew(ledger)
     assert ledger.verify().is_sound
+
+
+def test_the_next_rows_are_read_without_the_others(tmp_path: Path) -> None:
+    """The queue of 100,000 incidents costs what the queue of 50 does: the key is its order."""
+    plans: list[str] = []
+    with Store.open(tmp_path / "x.ledger", create=True) as store, store.linking() as memory:
+        connection = memory._connection
+
+        def explained(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
+            if statement.startswith("SELECT"):
+                raw = connection.connection.cursor()
+                plans.extend(row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", values))
+
+        event.listen(connection, "before_cursor_execute", explained)
+        for kind in NEEDS:
+            waiting.waiting(connection, kind, "Sami", (3, "i"), 50)
+    assert plans and not [plan for plan in plans if "SCAN" in plan or "TEMP B-TREE" in plan]
+
+
+def test_it_comes_along_with_an_export(tmp_path: Path, readings: Sequence[Reading]) -> None:
+    with Store.open(tmp_path / "a.ledger", create=True) as one, Store.open(tmp_path / "b.ledger", create=True) as two:
+        one.add(readings)
+        ledger, other = (Ledger(store, now=lambda: NOW) for store in (one, two))
+        first, second, *_ = names(ledger.queue("contested"))
+        ledger.review("Noor").accept(first, "read both")
+        ledger.review("Sami").code(second, {"killed": 3, "place": None})
+        ledger.review("Noor").assign(second, "Sami")
+        ledger.export("jsonl", tmp_path / "out")
+        other.import_from(tmp_path / "out")
+        for kind in NEEDS:
+            assert other.queue(kind, "Sami") == ledger.queue(kind, "Sami")
+        assert other.decisions() == ledger.decisions() and other.verify().is_sound
 
 
 def test_what_is_erased_waits_no_more(ledger: Ledger) -> None:

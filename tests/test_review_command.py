@@ -179,3 +179,18 @@ def test_what_people_type_does_not_reach_the_terminal_raw(ledger: str) -> None:
     run("review", ledger, "comment", incident(ledger), "red \x1b[31m alert")
     for words in (("show", ledger, incident(ledger)), ("review", ledger, "history")):
         assert "\x1b" not in run(*words).stdout and "\\u001b" in run(*words).stdout
+
+
+def test_an_incident_is_accepted_coded_and_a_claim_stands_elsewhere(ledger: str) -> None:
+    name = incident(ledger)
+    assert "accepted it as it stands" in run("review", ledger, "accept", name).stdout
+    coded = run("review", ledger, "code", name, "killed=9-10-11", "type=shelling", "--json")
+    assert json.loads(coded.stdout)["decision"]["value"]["type"] == "shelling"
+    assert run("review", ledger, "code", name, "killed").exit_code == 1
+    read = json.loads(run("claims", ledger, "--json", "--field", "killed").stdout)
+    words = next(row["evidence"]["text"] for row in read if row["id"] == CLAIM).split()[0]
+    assert run("review", ledger, "correct", CLAIM, "--words", words).exit_code == 0
+    (row,) = [row for row in json.loads(run("claims", ledger, "--json").stdout) if row["id"] == CLAIM]
+    assert row["trigger"]["text"] == words
+    late = run("review", ledger, "correct", CLAIM, "--words", "nobody wrote this")
+    assert late.exit_code == 1 and "no such words" in late.stderr

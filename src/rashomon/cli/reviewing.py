@@ -127,18 +127,22 @@ def reject(**said: Any) -> "Order":
 @click.option("--source-kind", metavar="KIND", help="What kind of source, such as military or medic.")
 @click.option("--stance", metavar="STANCE", help="asserted, alleged, denied, withheld or hypothetical.")
 @click.option("--scope", metavar="SCOPE", help="incident, or cumulative: told of a whole period.")
+@click.option("--words", "said", metavar="WORDS", help="Where it says so: these words, as they stand in its text.")
 @click.option("--parts", metavar="JSON", help="Any parts of a claim, as the export writes them.")
 @decides()
-def correct(claim: str, reason: str, seen: str | None, parts: str | None, **words: str | None) -> Any:
+def correct(claim: str, reason: str, seen: str | None, said: str | None, parts: str | None, **words: str | None) -> Any:
     """Say what the report says in place of what was read; what you leave out stays."""
-    if not parts and all(part is None for part in words.values()):
+    if not parts and said is None and all(part is None for part in words.values()):
         raise click.UsageError("nothing to correct. Give --value, --source, --stance or another part.")
 
     def order(book: "Ledger") -> "Order":
+        from rashomon.pipeline.pointing import pointed_at
         from rashomon.pipeline.wording import correction
 
-        said = correction(book.claim(claim), **words) | _json_object("--parts", parts)
-        return _order("correct", claim=claim, value=said, reason=reason, seen=seen)
+        read = book.claim(claim)
+        where = pointed_at(read, book.report(read.report), said) if said is not None else {}
+        value = correction(read, **words) | where | _json_object("--parts", parts)
+        return _order("correct", claim=claim, value=value, reason=reason, seen=seen)
 
     return order
 

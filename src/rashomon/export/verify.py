@@ -473,7 +473,8 @@ def on_claims(decisions: list[Object]) -> dict[str, list[Object]]:
             undone.add(decision["undoes"])
     found: dict[str, list[Object]] = {}
     for decision in sorted(decisions, key=lambda decision: decision["number"]):
-        if decision["kind"] in ("accept", "reject", "correct") and decision["id"] not in undone:
+        is_on_claim = decision["claim"] is not None and decision["kind"] in ("accept", "reject", "correct")
+        if is_on_claim and decision["id"] not in undone:
             found.setdefault(decision["claim"], []).append(decision)
     return found
 

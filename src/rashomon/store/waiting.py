@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, or_, select
+from sqlalchemy import Connection, delete, exists, select, tuple_
 
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
@@ -54,8 +54,7 @@ def waiting(
     table, coded = tables.incident_needs.c, tables.incident_needs.alias().c
     query = select(tables.incident_needs).where(table.need == kind, table.person == _whose(kind, person))
     if after is not None:
-        rank, incident = after
-        query = query.where(or_(table.rank > rank, and_(table.rank == rank, table.incident > incident)))
+        query = query.where(tuple_(table.rank, table.incident) > tuple_(*after))
     if kind in _FOR_CODERS:
         done = (coded.need == _CODED, coded.person == person, coded.rank == 0, coded.incident == table.incident)
         query = query.where(~exists(select(coded.incident).where(*done)))
