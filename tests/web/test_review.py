@@ -211,6 +211,7 @@ def test_what_others_decided_meanwhile_stands_beside_what_one_wanted(
     shown = noor.get(f"/review/claims/{claim}").text
     assert "Where reviewers differ" in shown and "a caption of another day" in shown and "the last line" in shown
     assert "Sami (reject) and Noor (correct)" in noor.get("/review?need=conflict").text
+    assert "Reviewers differ" in noor.get(f"/incidents/{incident.id}").text
 
 
 class TestBlind:
@@ -264,6 +265,22 @@ def test_the_way_back_is_always_one_of_ours(noor: TestClient[Any], own_ledger: L
     claim = figure(own_ledger, incident)
     answer = send(noor, f"/review/claims/{claim}/accept", on="//evil.example")
     assert answer.headers["location"].startswith(f"/review/claims/{claim}?done=")
+
+
+@pytest.mark.parametrize(
+    "words", ["\x00", "\ud800".encode("utf-8", "surrogatepass"), "x" * 100_000, "\u202e\u2028", "{{7*7}}"]
+)
+def test_strange_words_are_no_fault(
+    noor: TestClient[Any], own_ledger: Ledger, incident: Incident, words: str | bytes
+) -> None:
+    for kind in ("comment", "assign", "accept", "set", "split", "code"):
+        fields = dict.fromkeys(("words", "reason", "field", "value", "leaving", "killed", "version"), words)
+        assert send(noor, f"/review/incidents/{incident.id}/{kind}", **fields).status_code in (303, 400, 409)
+    claim = figure(own_ledger, incident)
+    fields = dict.fromkeys(("value", "source", "evidence", "start", "reason", "whom", "class_", "on"), words)
+    assert send(noor, f"/review/claims/{claim}/correct", **fields).status_code in (303, 400, 409)
+    assert noor.get("/review").status_code == noor.get(f"/review/incidents/{incident.id}").status_code == 200
+    assert own_ledger.verify().is_sound
 
 
 def test_what_is_not_there_is_not_found(noor: TestClient[Any]) -> None:

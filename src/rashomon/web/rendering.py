@@ -13,6 +13,7 @@ from markupsafe import Markup
 from rashomon.export import words
 from rashomon.export.decided import decision_words
 from rashomon.model.incident import Incident, Toll
+from rashomon.reconcile.conflicts import conflicts
 
 
 def _segment(words: str) -> str:
@@ -22,6 +23,7 @@ def _segment(words: str) -> str:
 
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "actors": words.actors_words,
+    "conflicts": conflicts,
     "date": words.date_words,
     "decision": decision_words,
     "drawing": Markup,  # drawings alone: `export.drawing` has escaped all that is in them

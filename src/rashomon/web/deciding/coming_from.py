@@ -1,7 +1,7 @@
 """Where in the queue somebody is: it goes with every link and form, so that `next` leads on from there."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 
@@ -49,8 +49,8 @@ def path_of(waiting: Waiting) -> str:
     if waiting.incident is None or waiting.need.kind == "unsettled":
         return "/review?need=unsettled"
     if waiting.need.claim is not None:
-        return f"/review/claims/{waiting.need.claim}"
-    return f"/review/incidents/{waiting.incident.id}"
+        return f"/review/claims/{quote(waiting.need.claim, safe='')}"
+    return f"/review/incidents/{quote(waiting.incident.id, safe='')}"
 
 
 def _is_whole(text: str) -> bool:

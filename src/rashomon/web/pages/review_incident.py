@@ -45,10 +45,10 @@ def review_incident_page(
         "incident": case.incident,
         "version": case.decided.version,
     }
-    is_hidden = is_blind(request)
-    if is_hidden and not has_decided(author, case.decided.decisions):
+    blind = is_blind(request)
+    if blind and not has_decided(author, case.decided.decisions):
         return page("review/blind.html", **shown, **_to_code(case))
-    return page("review/incident.html", **shown, **_to_decide(ledger, case, author, author if is_hidden else None))
+    return page("review/incident.html", **shown, **_to_decide(ledger, case, author, author if blind else None))
 
 
 @get("/review/merge", opt=_DECIDES, sync_to_thread=True)
