@@ -17,7 +17,8 @@ from rashomon.cli._frame import ledger_argument, opened
     metavar="NAME",
     help="jsonl, datapackage: the whole ledger. parquet, xlsx, gpkg, geojson: for data frames, Excel, maps. reports: "
     "each incident as each report tells it. acled, ucdp, airwars, ibc, plover: rows like theirs. html, md: a dossier. "
-    "prov: where each value comes from. datasette: what its tables hold. Left out: by the suffix of PATH.",
+    "prov: where each value comes from. datasette: what its tables hold. ftm, uwazi: for "
+    "OpenAleph, Uwazi. Left out: by the suffix of PATH.",
 )
 @click.option(
     "-o",

@@ -97,6 +97,7 @@ def test_its_own_library_takes_every_entity(tmp_path: Path) -> None:
         "followthemoney", reason="followthemoney needs PyICU, which has to be compiled"
     )
     for entity in entities(filled(), tmp_path):
-        proxy = followthemoney.model.get_proxy(entity, cleaned=False)
-        assert proxy.to_dict()["properties"] == entity["properties"]
+        proxy = followthemoney.model.get_proxy(entity, cleaned=False)  # drops what is no value of its type
+        kept = {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()}
+        assert kept == {name: sorted(values) for name, values in entity["properties"].items()}
         assert proxy.schema.validate(entity) is None
