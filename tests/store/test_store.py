@@ -10,7 +10,7 @@ from factories import TEXT, make_claim, make_incident, make_reading, people, put
 from rashomon.errors import LedgerError, NotFoundError
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.reading import Reading
-from rashomon.store.queries import IncidentFilter
+from rashomon.store.queries import IncidentFilter, standing_claims
 from rashomon.store.store import Store
 
 
@@ -245,3 +245,15 @@ def test_the_log_keeps_the_latest_rejections() -> None:
         store.log(Balance(seen=1, rejections=(Rejection("a.html", "failed", "I003", "no text left"),)))
         store.log(Balance(seen=2, stored=1, rejections=(lost,)))
         assert store.rejections() == (lost,)
+
+
+def test_claims_of_one_incident_and_field_are_not_looked_for_among_all_of_the_field() -> None:
+    first, second = make_reading("r1"), make_reading("r2")
+    with Store.open(":memory:") as store:
+        store.add([first, second])
+        put_derived(store, [make_incident(first, incident_id="i1"), make_incident(second, incident_id="i2")], {})
+        found = store.claims(incident="i2", field="killed")
+        assert [claim.report for claim in found] == ["r2", "r2"]
+        query = standing_claims(incident="i2", field="killed").compile(compile_kwargs={"literal_binds": True})
+        plan = store.answer(lambda c: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all())
+        assert not [step for step in plan if "claims_by_field" in str(step)]

@@ -102,10 +102,13 @@ def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]
     rejected: those that people rejected too. wanted: a `report`, an `account`, an `incident`, a `field`; None = any.
     """
     columns, state = tables.claims.c, tables.claim_reviews.c.state
+    asked: dict[str, ColumnElement[str]] = {name: columns[name] for name in ("report", "account", "field")}
+    if any(wanted.get(name) is not None for name in ("report", "account", "incident")):
+        asked["field"] = columns.field.concat("")  # or SQLite would look through all claims of the field
     query = reviewed_claims().where(is_read(columns.id))
     for name, value in wanted.items():
         if value is not None:
-            query = query.where(columns.account.in_(members(value)) if name == "incident" else columns[name] == value)
+            query = query.where(columns.account.in_(members(value)) if name == "incident" else asked[name] == value)
     return query if rejected else query.where(or_(state.is_(None), state != "rejected"))
 
 
