@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Response
@@ -14,12 +14,7 @@ from rashomon.export import words
 from rashomon.export.decided import decision_words
 from rashomon.model.incident import Incident, Toll
 from rashomon.reconcile.conflicts import conflicts
-
-
-def _segment(words: str) -> str:
-    """One step of an address, whatever it holds."""
-    return quote(words, safe="")
-
+from rashomon.web.naming import segment
 
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "actors": words.actors_words,
@@ -29,11 +24,12 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "drawing": Markup,  # drawings alone: `export.drawing` has escaped all that is in them
     "place": words.place_words,
     "safe_text": words.safe,
-    "segment": _segment,
+    "segment": segment,
     "short": words.short_id,
     "status": words.status_words,
     "telling": words.telling_words,
     "toll": words.toll_words,
+    "value": quote_plus,
     "whole_text": partial(words.without_controls, spare="\n\t"),
     "worst": words.worst_status,
 }

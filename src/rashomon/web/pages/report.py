@@ -14,13 +14,14 @@ from rashomon.model.incident import Incident
 from rashomon.model.report import Removed, Report
 from rashomon.pipeline.ledger import Ledger
 from rashomon.web.given import OpenLedger, Served
+from rashomon.web.naming import named
 from rashomon.web.rendering import page
 
 
 @get("/reports/{report_id:str}", sync_to_thread=True)
 def report_page(report_id: FromPath[str], ledger: OpenLedger, settings: Served) -> Response[str]:
     """The text of a report with its claims."""
-    report = ledger.report(report_id)
+    report = ledger.report(named(report_id))
     claims = sorted(ledger.claims(report=report.id), key=lambda c: (c.trigger.start, c.trigger.end, c.id))
     told_in = ledger.store.incident_of_accounts(sorted({claim.account for claim in claims}))
     incidents = {incident.id: incident for incident in ledger.incidents(report=report.id)}
@@ -50,7 +51,7 @@ def beside_page(
 
     other: id of a report. reading: number of the reading, from 1.
     """
-    report = ledger.report(report_id)
+    report = ledger.report(named(report_id))
     readings = ledger.store.report_versions(report.id)
     if reading is not None and 1 <= reading <= len(readings):
         left, relation = readings[reading - 1], f"as reading {reading} cleaned it"
