@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from export.formats.dossiers import HOSTILE, filled, hostile
+from factories import make_incident, make_reading, put_derived
 from rashomon.export.exporter import export
 from rashomon.export.options import Options
+from rashomon.model.who import Actor
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
 
@@ -19,6 +21,7 @@ SCHEMAS: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("ftm_schema
 FORMS = {
     "date": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"),
     "country": re.compile("[a-z]{2}"),
+    "entity": re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"),
     "language": re.compile("[a-z]{3}"),
 }
 
@@ -32,6 +35,7 @@ def check(told: list[dict[str, Any]]) -> None:
     """Every entity has the properties and the types of its schema, and leads to entities that are there."""
     schema_of = {entity["id"]: entity["schema"] for entity in told}
     assert len(schema_of) == len(told)
+    assert all(FORMS["entity"].fullmatch(key) for key in schema_of)
     for entity in told:
         assert list(entity) == ["id", "schema", "properties"]
         schema, properties = SCHEMAS[entity["schema"]], entity["properties"]
@@ -83,6 +87,18 @@ def test_only_what_is_wanted_and_beside_it_what_it_was_made_from(tmp_path: Path)
     assert [event["id"] for event in of(told, "Event")] == ["i-a-r2"]
     said = json.loads((tmp_path / "l.ftm.json-metadata.json").read_bytes())
     assert (said["format"], said["head"], said["filter"]) == ("ftm/1", str(store.head()), {"incident": "i-a-r2"})
+
+
+@pytest.mark.parametrize("own", ["a_17", "2018/02/07 north", "ä", "-"])
+def test_ids_of_any_letters_become_such_as_its_programs_take(tmp_path: Path, own: str) -> None:
+    reading = make_reading(own)
+    named = Actor("opposition_rebels", "Opposition rebels", "rebels", "Rebel group")
+    store = Store.open(":memory:")
+    store.add([reading])
+    put_derived(store, [make_incident(reading, incident_id="i-1", initiator=(named,))], {})
+    told = entities(store, tmp_path)
+    check(told)
+    assert of(told, "Event")[0]["properties"]["involved"] == ["actor-opposition-rebels"]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

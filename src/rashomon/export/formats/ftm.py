@@ -32,7 +32,7 @@ VERSION = "ftm/1"
 _NO_ENTITY = ("Civilians", "Rioters", "Protesters")
 _ANYBODY = ("militants", "unidentified_armed_group")
 _ORGANISED = ("government", "military", "armed_group", "monitor", "media", "international")
-_SAFE_ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
+_SAFE_ID = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,78}[A-Za-z0-9])?")  # what its ids may be, and no longer
 _LANGUAGES = {"en": "eng"}  # FollowTheMoney writes three letters; other languages are not read
 
 
@@ -147,11 +147,15 @@ def _entity(id_: str, schema: str, **properties: Iterable[str | None]) -> Object
 
 
 def _report_id(report: Report) -> str:
-    return f"report-{report.id}" if _SAFE_ID.fullmatch(report.id) else identity("report", report.id)
+    return _id("report", report.id)
 
 
 def _party_id(actor: Actor) -> str:
-    return f"actor-{actor.id}" if actor.id and _SAFE_ID.fullmatch(actor.id) else identity("actor", actor.name)
+    return _id("actor", actor.id.replace("_", "-")) if actor.id else identity("actor", actor.name)
+
+
+def _id(kind: str, own: str) -> str:
+    return f"{kind}-{own}" if _SAFE_ID.fullmatch(own) else identity(kind, own)
 
 
 def _source_id(source: Source) -> str:
