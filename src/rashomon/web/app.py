@@ -17,30 +17,34 @@ from rashomon.web.faults import broken, refused, told
 from rashomon.web.given import dependencies, state
 from rashomon.web.guarding.gate import gated
 from rashomon.web.pages import PAGES
+from rashomon.web.pages.team import TEAM
 from rashomon.web.roles import READER, ROLE, guard
 from rashomon.web.settings import Settings
+from rashomon.web.team.entry import with_members
+from rashomon.web.team.members import Team
 
 STATIC = Path(__file__).with_name("static")
 
 
-def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
-    """The app over an open ledger, behind its gate."""
-    return gated(routes(ledger, settings), settings)
+def create_app(ledger: Ledger, settings: Settings, team: Team | None = None) -> ASGIApp:
+    """The app over an open ledger, behind its gate; with a team it is for its members alone."""
+    app = routes(ledger, settings, team)
+    return gated(with_members(app, team, settings) if team else app, settings)
 
 
-def routes(ledger: Ledger, settings: Settings) -> Litestar:
+def routes(ledger: Ledger, settings: Settings, team: Team | None = None) -> Litestar:
     """The app without its gate."""
     return Litestar(
         route_handlers=[
             API,
-            Router("/", route_handlers=PAGES, include_in_schema=False),
+            Router("/", route_handlers=[*PAGES, *(TEAM if team else ())], include_in_schema=False),
             create_static_files_router(path="/static", directories=[STATIC], include_in_schema=False),
         ],
         dependencies=dependencies(),
         guards=[guard],
         opt={ROLE: READER},
         exception_handlers={RashomonError: told, HTTPException: refused, Exception: broken},
-        state=state(ledger, settings),
+        state=state(ledger, settings, team),
         openapi_config=OpenAPIConfig(
             "rashomon", version("rashomon"), path="/api/openapi", render_plugins=[JsonRenderPlugin()]
         ),

@@ -8,7 +8,8 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 class Settings(Struct, frozen=True, kw_only=True):
     """How a ledger is served.
 
-    token: the secret that opens the app in local mode, None = whoever reaches it may look (tests alone).
+    token: the secret that opens the app in local mode, None = whoever reaches it may look (tests, and teams, whose
+    members log in). team: it is served to one. admin: who asks may say who belongs to it.
     hosts: names without port under which it answers. edit: people may decide. author: who decides in local mode.
     secure: it is reached by https, as behind a proxy. port: where it listens, 0 = not told.
     """
@@ -18,6 +19,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     edit: bool = False
     author: str = ""
     secure: bool = False
+    team: bool = False
+    admin: bool = False
     port: int = 0
 
     @property

@@ -96,7 +96,7 @@ class Team:
                 raise WebError("B010", "", f"there is a {name!r} already", "Give another name.")
             row = {"name": name, "role": _role(role), "password": kept, "disabled": 0}
             connection.execute(insert(users).values(row))
-        _log.warning("%s was taken in as %s", name, role)
+        _log.info("%s was taken in as %s", name, role)
         return Member(name, role)
 
     def change(
@@ -116,7 +116,7 @@ class Team:
             row = connection.execute(select(users).where(users.c.name == name)).mappings().one_or_none()
         if row is None:
             raise WebError("B012", "", f"no member {name!r}", "See: rashomon team TEAM list")
-        _log.warning("%s was changed: %s", name, ", ".join(changed))
+        _log.info("%s was changed: %s", name, ", ".join(changed))
         return _member(row)
 
     # -- coming and going ---------------------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ class Team:
             connection.execute(delete(failures).where(failures.c.name == shown))
             connection.execute(delete(sessions).where(_is_over(now)))
             connection.execute(insert(sessions).values(key=_key(secret), user=name, begun=now, seen=now))
-        _log.warning("%s came in", name)
+        _log.info("%s came in", name)
         return secret
 
     def member_of(self, secret: str) -> Member | None:
