@@ -65,15 +65,24 @@ def test_drawings_take_their_rules_from_a_style_sheet(client: TestClient[Any], s
     assert 'href="/drawings.css"' in shown
 
 
-def test_every_profile_says_which_rule_gave_each_cell(shown: str, incident: Incident, examples_ledger: Ledger) -> None:
+def test_every_profile_says_which_rule_gave_each_cell(
+    client: TestClient[Any], shown: str, incident: Incident, examples_ledger: Ledger
+) -> None:
     for name, profile in PROFILES.items():
+        address = f"/incidents/{incident.id}/coded/{name}"
+        assert f'href="{address}"' in shown
+        told = client.get(address).text
         _, coded = examples_ledger.coded(incident.id, name)
-        assert profile.title in shown
+        assert profile.title in told
         assert coded.rows
         for row in coded.rows:
             for column, cell in row.items():
-                assert f"<code>{column}</code>" in shown
-                assert cell.rule in shown
+                assert f"<code>{column}</code>" in told
+                assert cell.rule in told
+
+
+def test_a_profile_that_is_not_there_is_said(client: TestClient[Any], incident: Incident) -> None:
+    assert client.get(f"/incidents/{incident.id}/coded/none").status_code == 400
 
 
 def test_decisions_are_shown_with_who_and_why(own_ledger: Ledger) -> None:

@@ -50,6 +50,7 @@ def filled(path: str, ledger: Ledger) -> str:
         "report_id": claim.report,
         "number": "1",
         "format_name": "csv",
+        "profile": "acled",
     }
     return re.sub(r"\{(\w+):\w+\}", lambda found: known.get(found[1], "x"), path)
 

@@ -1,6 +1,7 @@
 """Questions to the tables as statements: which incidents, which leaves of the chain."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -132,6 +133,7 @@ def is_told(account: ColumnElement[str]) -> ColumnElement[bool]:
     return account.not_in(select(tables.former_accounts.c.account))
 
 
+@cache  # it takes longer to write than to answer
 def present_reports() -> Select[Any]:
     """The statement that selects reports, each as it was read last (`rows.report_of`)."""
     first, later, others = tables.reports.c, tables.report_versions.c, tables.report_versions.alias()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from litestar.types import ControllerRouterHandler
 
+from rashomon.web.pages.coded import coded_page
 from rashomon.web.pages.compare import compare_page
 from rashomon.web.pages.downloads import download
 from rashomon.web.pages.incident import incident_page
@@ -17,6 +18,7 @@ PAGES: Sequence[ControllerRouterHandler] = (
     home,
     incidents_page,
     incident_page,
+    coded_page,
     report_page,
     beside_page,
     compare_page,

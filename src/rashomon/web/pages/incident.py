@@ -32,5 +32,5 @@ def incident_page(incident_id: FromPath[str], ledger: OpenLedger, settings: Serv
         copies=copies,
         decided=case.decided,
         numbers={decision.id: decision.number for decision in case.decided.decisions},
-        coded=[(profile, ledger.coded(incident.id, name)[1]) for name, profile in PROFILES.items()],
+        profiles=list(PROFILES.values()),
     )
