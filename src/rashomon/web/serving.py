@@ -46,14 +46,14 @@ class Listening(Struct, frozen=True, kw_only=True):
 
 
 def checked(listening: Listening, *, with_team: bool) -> Listening:
-    """The same. Raises WebError[B004] when others could reach it without a login, or read along."""
+    """The same. Raises WebError[B006] when others could reach it without a login, or read along."""
     if listening.for_this_machine_alone or (with_team and listening.secure):
         return listening
     problem = "it would be open to other machines" if not with_team else "others could read passwords on their way"
     next_step = (
         "Give --team, and --tls-certificate with --tls-key, or --behind-proxy where another server speaks https."
     )
-    raise WebError("B004", listening.host, problem, next_step)
+    raise WebError("B006", listening.host, problem, next_step)
 
 
 def serve(
@@ -68,7 +68,7 @@ def serve(
     """Serve until interrupted.
 
     tell: gets the address, with its token in local mode, once it can be opened. author: who decides in local mode.
-    Raises WebError: [B002] the port is taken, [B004] it would be open to others.
+    Raises WebError: [B002] the port is taken, [B006] it would be open to others.
     """
     checked(listening, with_team=team is not None)
     bound = _bound(listening)

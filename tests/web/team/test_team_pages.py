@@ -134,4 +134,4 @@ def test_other_machines_reach_it_by_login_and_https_alone(listening: Listening, 
         return
     with pytest.raises(WebError) as refused:
         checked(listening, with_team=with_team)
-    assert refused.value.code == "B004"
+    assert refused.value.code == "B006"
