@@ -48,6 +48,7 @@ def tell(place: str, *parts: str) -> None:
     from rashomon.store.store import Store
 
     with Store.open(place) as store, store._reading() as connection:
+        connection.execution_options(goes_on=True)
         sys.stdout.buffer.write(msgspec.json.encode({part: findings_of(connection, part) for part in parts}))
 
 

@@ -119,8 +119,10 @@ def _folds(connection: Any) -> bool:
 
 
 def _let_go_after(context: ExceptionContext) -> None:
-    # a disk that is full or fails may have left a connection in any state
-    error = context.original_exception
+    # a disk that is full or fails may have left a connection in any state; who looks for damage goes on all the same
+    error, asking = context.original_exception, context.connection
+    if asking is not None and asking.get_execution_options().get("goes_on", False):
+        return
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
         context.is_disconnect = True
 

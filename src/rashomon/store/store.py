@@ -260,7 +260,10 @@ class Store:
 
         anchor: a head that was kept elsewhere; only against one are a cut tail and a rewritten whole seen.
         """
+        if self.place != MEMORY and self._held is None:
+            self._engine.dispose()  # connections that are kept remember pages that may be other on the disk by now
         with self._reading() as connection:
+            connection.execution_options(goes_on=True)
             if not is_worth_it(connection, self.place):
                 return verify(connection, anchor)
             with checked_beside(self.place) as answers:
