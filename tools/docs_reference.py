@@ -253,7 +253,7 @@ def _objects() -> dict[str, dict[str, Any]]:
         confidence=1.0, rule="",
     )  # fmt: skip
     return {
-        "reports.jsonl": ledger_format.report_object(report.Report(id="", sha256="", text=""), None),
+        "reports.jsonl": ledger_format.report_line(report.Report(id="", sha256="", text=""), None, None),
         "claims.jsonl": ledger_format.claim_object(some, None),
         "incidents.jsonl": ledger_format.incident_object(incident.Incident(id="")),
         "accounts.jsonl": ledger_format.account_object(account.Account(id="", report="")),

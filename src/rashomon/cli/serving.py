@@ -7,17 +7,26 @@ import click
 
 from rashomon.cli._frame import AUTHOR_VARIABLE, Problem, ledger_argument, opened
 
+_FILE = click.Path(exists=True, dir_okay=False)
+
 
 @click.command()
 @ledger_argument
-@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="any that is free", metavar="N")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    show_default="any that is free",
+    metavar="N",
+    help="Where it listens.",
+)
 @click.option("--edit", is_flag=True, help="Let the reader decide: accept, reject, correct, merge, split, undo.")
 @click.option("--author", envvar=AUTHOR_VARIABLE, metavar="NAME", help=f"Who decides.  [env: {AUTHOR_VARIABLE}]")
 @click.option("--team", metavar="TEAM", help="Serve it to a team, whose members log in (see: rashomon team).")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="With a team: where to listen.")
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name by which browsers call this server.")
-@click.option("--tls-certificate", "certificate", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
-@click.option("--tls-key", "key", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
+@click.option("--tls-certificate", "certificate", type=_FILE, metavar="FILE", help="For https: the certificate (PEM).")
+@click.option("--tls-key", "key", type=_FILE, metavar="FILE", help="For https: its key (PEM).")
 @click.option("--behind-proxy", is_flag=True, help="Another server in front of this one speaks https.")
 def serve(
     ledger: str,

@@ -31,7 +31,7 @@ def _named(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @team.command("add")
 @_named
-@click.option("--role", type=click.Choice(_ROLES), default="reader", show_default=True)
+@click.option("--role", type=click.Choice(_ROLES), default="reader", show_default=True, help="What they may do.")
 def add(team_place: str, name: str, role: Any) -> None:
     """Take somebody in; asks for a password, or reads it from standard input."""
     with _opened(team_place, create=True) as opened:

@@ -19,6 +19,8 @@ def exported(examples_ledger: Ledger, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["incidents", "claims", "reports"])
 def test_lists_are_the_lines_of_the_export_part_by_part(client: TestClient[Any], exported: Path, name: str) -> None:
     lines = [json.loads(line) for line in (exported / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        line.pop("version_of", None)  # which only a look at all reports tells
     told: list[Any] = []
     address: str | None = f"/api/{name}?limit=7"
     while address:
