@@ -12,7 +12,6 @@ from rashomon.export.case_file import CaseFile
 from rashomon.export.cases import decided_on
 from rashomon.export.dossier import dossier
 from rashomon.export.dossier_object import dossier_object
-from rashomon.export.drawing.incident import drawing
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
 from rashomon.export.exporter import export
 from rashomon.export.grid import WIDTH
@@ -234,6 +233,8 @@ class Ledger:
 
     def drawing(self, incident_id: str) -> str:
         """The timeline of an incident's tolls and the network of its sources, as one SVG file."""
+        from rashomon.export.drawing.incident import drawing
+
         case = self.case_file(incident_id)
         return drawing(case.incident, case.claims, case.reports, case.copies)
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 from itertools import islice
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
@@ -16,7 +15,11 @@ VALUES = 20  # of a facet
 _IN_ONE = 500  # values that one query looks up
 _SERIAL = 10**7  # codes of one facet
 
-Codes = npt.NDArray[np.int64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Codes = npt.NDArray[np.int64]
 
 
 class Counted(Struct, frozen=True):
@@ -73,27 +76,31 @@ def incidents_with(
     return {value: counts.get(int(code), 0) for value, code in connection.execute(query)}
 
 
-def _of(connection: Connection, wanted: IncidentFilter, facet: str) -> Codes:
+def _of(connection: Connection, wanted: IncidentFilter, facet: str) -> "Codes":
     """The numbers of one facet's values in all incidents that pass a filter."""
     query = select(func.aggregate_strings(incident_facets.c.codes, "")).where(*conditions(wanted))
     numbers = _numbers(connection.scalar(query) or "")
     return _among(numbers, facet)
 
 
-def _among(numbers: Codes, facet: str) -> Codes:
+def _among(numbers: "Codes", facet: str) -> "Codes":
     first = FACETS.index(facet) * _SERIAL
     among: Codes = numbers[(numbers >= first) & (numbers < first + _SERIAL)]
     return among
 
 
-def _counts(numbers: Codes) -> dict[int, int]:
+def _counts(numbers: "Codes") -> dict[int, int]:
     """How often each number stands there."""
+    import numpy as np  # looking at a list needs none of it
+
     held, counts = np.unique(numbers, return_counts=True)
     return dict(zip(held.tolist(), counts.tolist(), strict=True))
 
 
-def _numbers(codes: str) -> Codes:
+def _numbers(codes: str) -> "Codes":
     """Codes that stand side by side in a text, as numbers."""
+    import numpy as np
+
     digits = np.frombuffer(codes.encode("ascii"), dtype=np.uint8).reshape(-1, CODE_LENGTH)
     numbers = np.zeros(len(digits), dtype=np.int64)
     for place in range(1, CODE_LENGTH):
@@ -101,7 +108,7 @@ def _numbers(codes: str) -> Codes:
     return numbers
 
 
-def _facet(connection: Connection, name: str, numbers: Codes, values: int) -> Facet:
+def _facet(connection: Connection, name: str, numbers: "Codes", values: int) -> Facet:
     counts = _counts(numbers)
     least = sorted(counts.values(), reverse=True)[values - 1] if len(counts) > values else 1
     above = [number for number, count in counts.items() if count > least]

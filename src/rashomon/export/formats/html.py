@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element, tostring
 from rashomon.export.atomic import replacing
 from rashomon.export.case_file import CaseFile
 from rashomon.export.cases import case_files
-from rashomon.export.drawing.incident import drawing_parts
 from rashomon.export.formats import _html_style
 from rashomon.export.formats.pages import CONTENTS, Cell, Items, Link, Page, Section, Table, contents_of, page_of
 from rashomon.export.imprint import imprint, imprint_words
@@ -61,6 +60,8 @@ def _contents(incidents: Iterable[Incident]) -> Iterator[str]:
 
 
 def _article(case: CaseFile) -> str:
+    from rashomon.export.drawing.incident import drawing_parts  # brings the map, which lists need not
+
     page = page_of(case)
     about = [_element("h2", page.title, dir="auto"), _facts(page.facts)]
     drawings = drawing_parts(case.incident, case.claims, case.reports, case.copies)
