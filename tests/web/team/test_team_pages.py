@@ -1,12 +1,9 @@
 """A team comes in, decides under its own names, and goes."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 from litestar.testing import TestClient
 
 from rashomon.errors import WebError
@@ -14,26 +11,14 @@ from rashomon.pipeline.ledger import Ledger
 from rashomon.web.app import create_app
 from rashomon.web.serving import Listening, checked
 from rashomon.web.settings import Settings
-from rashomon.web.team import passwords
 from rashomon.web.team.members import Team
 
 GOOD = "four words nobody guesses"
-ROLES = {"Rea": "reader", "Vera": "reviewer", "Ada": "admin"}
 
 
 @pytest.fixture
-def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Team]:
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(passwords, "_hasher", lambda: quick)
-    with Team.open(str(tmp_path / "a.team"), lambda: datetime.now(UTC), create=True) as team:
-        for name, role in ROLES.items():
-            team.add(name, role, GOOD)  # type: ignore[arg-type]
-        yield team
-
-
-@pytest.fixture
-def client(own_ledger: Ledger, team: Team) -> Iterator[TestClient[Any]]:
-    app = create_app(own_ledger, Settings(team=True), team)
+def client(own_ledger: Ledger, trio: Team) -> Iterator[TestClient[Any]]:
+    app = create_app(own_ledger, Settings(team=True), trio)
     with TestClient(app, base_url="http://127.0.0.1") as client:
         yield client
 
@@ -100,14 +85,14 @@ def test_who_goes_is_out(client: TestClient[Any]) -> None:
     assert client.get("/incidents", follow_redirects=False).status_code == 303
 
 
-def test_an_admin_says_who_belongs_to_it(client: TestClient[Any], team: Team) -> None:
+def test_an_admin_says_who_belongs_to_it(client: TestClient[Any], trio: Team) -> None:
     come_in(client, "Vera")
     kept = dict(client.cookies)
     come_in(client, "Ada")
     assert client.post("/team", data={"name": "New", "role": "reader", "password": GOOD}).status_code == 200
     assert client.post("/team/change", data={"name": "Vera", "state": "out"}).status_code == 200
     assert client.post("/team", data={"name": "Weak", "role": "reader", "password": "x"}).status_code == 400
-    told = {member.name: member.disabled for member in team.members()}
+    told = {member.name: member.disabled for member in trio.members()}
     assert told == {"Ada": False, "New": False, "Rea": False, "Vera": True}
     client.cookies.clear()
     client.cookies.update(kept)
