@@ -73,7 +73,7 @@ def named(number: int) -> str:
 @contextmanager
 def serving(place: Path, team: Path) -> Iterator[str]:
     """`rashomon serve` in a process of its own; gives the address that it prints."""
-    words = [sys.executable, "-m", "rashomon", "serve", str(place), "--team", str(team)]
+    words = [sys.executable, "-m", "rashomon", "serve", str(place), "--team", str(team), "--workers", "2"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout

@@ -27,6 +27,7 @@ _FILE = click.Path(exists=True, dir_okay=False)
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name by which browsers call this server.")
 @click.option("--tls-certificate", "certificate", type=_FILE, metavar="FILE", help="For https: the certificate (PEM).")
 @click.option("--tls-key", "key", type=_FILE, metavar="FILE", help="For https: its key (PEM).")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer.")
 @click.option("--behind-proxy", is_flag=True, help="Another server in front of this one speaks https.")
 def serve(
     ledger: str,
@@ -38,6 +39,7 @@ def serve(
     names: tuple[str, ...],
     certificate: str | None,
     key: str | None,
+    workers: int,
     behind_proxy: bool,
 ) -> None:
     """Open a ledger in the browser of this machine, and print the address.
@@ -55,7 +57,13 @@ def serve(
         next_step = "Install it with: pip install 'rashomon[web]'"
         raise Problem(f"the web app is not installed ({error}). {next_step}") from error
     listening = Listening(
-        host=host, port=port, names=names, certificate=certificate, key=key, behind_proxy=behind_proxy
+        host=host,
+        port=port,
+        names=names,
+        certificate=certificate,
+        key=key,
+        behind_proxy=behind_proxy,
+        workers=workers,
     )
     with ExitStack() as held:
         book = held.enter_context(opened(ledger))

@@ -13,6 +13,7 @@ from rashomon.pipeline.ledger import Ledger
 from rashomon.web.app import create_app
 from rashomon.web.settings import LOOPBACK, Settings
 from rashomon.web.team.members import Team
+from rashomon.web.workers import shared
 
 LOCAL = "127.0.0.1"
 
@@ -22,6 +23,7 @@ class Listening(Struct, frozen=True, kw_only=True):
 
     host: the address of this machine to listen at. port: 0 = any free one. names: by which browsers call it, besides
     this machine's own. certificate, key: files for https. behind_proxy: another server in front speaks https.
+    workers: processes that answer; where the system cannot fork it is one.
     """
 
     host: str = LOCAL
@@ -30,6 +32,7 @@ class Listening(Struct, frozen=True, kw_only=True):
     certificate: str | None = None
     key: str | None = None
     behind_proxy: bool = False
+    workers: int = 1
 
     @property
     def secure(self) -> bool:
@@ -96,7 +99,7 @@ def serve(
     )
     scheme = "https" if listening.certificate else "http"
     tell(f"{scheme}://{listening.host}:{port}/" + (f"?token={settings.token}" if settings.token else ""))
-    uvicorn.Server(config).run(sockets=[bound])
+    shared(lambda: uvicorn.Server(config).run(sockets=[bound]), listening.workers)
 
 
 def _bound(listening: Listening) -> socket.socket:
