@@ -228,12 +228,6 @@ def is_another(tellings: Sequence[Telling], telling: Telling) -> bool:
     return not telling.harms and _parties_differ(tellings, telling) > 0
 
 
-def _hits_elsewhere(tellings: Sequence[Telling], telling: Telling) -> bool:
-    """Something was hit in a place that no sentence of the account lies in: "a bus was burned in X"."""
-    hits = any(e.type == "damage" and e.weight >= _FIRM for e in telling.events)
-    return hits and not telling.harms and (_places_clash(tellings, telling) or _spots_clash(tellings, telling))
-
-
 def _battle_or_target(tellings: Sequence[Telling]) -> str:
     """ "A bomb wrecked a shop" and "soldiers fell in clashes" tell of two events, unless a sentence tells of both."""
     battle = any(e.type == "armed_clash" and e.weight >= _FIRM for t in tellings for e in t.events)

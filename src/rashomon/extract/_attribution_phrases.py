@@ -12,7 +12,6 @@ from rashomon.extract._attribution_speaker import noun_range
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
 
-_CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl")
 _HEADLINE = re.compile(
     r"^(?P<source>[^:]{2,60}):\s+(?P<said>\S.{8,})$|^(?P<said2>.{12,}?)\s*(?:[:–—]| -)\s*(?P<source2>[^:–—]{2,45})$"
 )

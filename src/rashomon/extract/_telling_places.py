@@ -77,11 +77,6 @@ def scenes(
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
 
 
-def _is_town(mention: PlaceMention) -> bool:
-    """ "The city of Raqqa", not the province of that name."""
-    return cue(_TOWN, any_case=True).search(mention.span.text) is not None
-
-
 def _is_whence(text: str, mention: PlaceMention, before: str) -> bool:
     """Whence it was done, or whence people are: "gunners based in Urem", "a native of Urem", "an Urem man"."""
     called = cue(_DEMONYM).match(text, mention.span.end) is not None

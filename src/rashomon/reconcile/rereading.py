@@ -117,12 +117,6 @@ def says_the_same(one: Claim, two: Claim) -> bool:
     return is_part[0] == is_part[1] and _said(one) == _said(two)
 
 
-def standing_in(claim: Claim, texts: Sequence[str]) -> str:
-    """The first of these texts in which the words of a claim stand where it says; the first of all where none has."""
-    spans = (claim.evidence, claim.trigger)
-    return next((text for text in texts if all(text[s.start : s.end] == s.text for s in spans)), texts[0])
-
-
 def _said(claim: Claim) -> tuple[object, ...]:
     return claim.field, claim.value, claim.source, claim.relayed_by, claim.stance, claim.scope
 

@@ -364,12 +364,6 @@ class Store:
         query = select(table).order_by(table.c.number)
         return map(rows.rereading_of, self._rows(query if report is None else query.where(table.c.report == report)))
 
-    def first_reader(self, report: str) -> str | None:
-        """The version of the reader that read a report first, where it is known."""
-        table = tables.offers.c
-        with self._reading() as connection:
-            return connection.scalar(select(table.reader).where(table.report == report))
-
     def offered(self, reports: Sequence[str]) -> dict[str, tuple[Offer | None, bytes | None]]:
         """Report id -> what it was offered as and the bytes as they came, as far as the ledger holds them."""
         table, raw = tables.reports.c, tables.raw_documents.c

@@ -239,11 +239,6 @@ def _ranged(text: str, match: re.Match[str], value: int, end: int) -> tuple[int,
     return value, other, second.end()
 
 
-class _Effect(Struct, frozen=True):
-    words: str
-    effect: str
-
-
 @cache
 def _effects(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     rows = {e["words"]: e["effect"] for e in entries("quantities") if e.get("side") == side}
