@@ -53,8 +53,9 @@ eval: $(VENV)/.installed ## quality against gold sets: make eval DATA=FOLDER SET
 bench: $(VENV)/.installed ## speed, memory and growth, beside a plain spaCy pipeline
 	$(VENV)/bin/python -m benchmarks.speed $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(FLAGS)
 
-soak: $(VENV)/.installed-test ## the long tests
+soak: $(VENV)/.installed-test ## the long tests, and the laws with examples that nobody has tried
 	$(VENV)/bin/python -m pytest -m soak
+	RASHOMON_EXAMPLES=seeking $(VENV)/bin/python -m pytest -m "hypothesis and not soak and not browser"
 
 lock: build/lock/bin/uv ## choose new versions of what the project needs, with hashes
 	$< $(LOCK) pyproject.toml $(EXTRAS) --group build -o requirements.lock

@@ -19,7 +19,7 @@ def main(place: str, upgraders: int, readers: int) -> int:
     for work in works:
         if not os.fork():
             os.read(begin, 1)
-            print(json.dumps(work(place)), flush=True)
+            os.write(sys.stdout.fileno(), f"{json.dumps(work(place))}\n".encode())  # at once: others write too
             os._exit(0)
     os.write(begun, b"." * len(works))
     return max(os.wait()[1] for _ in works)

@@ -1,6 +1,7 @@
 """What tests share: ledgers in a file and in a real PostgreSQL."""
 
 import itertools
+import os
 import shutil
 import tempfile
 import warnings
@@ -8,6 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# `make test` answers the same twice and on a slow machine; `make soak` seeks examples that nobody has tried
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("seeking", deadline=None, suppress_health_check=_SLOW, print_blob=True)
+settings.load_profile(os.environ.get("RASHOMON_EXAMPLES", "same"))
 
 _NUMBERS = itertools.count(1)
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -197,12 +197,20 @@ def test_markdown_shows_what_others_write_as_it_is(tmp_path: Path, words: str) -
 LINE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(plain).filter(bool)
 
 
+@example("12. May")
+@example("3) three")
+@example("0.")
+@example("- a dash")
 @given(LINE)
 def test_any_line_is_shown_as_it_is(line: str) -> None:
     # a reader of Markdown joins white space at the ends and replaces what no text may hold
     assert inline(written(line)).strip() == line.replace("\x00", "\ufffd").strip()
 
 
+@example("12. May")
+@example("3) three")
+@example("0.")
+@example("- a dash")
 @given(LINE)
 def test_any_line_is_shown_as_it_is_in_a_list_and_in_a_table(line: str) -> None:
     item = [token.content for token in tokens(f"- {written(line)}\n") if token.type == "inline"]

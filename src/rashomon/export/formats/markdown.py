@@ -15,7 +15,7 @@ VERSION = "md/1"
 _LINE = "\n"
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$#!^])")
 # what would begin a list, a heading or a rule at the beginning of a line
-_BEGINNING = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+_BEGINNING = re.compile(r"^(\s*\d*)([-+=:.)])")
 
 
 def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...]:
