@@ -5,6 +5,8 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
 
 def shared(work: Callable[[], None], workers: int) -> None:
     """Do the work in so many processes until this one is told to stop.
@@ -15,9 +17,11 @@ def shared(work: Callable[[], None], workers: int) -> None:
     if workers == 1 or not hasattr(os, "fork"):
         work()
         return
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # told to stop while it still forks, it would leave some behind
     children = [_forked(work) for _ in range(workers)]
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, lambda *_: _end(children))
+    for stop in _STOPS:
+        signal.signal(stop, lambda *_: _end(children))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     with suppress(ChildProcessError):
         os.wait()
     _end(children)
@@ -30,6 +34,7 @@ def _forked(work: Callable[[], None]) -> int:
     child = os.fork()
     if child == 0:
         status = 1
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
         try:
             work()
             status = 0
