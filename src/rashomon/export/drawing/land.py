@@ -9,7 +9,7 @@ from msgspec import Struct
 from rashomon.export.drawing.measure import text_width
 from rashomon.export.drawing.svg import Element, element, plain, text
 from rashomon.export.drawing.view import Numbers, View
-from rashomon.export.drawing.world import Country, Line, Town, world
+from rashomon.export.drawing.world import Bounds, Country, Line, Town, world
 
 _FINE = 2  # points to a pixel, where a degree has more than some pixels; one on maps of larger parts
 _CLOSE = 10.0
@@ -51,7 +51,10 @@ def _outlines(view: View) -> tuple[str, ...]:
 
 def outline(view: View, country: Country) -> str:
     """The shape of a country as an SVG path, as far as it lies in a view; empty where nothing of it does."""
-    return "".join(_path(view, ring) for polygon in country.polygons for ring in polygon if _is_near(view, ring))
+    if not _is_near(view, country.bounds):
+        return ""
+    rings = (ring for polygon in country.polygons for ring in polygon if _is_near(view, ring.bounds))
+    return "".join(_path(view, ring.points) for ring in rings)
 
 
 def names(view: View, taken: list[Box]) -> Iterator[Element]:
@@ -68,7 +71,9 @@ def _middles(view: View) -> tuple[tuple[str, float, float], ...]:
     """Each country of which enough is seen, and the middle of its largest part there."""
     found = []
     for country in world().countries:
-        parts = [_seen(view, rings[0]) for rings in country.polygons if _is_near(view, rings[0])]
+        if not _is_near(view, country.bounds):
+            continue
+        parts = [_seen(view, outer.points) for outer, *_ in country.polygons if _is_near(view, outer.bounds)]
         area, x, y = max(parts, default=(0.0, 0.0, 0.0))
         if area > _SEEN * view.width * view.height:
             found.append((plain(country.name), x, y))
@@ -93,7 +98,9 @@ def towns(view: View, taken: list[Box]) -> Iterator[Element]:
 
 def _towns(view: View) -> Iterator[Town]:
     (west, north), (east, south) = view.degrees(0, 0), view.degrees(view.width, view.height)
-    return (town for town in world().towns if west < town.lon < east and south < town.lat < north)
+    lon, lat = world().where.T
+    inside = (west < lon) & (lon < east) & (south < lat) & (lat < north)
+    return (world().towns[number] for number in np.flatnonzero(inside).tolist())
 
 
 def room_of_scale_bar(view: View) -> Box:
@@ -118,10 +125,12 @@ def _is_short(view: View, km: int, lat: float) -> bool:
     return km == 1 or view.pixels(km, lat) <= view.width / 6
 
 
-def _is_near(view: View, ring: Line) -> bool:
-    (west, south), (east, north) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
-    left, right, upper, lower = view.x(west), view.x(east), view.y(north), view.y(south)
-    inside = right >= 0 and left <= view.width and lower >= 0 and upper <= view.height
+def _is_near(view: View, shape: Bounds) -> bool:
+    left, right = view.x(shape.west), view.x(shape.east)
+    if right < 0 or left > view.width:
+        return False
+    upper, lower = view.y(shape.north), view.y(shape.south)
+    inside = lower >= 0 and upper <= view.height
     return inside and (right - left >= _SMALLEST or lower - upper >= _SMALLEST)
 
 

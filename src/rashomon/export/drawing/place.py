@@ -93,9 +93,9 @@ def _known(place: Place) -> Known | None:
 
 def _view(lat: float, lon: float, known: Known) -> View:
     if known.country is not None:
-        largest = max((rings[0] for rings in known.country.polygons), key=len)
-        (west, south), (east, north) = largest.min(axis=0).tolist(), largest.max(axis=0).tolist()
-        return view_of([(lat, lon), (south, west), (north, east)], WIDTH, HEIGHT, least=2.0)
+        around = max((outer for outer, *_ in known.country.polygons), key=lambda ring: len(ring.points)).bounds
+        corners = (around.south, around.west), (around.north, around.east)
+        return view_of([(lat, lon), *corners], WIDTH, HEIGHT, least=2.0)
     return view_of([(lat, lon)], WIDTH, HEIGHT, least=max(1.6, (known.km or 0) * _WIDER / KM))
 
 

@@ -1,7 +1,7 @@
 """What maps are drawn on: the shapes of countries, the larger towns, how far divisions reach (`data/world.bin`)."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from rashomon.errors import VocabularyError
 
@@ -21,6 +22,22 @@ _LONGEST = 0.5  # degrees: no line goes on for longer without a point, so that i
 Line = npt.NDArray[np.float64]  # of points: longitude and latitude in degrees
 
 
+class Bounds(Struct, frozen=True):
+    """The least and the greatest degrees of a shape."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class Ring(Struct, frozen=True):
+    """A closed line, and how far it reaches."""
+
+    points: Line
+    bounds: Bounds
+
+
 class Country(Struct, frozen=True):
     """A country as Natural Earth draws it: by who holds a land, not by who claims it.
 
@@ -29,7 +46,8 @@ class Country(Struct, frozen=True):
 
     code: str
     name: str
-    polygons: tuple[tuple[Line, ...], ...]
+    polygons: tuple[tuple[Ring, ...], ...]
+    bounds: Bounds
 
 
 class Town(Struct, frozen=True):
@@ -41,10 +59,14 @@ class Town(Struct, frozen=True):
 
 
 class World(Struct, frozen=True):
-    """All of it. towns: the largest first. reach: GeoNames id of a division -> km from its middle to its edges."""
+    """All of it. towns: the largest first; where: of each its longitude and latitude.
+
+    reach: GeoNames id of a division -> km from its middle to its edges.
+    """
 
     countries: tuple[Country, ...]
     towns: tuple[Town, ...]
+    where: Line
     reach: dict[int, int]
 
 
@@ -60,7 +82,8 @@ def world() -> World:
     if data.get("format") != _FORMAT:
         raise VocabularyError("V003", str(DATA), "the shapes have another format", "Install rashomon anew.")
     lines = [_dense(line) for line in _lines(data)]
-    return World(tuple(_country(lines, *one) for one in data["countries"]), tuple(_towns(data["towns"])), _reach(data))
+    countries, towns = tuple(_country(lines, *one) for one in data["countries"]), tuple(_towns(data["towns"]))
+    return World(countries, towns, np.array([(town.lon, town.lat) for town in towns]), _reach(data))
 
 
 def _lines(data: dict[str, Any]) -> list[Line]:
@@ -86,7 +109,17 @@ def _dense(line: Line) -> Line:
 
 def _country(lines: Sequence[Line], code: str, name: str, polygons: Any) -> Country:
     drawn = [tuple(_ring(lines, ring) for ring in rings) for rings in polygons]
-    return Country(code, name, tuple(again for rings in drawn for again in _on_both_sides(rings)))
+    shapes = tuple(tuple(map(_bounded, again)) for rings in drawn for again in _on_both_sides(rings))
+    return Country(code, name, shapes, _around(ring.bounds for rings in shapes for ring in rings))
+
+
+def _bounded(line: Line) -> Ring:
+    return Ring(line, Bounds(*line.min(axis=0).tolist(), *line.max(axis=0).tolist()))
+
+
+def _around(some: Iterable[Bounds]) -> Bounds:
+    west, south, east, north = zip(*map(astuple, some), strict=True)
+    return Bounds(min(west), min(south), max(east), max(north))
 
 
 def _on_both_sides(rings: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
