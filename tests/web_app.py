@@ -1,12 +1,58 @@
-"""What tests of the web app share."""
+"""What tests of the web app share: a server in a process of its own, and a browser that has patience."""
 
+import re
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 TOKEN = "a-token-that-only-tests-know"
+PATIENCE = 60_000
+"""Milliseconds that a browser waits for what must come: tests run on slow machines, beside others."""
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+@contextmanager
+def listening() -> Iterator[tuple[socket.socket, int]]:
+    """What listens at a free port of this machine, from now on: who asks waits until a server answers."""
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        yield bound, int(bound.getsockname()[1])
+
+
+@contextmanager
+def served(place: Path, *words: str) -> Iterator[str]:
+    """`rashomon serve` in a process of its own; gives the address that it prints."""
+    command = [sys.executable, "-m", "rashomon", "serve", str(place), *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            told = re.search(r"http://\S+", server.stdout.readline())
+            assert told
+            yield told[0]
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def opened(chromium: Any, address: str, **kind: Any) -> Iterator[Any]:
+    """A browser page of its own that has opened an address. kind: what else a context of the browser takes."""
+    context = chromium.new_context(**kind)
+    context.set_default_timeout(PATIENCE)
+    shown = context.new_page()
+    shown.goto(address)
+    yield shown
+    context.close()
+
+
+def go(shown: Any, path: str) -> None:
+    """Open another page of the same server."""
+    scheme, _, host, *_ = shown.url.split("/")
+    shown.goto(f"{scheme}//{host}{path}")
+
+
+def press(shown: Any, key: str) -> None:
+    """A key that leads to another page."""
+    with shown.expect_navigation():
+        shown.keyboard.press(key)

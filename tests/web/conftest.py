@@ -16,7 +16,7 @@ import rashomon
 from rashomon.pipeline.ledger import Ledger
 from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
-from web_app import TOKEN, free_port
+from web_app import PATIENCE, TOKEN, listening, opened
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DEMANDED = "RASHOMON_BROWSER"  # set where a missing browser shall be a failure and no skip
@@ -63,30 +63,29 @@ def examples_address(examples_place: Path) -> Iterator[str]:
 @contextmanager
 def serving(ledger: Ledger, **known: Any) -> Iterator[str]:
     """Serve a ledger on a port of its own; gives the address that opens it."""
-    port = free_port()
-    settings = Settings(token=TOKEN, port=port, **known)
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger, settings), port=port, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            assert thread.is_alive()
-        yield f"http://127.0.0.1:{port}/?token={TOKEN}"
-    finally:
-        server.should_exit = True
-        thread.join()
+    with listening() as (bound, port):
+        settings = Settings(token=TOKEN, port=port, **known)
+        server = uvicorn.Server(uvicorn.Config(create_app(ledger, settings), log_level="error", ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{port}/?token={TOKEN}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's chromium, or any that is on the path."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
         if os.environ.get(DEMANDED):
             pytest.fail("no chromium on the path; install it with: apt-get install chromium")
         pytest.skip("no chromium on the path; `make test-web` says how to get it")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
@@ -96,8 +95,5 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def looking(chromium: Any, examples_address: str) -> Iterator[Any]:
     """A fresh browser page that has opened the examples."""
-    context = chromium.new_context()
-    shown = context.new_page()
-    shown.goto(examples_address)
-    yield shown
-    context.close()
+    with opened(chromium, examples_address) as shown:
+        yield shown

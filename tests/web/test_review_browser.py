@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
 from rashomon.pipeline.ledger import Ledger
 from web.conftest import serving
+from web_app import go, opened, press
 
 pytestmark = pytest.mark.browser
 
@@ -31,15 +31,6 @@ SELECT = """([start, end]) => {
 }"""
 
 
-@contextmanager
-def opened(chromium: Any, address: str, **kind: Any) -> Iterator[Any]:
-    context = chromium.new_context(**kind)
-    shown = context.new_page()
-    shown.goto(address)
-    yield shown
-    context.close()
-
-
 @pytest.fixture
 def address(own_ledger: Ledger) -> Iterator[str]:
     with serving(own_ledger, edit=True, author="Noor") as at:
@@ -51,16 +42,6 @@ def noor(chromium: Any, address: str) -> Iterator[Any]:
     """A browser page that has opened a ledger in which Noor may decide."""
     with opened(chromium, address) as shown:
         yield shown
-
-
-def go(shown: Any, path: str) -> None:
-    shown.goto(shown.url.split("/", 3)[0] + "//" + shown.url.split("/")[2] + path)
-
-
-def press(shown: Any, key: str) -> None:
-    """A key that leads to another page."""
-    with shown.expect_navigation():
-        shown.keyboard.press(key)
 
 
 def test_the_queue_by_keys_alone(noor: Any, own_ledger: Ledger) -> None:

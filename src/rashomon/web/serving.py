@@ -108,6 +108,7 @@ def _bound(listening: Listening) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((listening.host, listening.port))
+        bound.listen()  # from now on who asks waits, and is not refused
     except OSError as error:
         bound.close()
         problem = f"it cannot listen on port {listening.port} ({error.strerror or error})"

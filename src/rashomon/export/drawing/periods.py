@@ -42,8 +42,8 @@ def periods_picture(timeline: Timeline, to_period: Led | None = None) -> Picture
     ]
     for number, period in enumerate(periods):
         if period.incidents:
-            bar = _period(period, _LEFT + across * (number + 0.5), min(across * 0.8, _BROADEST), counts, tolls)
-            drawn.append(element("a", [bar], href=to_period(period.start)) if to_period else bar)
+            address = to_period(period.start) if to_period else None
+            drawn.append(_period(period, _LEFT + across * number, across, (counts, tolls), address))
     return Picture(WIDTH, _HEIGHT, (*drawn, *_labels(periods, across), *_legend(timeline)))
 
 
@@ -59,8 +59,14 @@ def _lines(axis: Scale) -> Iterator[Element]:
         yield text(_LEFT - 8, y + 4, number_words(number), "note", "end")
 
 
-def _period(period: Period, x: float, width: float, counts: Scale, tolls: Scale) -> Element:
-    return titled(_period_words(period), [*_bar(period, x, width, counts), *_toll(period, x, tolls)], "period")
+def _period(period: Period, left: float, across: float, axes: tuple[Scale, Scale], address: str | None) -> Element:
+    """A bar and its toll. They are a link as high as the drawing: a bar of few incidents is too low to be hit."""
+    x = left + across / 2
+    signs = [*_bar(period, x, min(across * 0.8, _BROADEST), axes[0]), *_toll(period, x, axes[1])]
+    if address is None:
+        return titled(_period_words(period), signs, "period")
+    column = element("rect", class_="column", x=left, y=_BARS[0], width=across, height=_TOLLS[1] - _BARS[0])
+    return element("a", [titled(_period_words(period), [column, *signs], "period")], href=address)
 
 
 def _bar(period: Period, x: float, width: float, axis: Scale) -> Iterator[Element]:

@@ -12,6 +12,8 @@ text {font-family: system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif
 .mark {fill: #0b5cad; stroke: #0b5cad; stroke-width: 1.5}
 .hollow {fill: #ffffff; stroke: #0b5cad; stroke-width: 1.5}
 .reach {fill: none; stroke: #0b5cad; stroke-width: 1.5}
+.column {fill: transparent}
+a:hover .column {fill: #0b5cad; fill-opacity: 0.1}
 .aside .mark, .aside .hollow, .aside .reach {stroke: #6b6b6b}
 .aside .mark {fill: #6b6b6b}
 .box {fill: #ffffff; stroke: #1a1a1a; stroke-width: 1.2}
@@ -42,6 +44,7 @@ text {fill: #ecebe8}
 .best, .mark, .reach {stroke: #7ab8ff}
 .mark {fill: #7ab8ff}
 .hollow {fill: #15181c; stroke: #7ab8ff}
+a:hover .column {fill: #7ab8ff}
 .aside .mark, .aside .hollow, .aside .reach {stroke: #a6a6a6}
 .aside .mark {fill: #a6a6a6}
 .box {fill: #15181c; stroke: #ecebe8}
