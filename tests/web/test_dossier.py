@@ -40,9 +40,11 @@ def test_it_opens_without_a_network_and_asks_for_nothing(dossier: Any) -> None:
 
 
 def test_the_contents_lead_to_an_incident(dossier: Any) -> None:
+    from playwright.sync_api import expect
+
     link = dossier.locator("nav a").last
     link.click()
-    assert dossier.locator(":target h2").is_visible()
+    expect(dossier.locator(":target h2")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
