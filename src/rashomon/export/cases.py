@@ -15,9 +15,14 @@ from rashomon.store.store import Store
 _AT_ONCE = 200  # incidents in memory, with their claims and reports
 
 
-def cases(store: Store, wanted: IncidentFilter | None = None) -> Iterator[Case]:
-    """Incidents with what stands behind them, by day and id: all, or those that pass a filter."""
-    incidents = store.incidents(wanted)
+def cases(
+    store: Store, wanted: IncidentFilter | None = None, limit: int | None = None, offset: int = 0
+) -> Iterator[Case]:
+    """Incidents with what stands behind them, by day and id: all, or those that pass a filter.
+
+    Of all these `limit` after `offset`.
+    """
+    incidents = store.incidents(wanted, limit=limit, offset=offset)
     while some := list(islice(incidents, _AT_ONCE)):
         yield from _cases_of(store, some)
 

@@ -113,14 +113,19 @@ def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]
     return query if rejected else query.where(or_(state.is_(None), state != "rejected"))
 
 
-def claims_where(wanted: IncidentFilter) -> Select[Any]:
+def claims_where(wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Select[Any]:
     """The statement that selects the claims that stand (`rows.standing_claim_of`), each with its `incident`.
 
-    All of them, or those of the incidents that pass the filter.
+    All of them, or those of the incidents that pass the filter; of these `limit` after `offset`.
     """
-    of, account = tables.incident_accounts.c, tables.claims.c.account
-    query = standing_claims().add_columns(of.incident).outerjoin(tables.incident_accounts, of.account == account)
-    return query if wanted == IncidentFilter() else query.where(of.incident.in_(ids_where(wanted)))
+    of, claim = tables.incident_accounts.c, tables.claims.c
+    query = standing_claims().add_columns(of.incident).outerjoin(tables.incident_accounts, of.account == claim.account)
+    if wanted != IncidentFilter():
+        query = query.where(of.incident.in_(ids_where(wanted)))
+    if offset:  # it takes long to pass rows over with all that they hold
+        first = query.with_only_columns(claim.id).limit(1).offset(offset).scalar_subquery()
+        query = query.where(claim.id >= first)
+    return query.limit(limit)
 
 
 def is_read(claim: ColumnElement[str]) -> ColumnElement[bool]:

@@ -185,9 +185,12 @@ class Store:
         """Reports by id, as they were read last: all, or those with these ids."""
         return map(rows.report_of, self._those(present_reports(), tables.reports.c.id, wanted))
 
-    def reports_telling(self, wanted: IncidentFilter) -> Iterator[Report]:
-        """Reports by id, as they were read last: all, or those that tell incidents that pass a filter."""
-        return map(rows.report_of, self._rows(reports_where(wanted)))
+    def reports_telling(self, wanted: IncidentFilter, *, limit: int | None = None, offset: int = 0) -> Iterator[Report]:
+        """Reports by id, as they were read last: all, or those that tell incidents that pass a filter.
+
+        Of all these `limit` after `offset`.
+        """
+        return map(rows.report_of, self._rows(reports_where(wanted).limit(limit).offset(offset or None)))
 
     def report(self, report_id: str) -> Report:
         """The report with this id or unique beginning of an id, as it was read last. Raises NotFoundError."""
@@ -307,9 +310,15 @@ class Store:
         query = standing_claims().order_by(None)  # in the order of their index nothing has to be sorted
         return map(rows.standing_claim_of, self._those(query, tables.claims.c.account, accounts))
 
-    def claims_told(self, wanted: IncidentFilter) -> Iterator[tuple[Claim, str | None]]:
-        """Claims by id as people left them, each with the id of its incident: all, or of incidents that pass."""
-        return ((rows.standing_claim_of(row), row["incident"]) for row in self._rows(claims_where(wanted)))
+    def claims_told(
+        self, wanted: IncidentFilter, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[tuple[Claim, str | None]]:
+        """Claims by id as people left them, each with the id of its incident: all, or of incidents that pass.
+
+        Of all these `limit` after `offset`.
+        """
+        told = self._rows(claims_where(wanted, limit, offset))
+        return ((rows.standing_claim_of(row), row["incident"]) for row in told)
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id or unique beginning of an id, as people left it. Raises NotFoundError.

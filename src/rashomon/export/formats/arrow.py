@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from rashomon.export.formats.columns import Column, Kind, Line, Table
 from rashomon.export.formats.extra import extra
+from rashomon.export.sharing import beside, half_of
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
 
@@ -25,17 +27,53 @@ def schema(columns: Sequence[Column], name: str) -> Any:
     )
 
 
-def batches(table: Table, store: Store, wanted: IncidentFilter, wider: Any, more: More | None = None) -> Iterator[Any]:
-    """The rows of a table as batches of a schema that begins with its columns.
+def batches(
+    table: Table,
+    store: Store,
+    wanted: IncidentFilter,
+    wider: Any,
+    more: More | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[Any]:
+    """The rows of a table as batches of a schema that begins with its columns; `limit` units after `offset`.
 
     more: makes the arrays of the columns that the schema has beyond them.
     """
     arrow = extra("pyarrow", table.name)
     kinds = [field.type for field in wider][: len(table.columns)]
-    lines = table.rows(store, wanted)
+    lines = table.rows(store, wanted, limit, offset)
     while some := list(islice(lines, table.at_once)):
         arrays = [_array(arrow, cells, kind) for cells, kind in zip(zip(*some, strict=True), kinds, strict=True)]
         yield arrow.record_batch(arrays + (more(some) if more else []), schema=wider)
+
+
+def batches_of_two(table: Table, store: Store, wanted: IncidentFilter, wider: Any, folder: Path) -> Iterator[Any]:
+    """The same batches, where a ledger is large half of them from a process beside this one.
+
+    folder: where what that one makes has room.
+    """
+    half = half_of(store, wanted, table.unit) if table.unit else None
+    if half is None:
+        yield from batches(table, store, wanted, wider)
+        return
+    half -= half % table.at_once  # or a batch would end there
+    with beside(store, folder, write_batches, table.name, half) as rest:
+        yield from batches(table, store, wanted, wider, limit=half)
+        made = rest()
+        ipc = extra("pyarrow.ipc", table.name)
+        yield from ipc.open_stream(made.file) if made else batches(table, store, wanted, wider, offset=half)
+
+
+def write_batches(store: Store, file: BinaryIO, name: str, offset: int) -> None:
+    """Write the rows of a table after `offset` as a stream of batches."""
+    from rashomon.export.formats.known import table_called  # the tables know how they are written
+
+    table = table_called(name)
+    told = schema(table.columns, name)
+    with extra("pyarrow.ipc", name).new_stream(file, told) as stream:
+        for batch in batches(table, store, IncidentFilter(), told, offset=offset):
+            stream.write_batch(batch)
 
 
 def _array(arrow: Any, cells: Sequence[Any], kind: Any) -> Any:

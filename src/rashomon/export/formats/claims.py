@@ -80,10 +80,16 @@ def _value(claim: Claim) -> Line:
             return weapon.text, *_NO_NUMBER, *_NO_FACT
 
 
-def _rows(store: Store, wanted: IncidentFilter) -> Iterator[Line]:
-    return (line_of(claim, incident) for claim, incident in store.claims_told(wanted))
+def _rows(store: Store, wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Iterator[Line]:
+    told = store.claims_told(wanted, limit=limit, offset=offset)
+    return (line_of(claim, incident) for claim, incident in told)
 
 
 CLAIMS = Table(
-    "claims", "What one report says of one incident", _COLUMNS, _rows, {"report": "reports", "incident": "incidents"}
+    "claims",
+    "What one report says of one incident",
+    _COLUMNS,
+    _rows,
+    unit="claims",
+    refers={"report": "reports", "incident": "incidents"},
 )

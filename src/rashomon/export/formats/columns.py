@@ -1,12 +1,13 @@
 """What a table is made of."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
+from rashomon.export.sharing import Unit
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
 
@@ -25,18 +26,27 @@ class Column(Struct, frozen=True):
     kind: Kind = "text"
 
 
+class Rows(Protocol):
+    """The lines of all incidents, or of those that pass a filter: `limit` units of the table after `offset`."""
+
+    def __call__(
+        self, store: Store, wanted: IncidentFilter, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Line]: ...
+
+
 class Table(Struct, frozen=True):
     """A table of a ledger. Its first column tells its rows apart.
 
-    name: of its file, sheet or layer. refers: column -> the table whose first column it names a row of. rows: the lines
-    of all incidents, or of those that pass a filter. long: columns with more than a cell of a spreadsheet takes.
-    at_once: how many rows are held in memory.
+    name: of its file, sheet or layer. refers: column -> the table whose first column it names a row of. rows: its
+    lines. unit: what its halves are counted in, so that two processes can make them; None = it is soon made. long:
+    columns with more than a cell of a spreadsheet takes. at_once: how many rows are held in memory.
     """
 
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: Callable[[Store, IncidentFilter], Iterator[Line]]
+    rows: Rows
+    unit: Unit | None = None
     refers: Mapping[str, str] = field(default_factory=dict)
     long: frozenset[str] = frozenset()
     at_once: int = 10_000

@@ -108,8 +108,8 @@ def _toll(told: Incident, harm: str) -> Line:
     return whole(toll.low), whole(toll.best), whole(toll.high)
 
 
-def _rows(store: Store, wanted: IncidentFilter) -> Iterator[Line]:
-    return (line for case in cases(store, wanted) for line in lines_of(case))
+def _rows(store: Store, wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Iterator[Line]:
+    return (line for case in cases(store, wanted, limit, offset) for line in lines_of(case))
 
 
-EVENT_REPORTS = Table("event_reports", "Each incident as each report tells it", _COLUMNS, _rows)
+EVENT_REPORTS = Table("event_reports", "Each incident as each report tells it", _COLUMNS, _rows, unit="incidents")

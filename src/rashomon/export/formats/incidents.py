@@ -87,8 +87,8 @@ def _toll(incident: Incident, harm: str) -> Line:
     return whole(toll.low), whole(toll.best), whole(toll.high)
 
 
-def _rows(store: Store, wanted: IncidentFilter) -> Iterator[Line]:
-    return map(line_of, store.incidents(wanted))
+def _rows(store: Store, wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Iterator[Line]:
+    return map(line_of, store.incidents(wanted, limit=limit, offset=offset))
 
 
 INCIDENTS = Table("incidents", "What happened, by day", _COLUMNS, _rows)

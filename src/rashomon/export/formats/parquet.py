@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from rashomon.export.atomic import replacing
-from rashomon.export.formats.arrow import batches, schema
+from rashomon.export.formats.arrow import batches_of_two, schema
 from rashomon.export.formats.columns import Table
 from rashomon.export.formats.extra import extra
 from rashomon.export.formats.known import TABLES
@@ -40,5 +40,5 @@ def export(store: Store, destination: Path, options: Options) -> tuple[Path, ...
 def _write(table: Table, store: Store, wanted: IncidentFilter, path: Path, said: bytes) -> None:
     written: Any = schema(table.columns, "parquet").with_metadata({"rashomon": said, "table": table.name})
     with extra("pyarrow.parquet", "parquet").ParquetWriter(path, written, compression="zstd") as writer:
-        for batch in batches(table, store, wanted, written):
+        for batch in batches_of_two(table, store, wanted, written, path.parent):
             writer.write_batch(batch)

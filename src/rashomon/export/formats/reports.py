@@ -33,9 +33,9 @@ def line_of(report: Report, copy_of: str | None) -> Line:
     )
 
 
-def _rows(store: Store, wanted: IncidentFilter) -> Iterator[Line]:
-    copies = store.copies()
-    return (line_of(report, copies.get(report.id)) for report in store.reports_telling(wanted))
+def _rows(store: Store, wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Iterator[Line]:
+    copies, told = store.copies(), store.reports_telling(wanted, limit=limit, offset=offset)
+    return (line_of(report, copies.get(report.id)) for report in told)
 
 
 REPORTS = Table("reports", "What was read", _COLUMNS, _rows, long=frozenset({"text"}), at_once=1_000)

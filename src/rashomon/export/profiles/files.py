@@ -1,21 +1,25 @@
 """A profile's rows as a file of CSV, JSON or JSON Lines, and beside it what it was made from and what it leaves out."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from itertools import chain, repeat
+import io
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import BinaryIO, TextIO
 
 import msgspec
+from msgspec import Struct
 
 from rashomon.export.atomic import replacing
 from rashomon.export.cases import cases
-from rashomon.export.imprint import beside, imprint, imprint_bytes
+from rashomon.export.imprint import asked, beside, imprint, imprint_bytes
 from rashomon.export.options import Options
-from rashomon.export.profiles.cells import Case, Nested, Policy, Profile, Row, Value
-from rashomon.export.profiles.known import policy_from
+from rashomon.export.profiles.cells import Nested, Policy, Profile, Row, Value
+from rashomon.export.profiles.known import PROFILES, policy_from
+from rashomon.export.sharing import in_halves, text_of
 from rashomon.export.table import harmless
+from rashomon.model.ledger_format import Object
+from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
 
 Put = Callable[[Row], object]  # takes a row to the file
@@ -32,19 +36,43 @@ def export_profile(store: Store, destination: Path, options: Options, profile: P
     about = beside(destination)
     destination.parent.mkdir(parents=True, exist_ok=True)
     with store.snapshot() as still, replacing([destination, about]) as temporary:
-        with temporary[destination].open("w", encoding="utf-8", newline="") as stream:
-            counts = _write(cases(still, options.wanted), stream, profile, policy)
+        with temporary[destination].open("wb") as file:
+            counts = _write(still, file, options.wanted, profile, policy)
         made = {"profile": profile.version, "policy": dict(sorted(policy.rules.items()))}
         temporary[about].write_bytes(imprint_bytes(imprint(still, made, options.wanted) | counts))
     return destination, about
 
 
-def _write(told: Iterable[Case], stream: TextIO, profile: Profile, policy: Policy) -> dict[str, Any]:
+def _write(store: Store, file: BinaryIO, wanted: IncidentFilter, profile: Profile, policy: Policy) -> Object:
+    form, given = _FORMS[profile.form], (profile.name, dict(policy.rules), asked(wanted))
+    file.write(form.opening(profile).encode())
+    counts = in_halves(store, file, wanted, "incidents", write_rows, *given)
+    if form.closing:
+        if any(count["rows"] for count in counts):  # instead of the comma after the last of them
+            file.seek(-1, os.SEEK_CUR)
+            file.write(b"\n")
+        file.write(form.closing.encode())
+    left_out = {name: reason for count in counts for name, reason in count["left_out"].items()}
+    ends = [day for count in counts if count["days"] for day in count["days"].values()]
+    span = {"first": min(ends), "last": max(ends)} if ends else None
+    sums = {name: sum(count[name] for count in counts) for name in ("incidents", "rows")}
+    return {"days": span, **sums, "left_out": left_out}
+
+
+def write_rows(
+    store: Store, file: BinaryIO, name: str, rules: dict[str, Value], told: Object, limit: int | None, offset: int
+) -> Object:
+    """Write these rows of a profile, under a policy with these rules; told: the filter.
+
+    Gives the days that the rows span, the numbers of incidents and rows, and what was left out and why.
+    """
+    profile, policy = PROFILES[name], Policy(rules)
     incidents, rows = 0, 0
     left_out: dict[str, str] = {}
     days: list[str] = []
-    with _FORMS[profile.form](stream, profile) as put:
-        for case in told:
+    with text_of(file) as stream:
+        put = _FORMS[profile.form].put(stream)
+        for case in cases(store, IncidentFilter(**told), limit, offset):
             incidents += 1
             coded = profile.code(case, policy)
             if not coded.rows:
@@ -59,30 +87,38 @@ def _write(told: Iterable[Case], stream: TextIO, profile: Profile, policy: Polic
     return {"days": span, "incidents": incidents, "rows": rows, "left_out": left_out}
 
 
-@contextmanager
-def _csv(stream: TextIO, profile: Profile) -> Iterator[Put]:
+class _Form(Struct, frozen=True):
+    """How rows become a file: what takes one to it, what stands before them all and what behind."""
+
+    put: Callable[[TextIO], Put]
+    opening: Callable[[Profile], str] = lambda _: ""
+    closing: str = ""
+
+
+def _heads(profile: Profile) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerow([column.name for column in profile.columns])
+    return stream.getvalue()
+
+
+def _csv(stream: TextIO) -> Put:
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([column.name for column in profile.columns])
-    yield lambda row: writer.writerow([harmless(_flat(cell.value)) for cell in row.values()])
+    return lambda row: writer.writerow([harmless(_flat(cell.value)) for cell in row.values()])
 
 
-@contextmanager
-def _json(stream: TextIO, profile: Profile) -> Iterator[Put]:  # noqa: ARG001 - all forms are opened alike
+def _json(stream: TextIO) -> Put:
     """An array, an object a line."""
-    before = chain(["[\n"], repeat(",\n"))
-    yield lambda row: stream.write(next(before) + _object(row))
-    stream.write("\n]\n" if next(before) != "[\n" else "[]\n")
+    return lambda row: stream.write(f"\n{_object(row)},")
 
 
-@contextmanager
-def _jsonl(stream: TextIO, profile: Profile) -> Iterator[Put]:  # noqa: ARG001
-    yield lambda row: stream.write(_object(row) + "\n")
+def _jsonl(stream: TextIO) -> Put:
+    return lambda row: stream.write(_object(row) + "\n")
 
 
-_FORMS: Mapping[str, Callable[[TextIO, Profile], AbstractContextManager[Put]]] = {
-    "csv": _csv,
-    "json": _json,
-    "jsonl": _jsonl,
+_FORMS: Mapping[str, _Form] = {
+    "csv": _Form(_csv, _heads),
+    "json": _Form(_json, lambda _: "[", "]\n"),
+    "jsonl": _Form(_jsonl),
 }
 
 
