@@ -256,6 +256,33 @@ class TestBlind:
         send(noor, "/review/blind", blind="0")
         assert "killed: Sami (code) and Noor (code)" in noor.get("/review?need=conflict").text
 
+    def test_pages_for_looking_hide_it_too(self, noor: TestClient[Any], own_ledger: Ledger, incident: Incident) -> None:
+        path = f"/review/incidents/{incident.id}"
+        claim = own_ledger.claim(figure(own_ledger, incident))
+        seen = [f"/incidents/{incident.id}", f"/incidents/{incident.id}/coded/acled"]
+        told = [f"/reports/{claim.report}", "/compare?" + "&".join(f"report={one}" for one in incident.reports[:2])]
+        assert claim.id in noor.get(told[0]).text and incident.id in noor.get(told[1]).text
+        send(noor, "/review/blind", blind="1")
+        assert {noor.get(one, follow_redirects=False).headers["location"] for one in seen} == {path}
+        for address in told:
+            shown = noor.get(address).text
+            assert claim.id not in shown and incident.summary not in shown and f'href="{path}"' in shown
+        assert "Blind mode is on" in noor.get("/incidents").text and "Blind mode is on" in noor.get("/sources").text
+        send(noor, f"{path}/code", killed="4")
+        assert incident.summary in noor.get(seen[0]).text and claim.id in noor.get(told[0]).text
+
+    def test_who_only_looks_is_not_blind(self, client: TestClient[Any], examples_ledger: Ledger) -> None:
+        one = examples_ledger.incidents()[0]
+        assert one.summary in client.get(f"/incidents/{one.id}", headers={"cookie": "rashomon-blind=1"}).text
+
+
+def test_a_report_leads_to_the_decisions_on_its_claims(
+    noor: TestClient[Any], client: TestClient[Any], own_ledger: Ledger
+) -> None:
+    claim = own_ledger.claims(field="killed")[0]
+    assert f'href="/review/claims/{claim.id}"' in noor.get(f"/reports/{claim.report}").text
+    assert "/review/" not in client.get(f"/reports/{claim.report}").text
+
 
 def test_the_way_back_is_always_one_of_ours(noor: TestClient[Any], own_ledger: Ledger, incident: Incident) -> None:
     for number, on in enumerate(("//evil.example", "incidents/../..//evil", "https://evil.example/x", "x/y", ""), 1):

@@ -6,9 +6,11 @@ from typing import Any
 from litestar import Request
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
+from msgspec import structs
 
 from rashomon.errors import WebError
 from rashomon.pipeline.ledger import Ledger
+from rashomon.web.deciding.blind import is_blind
 from rashomon.web.roles import MEMBER, settings_for
 from rashomon.web.settings import Settings
 from rashomon.web.team.members import Team
@@ -36,7 +38,8 @@ def _ledger(state: State) -> Ledger:
 
 
 def _settings(state: State, request: Request[Any, Any, Any]) -> Settings:
-    return settings_for(state.settings, request.state.get(MEMBER))
+    served = settings_for(state.settings, request.state.get(MEMBER))
+    return structs.replace(served, blind=True) if served.edit and is_blind(request) else served
 
 
 def _author(settings: NamedDependency[Settings]) -> str:

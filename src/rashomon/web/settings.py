@@ -12,6 +12,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     members log in). team: it is served to one. admin: who asks may say who belongs to it.
     hosts: names without port under which it answers. edit: people may decide. author: who decides in local mode.
     secure: it is reached by https, as behind a proxy. port: where it listens, 0 = not told.
+    blind: who asks wants to see nothing that was derived before they decide.
     """
 
     token: str | None = None
@@ -22,6 +23,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     team: bool = False
     admin: bool = False
     port: int = 0
+    blind: bool = False
 
     @property
     def cookie(self) -> str:

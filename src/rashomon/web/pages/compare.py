@@ -8,6 +8,7 @@ from rashomon.errors import WebError
 from rashomon.export.side_by_side import borrowed, side_by_side
 from rashomon.model.incident import Incident
 from rashomon.pipeline.ledger import Ledger
+from rashomon.web.deciding.blind import hidden
 from rashomon.web.given import OpenLedger, Served
 from rashomon.web.rendering import page
 
@@ -22,12 +23,15 @@ def compare_page(request: Request[Any, Any, Any], ledger: OpenLedger, settings: 
         problem = f"{len(names)} reports cannot be set side by side"
         raise WebError("B004", "compare", problem, f"Choose {_FEWEST} to {_MOST} reports on the page of an incident.")
     reports = [ledger.report(name) for name in names]
-    incidents = _told_by(ledger, [report.id for report in reports])
+    told = {incident.id: incident for incident in _told_by(ledger, [report.id for report in reports])}
+    unseen = hidden(settings, ledger, told)
+    incidents = [incident for incident in told.values() if incident.id not in unseen]
     claims = {incident.id: ledger.claims(incident=incident.id) for incident in incidents}
     return page(
         "compare.html",
         settings=settings,
         reports=reports,
+        unseen=sorted(unseen),
         aligned=side_by_side(reports, incidents, claims),
         borrowed=borrowed(reports, claims, ledger.store.copies([report.id for report in reports])),
         names={report.id: letter for report, letter in zip(reports, "ABCDEF", strict=False)},

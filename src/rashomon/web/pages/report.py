@@ -13,6 +13,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.incident import Incident
 from rashomon.model.report import Removed, Report
 from rashomon.pipeline.ledger import Ledger
+from rashomon.web.deciding.blind import hidden
 from rashomon.web.given import OpenLedger, Served
 from rashomon.web.naming import named
 from rashomon.web.rendering import page
@@ -20,11 +21,13 @@ from rashomon.web.rendering import page
 
 @get("/reports/{report_id:str}", sync_to_thread=True)
 def report_page(report_id: FromPath[str], ledger: OpenLedger, settings: Served) -> Response[str]:
-    """The text of a report with its claims."""
+    """The text of a report with its claims; in blind mode without those of incidents that one has not coded yet."""
     report = ledger.report(named(report_id))
     claims = sorted(ledger.claims(report=report.id), key=lambda c: (c.trigger.start, c.trigger.end, c.id))
     told_in = ledger.store.incident_of_accounts(sorted({claim.account for claim in claims}))
     incidents = {incident.id: incident for incident in ledger.incidents(report=report.id)}
+    unseen = hidden(settings, ledger, incidents)
+    claims = [claim for claim in claims if told_in.get(claim.account) not in unseen]
     return page(
         "report.html",
         settings=settings,
@@ -33,6 +36,7 @@ def report_page(report_id: FromPath[str], ledger: OpenLedger, settings: Served) 
         told=_by_incident(claims, {claim.id: incidents.get(told_in.get(claim.account, "")) for claim in claims}),
         through={claim.id: chain_words(claim, "").removeprefix(" <- ") for claim in claims},
         incidents=list(incidents.values()),
+        unseen=sorted(unseen),
         removed=_by_kind(report.removed),
         likes=_likes(ledger, report),
         readings=ledger.store.report_versions(report.id),

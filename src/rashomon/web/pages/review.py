@@ -11,7 +11,7 @@ from litestar.types import ControllerRouterHandler
 
 from rashomon.model.need import NEEDS, NeedKind, Waiting
 from rashomon.pipeline.ledger import Ledger
-from rashomon.web.deciding.blind import BLIND, is_blind
+from rashomon.web.deciding.blind import BLIND
 from rashomon.web.deciding.coming_from import Spot, path_of, spot, spot_of
 from rashomon.web.deciding.routes import DECIDING
 from rashomon.web.given import Author, OpenLedger, Served
@@ -67,7 +67,7 @@ def review_page(request: Asking, ledger: OpenLedger, settings: Served, author: A
         here=here,
         needs=NEED_WORDS,
         found=[(kind, waiting[:share], len(waiting) > share) for kind, waiting in found],
-        blind=is_blind(request),
+        blind=settings.blind,
         path_of=path_of,
         spot_of=spot_of,
         any=any(waiting for _, waiting in found),

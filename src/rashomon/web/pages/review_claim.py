@@ -13,7 +13,7 @@ from rashomon.model.incident import Incident
 from rashomon.model.who import GroupClass
 from rashomon.pipeline.ledger import Ledger
 from rashomon.reconcile.conflicts import conflicts
-from rashomon.web.deciding.blind import has_decided, is_blind
+from rashomon.web.deciding.blind import hidden
 from rashomon.web.deciding.coming_from import spot
 from rashomon.web.given import Author, OpenLedger, Served
 from rashomon.web.pages.review_incident import words
@@ -31,7 +31,7 @@ def review_claim_page(
     claim = ledger.claim(claim_id)
     here = spot(lambda name: str(request.query_params.get(name, "")))
     incident = _incident(ledger, claim)
-    if incident and is_blind(request) and not has_decided(author, ledger.decisions(incident=incident.id)):
+    if incident and hidden(settings, ledger, [incident.id]):
         return Redirect(here.address(f"/review/incidents/{incident.id}"), status_code=303)
     report, decisions = ledger.report(claim.report), ledger.decisions(claim=claim.id)
     return page(

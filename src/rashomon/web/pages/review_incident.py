@@ -19,7 +19,7 @@ from rashomon.pipeline.ledger import Ledger
 from rashomon.reconcile.conflicts import conflicts
 from rashomon.reconcile.decided import SETTABLE
 from rashomon.store.queries import IncidentFilter
-from rashomon.web.deciding.blind import has_decided, is_blind
+from rashomon.web.deciding.blind import is_hidden
 from rashomon.web.deciding.coming_from import Spot, spot
 from rashomon.web.deciding.forms import CODED
 from rashomon.web.given import Author, OpenLedger, Served
@@ -45,10 +45,9 @@ def review_incident_page(
         "incident": case.incident,
         "version": case.decided.version,
     }
-    blind = is_blind(request)
-    if blind and not has_decided(author, case.decided.decisions):
+    if is_hidden(settings, case.decided.decisions):
         return page("review/blind.html", **shown, **_to_code(case))
-    return page("review/incident.html", **shown, **_to_decide(ledger, case, author, author if blind else None))
+    return page("review/incident.html", **shown, **_to_decide(ledger, case, author, author if settings.blind else None))
 
 
 @get("/review/merge", opt=_DECIDES, sync_to_thread=True)
