@@ -1,6 +1,6 @@
 """A ledger on disk: written in whole batches, read as records."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,6 +79,7 @@ class Store:
         self.place = place
         self._engine = engine
         self._held = held
+        self._versions: tuple[Head, Mapping[str, str]] | None = None
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False) -> Self:
@@ -206,11 +207,16 @@ class Store:
         others = self._rows(select(later).where(later.c.report == report).order_by(later.c.number))
         return (*map(rows.report_of, original), *map(rows.version_of, others))
 
-    def earlier_versions(self) -> dict[str, str]:
-        """Report id -> id of the report of the same page of which it is the next version."""
-        read = present_reports().subquery().c
-        query = select(read.id, read.url, read.publisher, read.published, read.sha256).where(read.url.is_not(None))
-        return earlier_versions(Page(*row.values()) for row in self._rows(query))
+    def earlier_versions(self) -> Mapping[str, str]:
+        """Report id -> id of the report of the same page of which it is the next version.
+
+        All reports have to be looked at, so the answer is kept until something is sealed.
+        """
+        with self.snapshot() as still:
+            head = still.head()
+            if self._versions is None or self._versions[0] != head:
+                self._versions = head, earlier_versions(still._pages())
+            return self._versions[1]
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, sorted."""
@@ -540,6 +546,11 @@ class Store:
     def _streamed(self, query: Select[Any]) -> Iterator[RowMapping]:
         with self._reading() as connection:
             yield from connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings()
+
+    def _pages(self) -> Iterator[Page]:
+        read = present_reports().subquery().c
+        query = select(read.id, read.url, read.publisher, read.published, read.sha256).where(read.url.is_not(None))
+        return (Page(*row.values()) for row in self._rows(query))
 
     def _those(self, query: Select[Any], key: Column[str], wanted: Iterable[str] | None) -> Iterator[RowMapping]:
         """The rows by their key: all, or those with one of these keys."""

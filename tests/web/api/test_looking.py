@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from litestar.testing import TestClient
 
+from factories import TEXT, make_reading
 from rashomon.pipeline.ledger import Ledger
+from rashomon.web.app import create_app
+from rashomon.web.settings import Settings
 
 
 @pytest.fixture
@@ -19,8 +22,6 @@ def exported(examples_ledger: Ledger, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["incidents", "claims", "reports"])
 def test_lists_are_the_lines_of_the_export_part_by_part(client: TestClient[Any], exported: Path, name: str) -> None:
     lines = [json.loads(line) for line in (exported / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for line in lines:
-        line.pop("version_of", None)  # which only a look at all reports tells
     told: list[Any] = []
     address: str | None = f"/api/{name}?limit=7"
     while address:
@@ -35,6 +36,24 @@ def test_one_record_is_the_same_as_in_the_list(client: TestClient[Any]) -> None:
         for record in client.get(f"/api/{name}?limit=5").json()[name]:
             one = client.get(f"/api/{name}/{record['id']}").json()
             assert (one[key] if key else one) == record
+
+
+def test_a_report_says_of_which_it_is_the_next_version(own_ledger: Ledger) -> None:
+    def told(client: TestClient[Any]) -> dict[str, str | None]:
+        listed = client.get("/api/reports?limit=1000").json()["reports"]
+        assert client.get("/api/reports/v2").json() == next(line for line in listed if line["id"] == "v2")
+        return {line["id"]: line["version_of"] for line in listed if line["id"].startswith("v")}
+
+    def read(number: int) -> None:
+        own_ledger.store.add([make_reading(f"v{number}", TEXT + str(number), url="https://a.example/north")])
+
+    with TestClient(create_app(own_ledger, Settings()), base_url="http://127.0.0.1") as client:
+        read(2)
+        assert told(client) == {"v2": None}
+        read(3)
+        assert told(client) == {"v2": None, "v3": "v2"}
+        read(1)
+        assert told(client) == {"v1": None, "v2": "v1", "v3": "v2"}
 
 
 def test_an_incident_comes_with_what_stands_behind_it(client: TestClient[Any], examples_ledger: Ledger) -> None:

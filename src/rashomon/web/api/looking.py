@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from rashomon.export.decided import decision_words
 from rashomon.model.decision import undone
-from rashomon.model.ledger_format import Object, claim_object, decision_object, incident_object, report_object
+from rashomon.model.ledger_format import Object, claim_object, decision_object, incident_object, report_line
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.searching import HitKind
 from rashomon.web.api.parts import Limit, Offset, part
@@ -67,16 +67,16 @@ def claim(claim_id: FromPath[str], ledger: OpenLedger) -> Object:
 def reports(request: Asking, ledger: OpenLedger, limit: Limit = 100, offset: Offset = 0) -> Object:
     """Reports by id, with their texts."""
     names = ledger.store.report_ids()[offset : offset + limit + 1]
-    copies = ledger.store.copies(names)
-    found = [report_object(one, copies.get(one.id)) for one in ledger.store.reports(names)]
+    copies, versions = ledger.store.copies(names), ledger.store.earlier_versions()
+    found = [report_line(one, copies.get(one.id), versions.get(one.id)) for one in ledger.store.reports(names)]
     return part(request, "reports", found, limit, offset)
 
 
 @get("/reports/{report_id:str}", sync_to_thread=True)
 def report(report_id: FromPath[str], ledger: OpenLedger) -> Object:
     """One report with its text."""
-    found = ledger.report(report_id)
-    return report_object(found, ledger.store.copies([found.id]).get(found.id))
+    found, versions = ledger.report(report_id), ledger.store.earlier_versions()
+    return report_line(found, ledger.store.copies([found.id]).get(found.id), versions.get(found.id))
 
 
 @get("/decisions", sync_to_thread=True)
