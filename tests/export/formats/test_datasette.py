@@ -2,9 +2,15 @@
 
 import asyncio
 import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -46,6 +52,33 @@ def asked(ledger: Path, metadata: dict[str, Any], *addresses: str) -> list[str]:
         return [unescape(answer.text) for answer in answers]
 
     return asyncio.run(ask())
+
+
+@contextmanager
+def served(ledger: Path, metadata: Path) -> Iterator[str]:
+    """`datasette serve` as somebody starts it who was given both files; gives its address."""
+    command = [sys.executable, "-m", "datasette", "serve", str(ledger), "--metadata", str(metadata), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stderr
+            told = next(found for line in server.stderr if (found := re.search(r"http://\S+", line)))
+            yield told[0]
+        finally:
+            server.terminate()
+
+
+def test_a_server_that_is_started_with_both_files_answers_over_the_network(ledger: Path, tmp_path: Path) -> None:
+    with Store.open(ledger) as store:
+        (path,) = export(store, "datasette", tmp_path / "metadata.json")
+        known = {incident.id: incident.type for incident in store.incidents()}
+    with served(ledger, path) as address:
+        with urlopen(f"{address}/north/incidents.json?_shape=array") as answer:
+            assert {row["id"]: row["type"] for row in json.load(answer)} == known
+        with urlopen(f"{address}/-/metadata.json") as answer:
+            assert json.load(answer)["description"] == json.loads(path.read_bytes())["description"]
+        for query in QUERIES:
+            with urlopen(f"{address}/north/{query}.json") as answer:
+                assert json.load(answer)["ok"]
 
 
 def test_tables_show_their_titles_columns_and_facets(ledger: Path, metadata: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Files read by R, where R is there (Debian: r-base, r-cran-readr, r-cran-sf)."""
 
+import csv
 import shutil
 import subprocess
 from pathlib import Path
@@ -41,6 +42,20 @@ def test_base_r_reads_them_too(tmp_path: Path) -> None:
     store = mixed()
     path, _ = export(store, "reports", tmp_path / "x.csv")
     assert told_by_r("utils", "nrow(read.csv(a[1], na.strings = ''))", path) == [str(len(lines(EVENT_REPORTS, store)))]
+
+
+@pytest.mark.parametrize(("name", "columns", "toll"), [("acled", 31, "fatalities"), ("ucdp", 49, "best")])
+def test_readr_reads_tables_that_other_projects_would_recognise(
+    tmp_path: Path, name: str, columns: int, toll: str
+) -> None:
+    path, _ = export(mixed(), name, tmp_path / "x.csv")
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    read = "read_csv(a[1], na = '', show_col_types = FALSE)"
+    told = told_by_r(
+        "readr", f"c(dim({read}), nrow(problems({read})), sum({read}${toll}), class({read}$latitude))", path
+    )
+    assert told == [str(len(rows)), str(columns), "0", str(sum(int(row[toll]) for row in rows)), "numeric"]
 
 
 @pytest.mark.parametrize("suffix", ["gpkg", "geojson"])
