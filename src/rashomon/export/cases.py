@@ -1,13 +1,14 @@
 """Incidents with all that stands behind them, some at a time: what every format with rows of incidents reads."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from rashomon.export.case_file import CaseFile
 from rashomon.export.decided import Decided
 from rashomon.export.profiles.cells import Case
 from rashomon.model.claim import Claim
+from rashomon.model.decision import version
 from rashomon.model.incident import Incident
 from rashomon.store.queries import IncidentFilter
 from rashomon.store.store import Store
@@ -31,17 +32,30 @@ def case_files(store: Store, wanted: IncidentFilter | None = None) -> Iterator[C
     """The same with the accounts and what people decided."""
     for case in cases(store, wanted):
         members = tuple(store.accounts(incident=case.incident.id))
-        decided = decided_on(store, case.incident)
+        decided = _decided_on(store, case.incident, store.claims(incident=case.incident.id, rejected=True))
         yield CaseFile(case.incident, case.claims, members, case.reports, case.copies, decided)
 
 
-def decided_on(store: Store, incident: Incident) -> Decided:
-    """What people decided about an incident."""
-    every = store.claims(incident=incident.id, rejected=True)
+def case_file(store: Store, incident: Incident) -> CaseFile:
+    """An incident with all of it; each thing is read once."""
+    every = tuple(store.claims(incident=incident.id, rejected=True))
+    return CaseFile(
+        incident,
+        tuple(claim for claim in every if claim.review != "rejected"),
+        tuple(store.accounts_of(incident.accounts)),
+        {report.id: report for report in store.reports(incident.reports)},
+        store.copies(incident.reports),
+        _decided_on(store, incident, every),
+    )
+
+
+def _decided_on(store: Store, incident: Incident, every: Iterable[Claim]) -> Decided:
+    """What people decided about an incident; every: all its claims, rejected ones too."""
+    decisions = tuple(store.decisions(incident.id))
     return Decided(
-        tuple(store.decisions(incident.id)),
+        decisions,
         tuple(claim for claim in every if claim.review == "rejected"),
-        store.incident_version(incident),
+        version(decisions[-1].number if decisions else 0, incident.accounts),
     )
 
 

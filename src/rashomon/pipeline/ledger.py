@@ -1,6 +1,7 @@
 """A ledger as its users see it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from rashomon.errors import DecisionError, NotFoundError
 from rashomon.export.case_file import CaseFile
-from rashomon.export.cases import decided_on
+from rashomon.export.cases import case_file
 from rashomon.export.dossier import dossier
 from rashomon.export.dossier_object import dossier_object
 from rashomon.export.explanation import Explanation, explain_claim, explain_incident, explain_report
@@ -75,6 +76,7 @@ class Ledger:
         self.store = store
         self._spread = spread
         self._now = now
+        self._derived_at: Head | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +89,14 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
+
+    @contextmanager
+    def as_of_now(self) -> Iterator[Self]:
+        """The ledger as it is at this moment, whatever others write meanwhile: for questions that belong together."""
+        with self._derived().snapshot() as store:
+            still = type(self)(store, self._spread, self._now)
+            still._derived_at = self._derived_at
+            yield still
 
     def read(
         self,
@@ -206,15 +216,7 @@ class Ledger:
     def case_file(self, incident_id: str) -> CaseFile:
         """An incident with all that stands behind it, as of one moment. Raises NotFoundError."""
         with self._derived().snapshot() as store:
-            incident = store.incident(incident_id)
-            return CaseFile(
-                incident,
-                tuple(store.claims(incident=incident.id)),
-                tuple(store.accounts(incident=incident.id)),
-                _told_in(store, incident),
-                store.copies(incident.reports),
-                decided_on(store, incident),
-            )
+            return case_file(store, store.incident(incident_id))
 
     def dossier(self, incident_id: str, width: int = WIDTH) -> str:
         """One incident on a page: who says what, with the sentences."""
@@ -424,11 +426,15 @@ class Ledger:
         return self._now
 
     def _derived(self) -> Store:
-        # also after a reading that was interrupted: it left claims that no incident knows of yet
-        if not self.store.is_derived:
-            from rashomon.pipeline.linking import link
+        # also after a reading that was interrupted: it left claims that no incident knows of yet. Whoever adds some
+        # moves the end of the chain, which is quicker to ask for than how many reports there are
+        end = self.store.head()
+        if end != self._derived_at:
+            if not self.store.is_derived:
+                from rashomon.pipeline.linking import link
 
-            link(self.store)
+                link(self.store)
+            self._derived_at = end
         return self.store
 
     def _led_to(self, name: str) -> Incident | None:

@@ -1,6 +1,6 @@
 """What people decided, inside one transaction: the decisions, and what they make of claims and accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, delete, func, or_, select
@@ -13,6 +13,7 @@ from rashomon.reconcile.carrying import bound
 from rashomon.reconcile.decided import on_claims, reviewed
 from rashomon.store import rows, tables, writing
 from rashomon.store.sealing import Chain, sealed_decision
+from rashomon.store.written import among, deleting, selecting
 
 
 class Decisions:
@@ -36,7 +37,8 @@ class Decisions:
         """The decision with this number or id."""
         table = tables.decisions.c
         by_number = table.number == int(given) if given.isdecimal() and len(given) < 19 else table.id == given
-        found = self._decided(select(tables.decisions).where(or_(by_number, table.id == given)))
+        ordered = selecting(tables.decisions).order_by(table.number)
+        found = self._decided(ordered.where(or_(by_number, table.id == given)))
         return found[0] if found else None
 
     def about(self, accounts: Iterable[str]) -> list[Decision]:
@@ -44,8 +46,8 @@ class Decisions:
         about, rebound = tables.decision_accounts.c, tables.rebindings.c
         numbers: set[int] = set()
         for some in writing.portions(sorted(set(accounts))):
-            numbers.update(self._connection.scalars(select(about.decision).where(about.account.in_(some))))
-            numbers.update(self._connection.scalars(select(rebound.decision).where(rebound.now.in_(some))))
+            numbers.update(self._among(about.decision, about.account, some))
+            numbers.update(self._among(rebound.decision, rebound.now, some))
         return self._numbered(numbers)
 
     def on(self, claim: str) -> list[Decision]:
@@ -57,8 +59,8 @@ class Decisions:
         wanted, table, rebound = set(claims), tables.decisions.c, tables.rebindings.c
         numbers: set[int] = set()
         for some in writing.portions(sorted(wanted)):
-            numbers.update(self._connection.scalars(select(table.number).where(table.claim.in_(some))))
-            numbers.update(self._connection.scalars(select(rebound.decision).where(rebound.now.in_(some))))
+            numbers.update(self._among(table.number, table.claim, some))
+            numbers.update(self._among(rebound.decision, rebound.now, some))
         return [decision for decision in self._numbered(numbers) if decision.claim in wanted]
 
     def latest_on(self, claim: str) -> int:
@@ -67,7 +69,7 @@ class Decisions:
 
     def all(self) -> list[Decision]:
         """All decisions of the ledger as they count now, by number."""
-        return self._decided(select(tables.decisions))
+        return self._decided(selecting(tables.decisions).order_by(tables.decisions.c.number))
 
     def as_written(self, numbers: Iterable[int]) -> list[Decision]:
         """Decisions as they were taken, by number, whatever was carried over since."""
@@ -84,7 +86,7 @@ class Decisions:
         """What these decisions hold of now, where it is something else than they name."""
         table, found = tables.rebindings, dict[int, dict[str, str]]()
         for some in writing.portions(sorted(set(numbers))):
-            for row in self._connection.execute(select(table).where(table.c.decision.in_(some))):
+            for row in self._connection.execute(among(selecting(table), table.c.decision), {"values": some}):
                 found.setdefault(row.decision, {})[row.was] = row.now
         return found
 
@@ -121,15 +123,15 @@ class Decisions:
         table = tables.account_constraints.c
         found: dict[bool, set[Pair]] = {True: set(), False: set()}
         for some in writing.portions(sorted(set(accounts))):
-            query = select(table.one, table.two, table.are_together).where(table.one.in_(some))
-            for one, two, are_together in self._connection.execute(query).all():
+            query = among(selecting(table.one, table.two, table.are_together), table.one)
+            for one, two, are_together in self._connection.execute(query, {"values": some}).all():
                 found[bool(are_together)].add((min(one, two), max(one, two)))
         return Constraints(frozenset(found[True]), frozenset(found[False]))
 
     def review(self, claim: Claim, text: str) -> Claim:
         """Work out anew what the decisions on a claim make of it; text: its report's."""
         left = reviewed(claim, on_claims(standing(self.on(claim.id))).get(claim.id, ()), text)
-        self._connection.execute(delete(tables.claim_reviews).where(tables.claim_reviews.c.claim == claim.id))
+        self._connection.execute(deleting(tables.claim_reviews.c.claim), {"values": [claim.id]})
         if left.review is not None:
             writing.insert_rows(self._connection, tables.claim_reviews, [rows.review_row(left)])
         return left
@@ -148,14 +150,14 @@ class Decisions:
 
     def _numbered(self, numbers: Iterable[int]) -> list[Decision]:
         column: Column[Any] = tables.decisions.c.number
-        found = (
-            self._decided(select(tables.decisions).where(column.in_(some)))
-            for some in writing.portions(sorted(numbers))
-        )
+        query = among(selecting(tables.decisions), column, column)
+        found = (self._decided(query, {"values": some}) for some in writing.portions(sorted(numbers)))
         return [decision for part in found for decision in part]
 
-    def _decided(self, query: Select[Any]) -> list[Decision]:
-        ordered = query.order_by(tables.decisions.c.number)
-        found = [rows.decision_of(row) for row in self._connection.execute(ordered).mappings()]
+    def _among(self, what: Column[Any], by: Column[Any], values: Sequence[str]) -> Iterable[Any]:
+        return self._connection.scalars(among(selecting(what), by), {"values": values})
+
+    def _decided(self, ordered: Select[Any], given: dict[str, Any] | None = None) -> list[Decision]:
+        found = [rows.decision_of(row) for row in self._connection.execute(ordered, given).mappings()]
         names = self.bindings_of(decision.number for decision in found)
         return [bound(decision, names.get(decision.number, {})) for decision in found]

@@ -7,14 +7,16 @@ So the database hands over the codes of all incidents that pass a filter as one 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, select
 
 from rashomon.model.incident import Incident, Status
 from rashomon.model.where import Place
 from rashomon.store import rows, tables, writing
 from rashomon.store.queries import present_reports, standing_claims
+from rashomon.store.written import among, deleting
 
 FACETS = (
     "type",
@@ -51,7 +53,7 @@ def keep(connection: Connection, incidents: Sequence[Incident]) -> None:
 def forget(connection: Connection, incidents: Sequence[str]) -> None:
     """Let go of what incidents were found by that are no more."""
     for some in writing.portions(incidents):
-        connection.execute(delete(tables.incident_facets).where(tables.incident_facets.c.incident.in_(some)))
+        connection.execute(deleting(tables.incident_facets.c.incident), {"values": some})
 
 
 def make_anew(connection: Connection) -> None:
@@ -142,9 +144,15 @@ def _codes(connection: Connection, values: set[Value]) -> dict[Value, str]:
 def _known(connection: Connection, facet: str, wanted: Sequence[str]) -> dict[str, str]:
     table, found = tables.facet_values.c, dict[str, str]()
     for some in writing.portions(wanted):
-        query = select(table.value, table.code).where(table.facet == facet, table.value.in_(some))
-        found |= {row.value: row.code for row in connection.execute(query)}
+        query = among(_codes_of(), table.value)
+        found |= {row.value: row.code for row in connection.execute(query, {"facet": facet, "values": some})}
     return found
+
+
+@cache
+def _codes_of() -> Select[Any]:
+    table = tables.facet_values.c
+    return select(table.value, table.code).where(table.facet == bindparam("facet"))
 
 
 def _added(connection: Connection, facet: str, new: Sequence[str]) -> dict[str, str]:
@@ -162,9 +170,7 @@ def _added(connection: Connection, facet: str, new: Sequence[str]) -> dict[str, 
 def _publishers(connection: Connection, incidents: Sequence[Incident]) -> Mapping[str, set[str]]:
     """Incident -> who published the reports that tell it."""
     of = {report: set[str]() for incident in incidents for report in incident.reports}
-    read = present_reports().subquery().c
-    query = select(read.id, read.publisher)
-    for row in _each(connection, query, read.id, of):
+    for row in _each(connection, *_published(), of):
         of[row.id] |= {row.publisher} if row.publisher else set()
     return {i.id: set().union(*(of[report] for report in i.reports)) for i in incidents}
 
@@ -172,10 +178,8 @@ def _publishers(connection: Connection, incidents: Sequence[Incident]) -> Mappin
 def _sources(connection: Connection, incidents: Sequence[Incident]) -> Mapping[str, set[str]]:
     """Incident -> who says something of it, in claims that stand."""
     incident_of = {account: incident.id for incident in incidents for account in incident.accounts}
-    claims, review = tables.claims.c, tables.claim_reviews.c
-    query = standing_claims().with_only_columns(claims.account, claims.source_name, review.record).order_by(None)
     found: dict[str, set[str]] = defaultdict(set)
-    for row in _each(connection, query.distinct(), claims.account, incident_of):
+    for row in _each(connection, _said(), tables.claims.c.account, incident_of):
         corrected = rows.corrected_claim_of(row.record) if row.record else None
         name = row.source_name if corrected is None else corrected.source and corrected.source.name
         found[incident_of[row.account]] |= {name} if name else set()
@@ -184,4 +188,18 @@ def _sources(connection: Connection, incidents: Sequence[Incident]) -> Mapping[s
 
 def _each(connection: Connection, query: Select[Any], by: ColumnElement[Any], wanted: Iterable[str]) -> Iterator[Any]:
     for some in writing.portions(sorted(wanted)):
-        yield from connection.execute(query.where(by.in_(some)))
+        yield from connection.execute(among(query, by), {"values": some})
+
+
+@cache
+def _published() -> tuple[Select[Any], ColumnElement[str]]:
+    """The statement, and the column of the reports' ids."""
+    read = present_reports().subquery().c
+    return select(read.id, read.publisher), read.id
+
+
+@cache
+def _said() -> Select[Any]:
+    claims, review = tables.claims.c, tables.claim_reviews.c
+    query = standing_claims().with_only_columns(claims.account, claims.source_name, review.record)
+    return query.order_by(None).distinct()

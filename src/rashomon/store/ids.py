@@ -6,6 +6,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, se
 
 from rashomon.errors import NotFoundError
 from rashomon.store.tables import incident_names
+from rashomon.store.written import among, selecting
 
 _SHOWN = 5
 _LAST = chr(0x10FFFF)  # no text that begins so comes after this
@@ -17,7 +18,7 @@ def full_id(connection: Connection, table: Table, given: str, place: str) -> str
     Raises NotFoundError: [N001] no such id, with near ones; [N002] several begin so.
     """
     kind, column = table.name.removesuffix("s"), table.c.id
-    if connection.scalar(select(column).where(column == given)) is not None:
+    if connection.scalar(among(selecting(column), column), {"values": [given]}) is not None:
         return given
     begin_so = connection.scalars(select(column).where(begins(column, given)).order_by(column).limit(_SHOWN + 1)).all()
     if len(begin_so) != 1:
@@ -32,6 +33,8 @@ def incident_called(connection: Connection, given: str, place: str) -> str:
     Raises NotFoundError: [N001] no such id, [N002] several begin so, [N003] no longer told.
     """
     table = incident_names.c
+    if called := connection.scalar(among(selecting(table.incident), table.name), {"values": [given]}):
+        return str(called)
     is_meant = table.name == given
     if not connection.execute(select(table.name).where(is_meant)).all():
         is_meant = begins(table.name, given)

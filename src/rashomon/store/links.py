@@ -20,6 +20,7 @@ from rashomon.store.queries import is_told, present_reports, standing_claims
 from rashomon.store.rereadings import Rereadings
 from rashomon.store.rows import incident_row
 from rashomon.store.sealing import Chain, Part, Sealed, gone, sealed_copy, sealed_incident, sealed_link
+from rashomon.store.written import among, deleting, selecting
 
 DERIVED = "derived_from_reports"  # how many reports the incidents were derived from
 _WITH = "linked_with"
@@ -121,8 +122,8 @@ class LinkMemory:
         """Each of these accounts with each that speaks for one incident with it, and how far."""
         table = tables.links.c
         for some in writing.portions(sorted(set(accounts))):
-            query = select(table.one, table.two, table.score).where(table.one.in_(some))
-            yield from ((row.one, row.two, row.score) for row in self._connection.execute(query).all())
+            query = among(selecting(table.one, table.two, table.score), table.one)
+            yield from map(tuple, self._connection.execute(query, {"values": some}).all())
 
     def groups_of(self, accounts: Iterable[str]) -> list[tuple[str, ...]]:
         """The accounts of each incident that some of these accounts belong to, sorted; none that is told no more."""
@@ -166,8 +167,9 @@ class LinkMemory:
         """The claims of these accounts that stand, as people left them."""
         found: list[Claim] = []
         for some in writing.portions(sorted(set(accounts))):
-            query = standing_claims().where(tables.claims.c.account.in_(some))
-            found += [rows.standing_claim_of(row) for row in self._connection.execute(query).mappings()]
+            query = among(standing_claims(), tables.claims.c.account)
+            told = self._connection.execute(query, {"values": some}).mappings()
+            found += map(rows.standing_claim_of, told)
         return found
 
     def holds_claim(self, claim_id: str) -> bool:
@@ -177,8 +179,8 @@ class LinkMemory:
 
     def claim(self, claim_id: str) -> Claim:
         """A claim as it was read."""
-        query = select(tables.claims).where(tables.claims.c.id == claim_id)
-        return rows.claim_of(self._connection.execute(query).mappings().one())
+        query = among(selecting(tables.claims), tables.claims.c.id)
+        return rows.claim_of(self._connection.execute(query, {"values": [claim_id]}).mappings().one())
 
     def incident_called(self, name: str) -> str | None:
         """The incident that an id, or a former id, leads to now."""
@@ -337,16 +339,17 @@ class LinkMemory:
     def _selected(self, query: Select[Any], by: Column[Any], wanted: Iterable[str]) -> Iterator[RowMapping]:
         """The rows of a query where a column is one of some values, in the order of ids."""
         for some in writing.portions(sorted(set(wanted))):
-            ordered = query.where(by.in_(some)).order_by(by.table.c.id)
-            yield from self._connection.execute(ordered).mappings().all()
+            ordered = among(query, by, by.table.c.id)
+            yield from self._connection.execute(ordered, {"values": some}).mappings().all()
 
     def _gathered(self, by: Column[Any], what: Column[Any], wanted: Iterable[str]) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
+        query = among(selecting(by, what), by, by, what)
         for some in writing.portions(sorted(set(wanted))):
-            for key, value in self._connection.execute(select(by, what).where(by.in_(some)).order_by(by, what)).all():
+            for key, value in self._connection.execute(query, {"values": some}).all():
                 found[key].append(value)
         return found
 
     def _delete(self, column: Column[Any], values: Sequence[str]) -> None:
         for some in writing.portions(values):
-            self._connection.execute(delete(column.table).where(column.in_(some)))
+            self._connection.execute(deleting(column), {"values": some})

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, case, exists, func, null, or_, select
 
 from rashomon.store import tables
 from rashomon.store.tables import accounts, facet_values, incident_accounts, incident_facets, incidents, seal_rows
@@ -82,11 +82,12 @@ def days_where(wanted: IncidentFilter) -> Select[Any]:
     return select(*ends).where(*conditions(wanted))
 
 
-def members(incident: str) -> Select[Any]:
+def members(incident: ColumnElement[str]) -> Select[Any]:
     """The statement that selects the ids of an incident's accounts."""
     return select(incident_accounts.c.account).where(incident_accounts.c.incident == incident)
 
 
+@cache
 def reviewed_claims() -> Select[Any]:
     """The statement that selects claims by id, with what people decided about each (`rows.standing_claim_of`).
 
@@ -97,20 +98,48 @@ def reviewed_claims() -> Select[Any]:
     return select(tables.claims, review.state, review.record).select_from(both).order_by(tables.claims.c.id)
 
 
-def standing_claims(rejected: bool = False, **wanted: str | None) -> Select[Any]:
+@cache  # it takes longer to write than to answer
+def standing_claims(rejected: bool = False, *wanted: str) -> Select[Any]:
     """The same of those claims that the latest readings make.
 
-    rejected: those that people rejected too. wanted: a `report`, an `account`, an `incident`, a `field`; None = any.
+    rejected: those that people rejected too. wanted: what is given as a parameter, of `report`, `account`, `incident`,
+    `field`.
     """
     columns, state = tables.claims.c, tables.claim_reviews.c.state
     asked: dict[str, ColumnElement[str]] = {name: columns[name] for name in ("report", "account", "field")}
-    if any(wanted.get(name) is not None for name in ("report", "account", "incident")):
+    if {"report", "account", "incident"}.intersection(wanted):
         asked["field"] = columns.field.concat("")  # or SQLite would look through all claims of the field
     query = reviewed_claims().where(is_read(columns.id))
-    for name, value in wanted.items():
-        if value is not None:
-            query = query.where(columns.account.in_(members(value)) if name == "incident" else asked[name] == value)
+    for name in wanted:
+        value = bindparam(name, type_=Text)
+        query = query.where(columns.account.in_(members(value)) if name == "incident" else asked[name] == value)
     return query if rejected else query.where(or_(state.is_(None), state != "rejected"))
+
+
+@cache
+def claims_in_no_order() -> Select[Any]:
+    """The claims that stand; in the order of an index that they are found by nothing has to be sorted."""
+    return standing_claims().order_by(None)
+
+
+@cache
+def decisions_where(*wanted: str) -> Select[Any]:
+    """The statement that selects decisions by number: all, or those about the accounts of an incident, or on a claim.
+
+    wanted: what is given as a parameter, of `incident`, `claim`.
+    """
+    decisions, about, rebound = tables.decisions.c, tables.decision_accounts.c, tables.rebindings.c
+    query = select(tables.decisions).order_by(decisions.number)
+    if "claim" in wanted:
+        claim = bindparam("claim", type_=Text)
+        carried = select(rebound.decision).where(rebound.now == claim)
+        query = query.where(or_(decisions.claim == claim, decisions.number.in_(carried)))
+    if "incident" in wanted:
+        held = members(bindparam("incident", type_=Text))
+        told = select(about.decision).where(about.account.in_(held))
+        carried = select(rebound.decision).where(rebound.now.in_(held))
+        query = query.where(or_(decisions.number.in_(told), decisions.number.in_(carried)))
+    return query
 
 
 def claims_where(wanted: IncidentFilter, limit: int | None = None, offset: int = 0) -> Select[Any]:

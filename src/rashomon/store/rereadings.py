@@ -14,6 +14,7 @@ from rashomon.reconcile.rereading import Held
 from rashomon.store import rows, tables, writing
 from rashomon.store.queries import present_reports
 from rashomon.store.sealing import Chain, Sealed, sealed_rereading, sealed_rows, sealed_version
+from rashomon.store.written import among, selecting
 
 
 class Rereadings:
@@ -28,9 +29,9 @@ class Rereadings:
         found = [rows.report_of(row) for row in self._rows(present_reports(), tables.reports.c.id, wanted)]
         accounts: dict[str, dict[str, Any]] = defaultdict(dict)
         claims: dict[str, dict[str, Any]] = defaultdict(dict)
-        for row in self._rows(select(tables.accounts), tables.accounts.c.report, wanted):
+        for row in self._rows(selecting(tables.accounts), tables.accounts.c.report, wanted):
             accounts[row["report"]][row["id"]] = rows.account_of(row)
-        for row in self._rows(select(tables.claims), tables.claims.c.report, wanted):
+        for row in self._rows(selecting(tables.claims), tables.claims.c.report, wanted):
             claims[row["report"]][row["id"]] = rows.claim_of(row)
         former = self.former_of(key for told in (*accounts.values(), *claims.values()) for key in told)
         return {r.id: Held(r, accounts[r.id], claims[r.id], former) for r in found}
@@ -44,11 +45,11 @@ class Rereadings:
         """Those of these claims and accounts that are read no more."""
         wanted = sorted(set(ids))
         both = (tables.former_claims.c.claim, tables.former_accounts.c.account)
-        return frozenset(row[column.name] for column in both for row in self._rows(select(column), column, wanted))
+        return frozenset(row[column.name] for column in both for row in self._rows(selecting(column), column, wanted))
 
     def offers(self, reports: Iterable[str]) -> dict[str, Offer]:
         """What these reports were offered as, of those of which it is known."""
-        found = self._rows(select(tables.offers), tables.offers.c.report, sorted(set(reports)))
+        found = self._rows(selecting(tables.offers), tables.offers.c.report, sorted(set(reports)))
         return {row["report"]: rows.offer_of(row) for row in found}
 
     def readers(self, reports: Iterable[str]) -> dict[str, str]:
@@ -56,7 +57,7 @@ class Rereadings:
         wanted = sorted(set(reports))
         first = {report: offer.reader for report, offer in self.offers(wanted).items()}
         table = tables.rereadings
-        again = sorted(self._rows(select(table), table.c.report, wanted), key=lambda row: int(row["number"]))
+        again = sorted(self._rows(selecting(table), table.c.report, wanted), key=lambda row: int(row["number"]))
         return first | {row["report"]: row["reader"] for row in again}
 
     def text_of(self, claim: Claim) -> str:
@@ -122,5 +123,5 @@ class Rereadings:
     def _rows(self, query: Any, by: Any, wanted: list[str]) -> list[Mapping[str, Any] | RowMapping]:
         found: list[Mapping[str, Any] | RowMapping] = []
         for some in writing.portions(wanted):
-            found += self._connection.execute(query.where(by.in_(some))).mappings().all()
+            found += self._connection.execute(among(query, by), {"values": some}).mappings().all()
         return found

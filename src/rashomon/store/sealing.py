@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, select
 
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
@@ -24,6 +25,7 @@ from rashomon.model.rereading import Rereading
 from rashomon.store import tables
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 from rashomon.store.rows import Row, account_of, claim_of
+from rashomon.store.written import inserting
 
 SealKind = Literal["raw", "reading", "rereading", "decision", "erasure", "linking", "upgrade"]
 Part = Literal[
@@ -66,17 +68,22 @@ class Chain:
             number = self._head.number + 1
             this = Head(number, seal_hash(number, kind, self._head.hash, leaves))
             seal = {"number": number, "kind": kind, "previous": self._head.hash, "hash": this.hash}
-            self._connection.execute(insert(tables.seals), [seal])
-            self._connection.execute(insert(tables.seal_rows), [_row(leaf, number) for leaf in leaves])
+            self._connection.execute(inserting(tables.seals), [seal])
+            self._connection.execute(inserting(tables.seal_rows), [_row(leaf, number) for leaf in leaves])
             self._head = this
         return self._head
 
 
 def head(connection: Connection) -> Head:
     """The end of the chain as it stands."""
-    table = tables.seals.c
-    row = connection.execute(select(table.number, table.hash).order_by(table.number.desc()).limit(1)).one_or_none()
+    row = connection.execute(_end()).one_or_none()
     return Head(row.number, row.hash) if row else Head()
+
+
+@cache
+def _end() -> Select[Any]:
+    table = tables.seals.c
+    return select(table.number, table.hash).order_by(table.number.desc()).limit(1)
 
 
 def sealed_rows(accounts: Iterable[Row], claims: Iterable[Row]) -> Iterator[Sealed]:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, inspect, or_, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, Table, func, insert, inspect, literal, select
 
 from rashomon.errors import LedgerError
 from rashomon.model.account import Account
@@ -32,8 +32,10 @@ from rashomon.store.erasing import Erasure
 from rashomon.store.links import DERIVED, LinkMemory
 from rashomon.store.queries import (
     IncidentFilter,
+    claims_in_no_order,
     claims_where,
     days_where,
+    decisions_where,
     incidents_where,
     is_read,
     is_told,
@@ -59,8 +61,10 @@ from rashomon.store.sealing import head as sealing_head
 from rashomon.store.searching import Hit, HitKind, hits
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
 from rashomon.store.verifying import Verification, verify
+from rashomon.store.written import among, selecting
 
 _AT_ONCE = 500  # rows in memory
+_TOLD = select(tables.accounts).where(is_told(tables.accounts.c.id))
 _Answer = TypeVar("_Answer")
 
 
@@ -281,17 +285,16 @@ class Store:
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id that are told, all or those of one report or incident."""
         table = tables.accounts
-        query = select(table).where(is_told(table.c.id)).order_by(table.c.id)
+        query = _TOLD.order_by(table.c.id)
         if report is not None:
             query = query.where(table.c.report == report)
         if incident is not None:
-            query = query.where(table.c.id.in_(members(incident)))
+            query = query.where(table.c.id.in_(members(literal(incident))))
         return map(rows.account_of, self._rows(query))
 
     def accounts_of(self, wanted: Iterable[str]) -> Iterator[Account]:
         """The accounts with these ids that are told, by id."""
-        table = tables.accounts
-        return map(rows.account_of, self._those(select(table).where(is_told(table.c.id)), table.c.id, wanted))
+        return map(rows.account_of, self._those(_TOLD, tables.accounts.c.id, wanted))
 
     def claims(
         self,
@@ -308,13 +311,15 @@ class Store:
 
         rejected: those too that people rejected. Of all these `limit` after `offset`.
         """
-        query = standing_claims(rejected, report=report, account=account, incident=incident, field=field)
-        return map(rows.standing_claim_of, self._rows(query.limit(limit).offset(offset or None)))
+        given = {"report": report, "account": account, "incident": incident, "field": field}
+        wanted = {name: value for name, value in given.items() if value is not None}
+        query = standing_claims(rejected, *wanted)
+        some = query if limit is None and not offset else query.limit(limit).offset(offset or None)
+        return map(rows.standing_claim_of, self._rows(some, wanted))
 
     def claims_of(self, accounts: Iterable[str]) -> Iterator[Claim]:
         """The claims of these accounts that stand, as people left them, in no order to rely on."""
-        query = standing_claims().order_by(None)  # in the order of their index nothing has to be sorted
-        return map(rows.standing_claim_of, self._those(query, tables.claims.c.account, accounts))
+        return map(rows.standing_claim_of, self._those(claims_in_no_order(), tables.claims.c.account, accounts))
 
     def claims_told(
         self, wanted: IncidentFilter, *, limit: int | None = None, offset: int = 0
@@ -333,8 +338,8 @@ class Store:
         """
         with self._reading() as connection:
             full = ids.full_id(connection, tables.claims, claim_id, self.place)
-            query = reviewed_claims().where(tables.claims.c.id == full)
-            return rows.standing_claim_of(connection.execute(query).mappings().one())
+            query = among(reviewed_claims(), tables.claims.c.id)
+            return rows.standing_claim_of(connection.execute(query, {"values": [full]}).mappings().one())
 
     def claim_as_read(self, claim: str) -> Claim:
         """The claim with this id, as it was before people decided on it. Raises NotFoundError."""
@@ -399,17 +404,8 @@ class Store:
 
     def decisions(self, incident: str | None = None, claim: str | None = None) -> Iterator[Decision]:
         """Decisions by number, all, those about the accounts of one incident, or those on one claim."""
-        table = tables.decisions
-        query = select(table).order_by(table.c.number)
-        about, rebound = tables.decision_accounts.c, tables.rebindings.c
-        if claim is not None:
-            carried = select(rebound.decision).where(rebound.now == claim)
-            query = query.where(or_(table.c.claim == claim, table.c.number.in_(carried)))
-        if incident is not None:
-            told = select(about.decision).where(about.account.in_(members(incident)))
-            carried = select(rebound.decision).where(rebound.now.in_(members(incident)))
-            query = query.where(or_(table.c.number.in_(told), table.c.number.in_(carried)))
-        return map(rows.decision_of, self._rows(query))
+        wanted = {name: key for name, key in (("incident", incident), ("claim", claim)) if key is not None}
+        return map(rows.decision_of, self._rows(decisions_where(*wanted), wanted))
 
     def waiting(
         self, kind: NeedKind, person: str = "", after: tuple[int, str] | None = None, limit: int = _AT_ONCE
@@ -465,11 +461,12 @@ class Store:
         """The incident that this id, a former id, or the unique beginning of one leads to. Raises NotFoundError."""
         with self._reading() as connection:
             current = ids.incident_called(connection, incident_id, self.place)
-        return rows.incident_of(self._one(tables.incidents, current))
+            called = among(selecting(tables.incidents), tables.incidents.c.id)
+            return rows.incident_of(connection.execute(called, {"values": [current]}).mappings().one())
 
     def incidents_by_id(self, wanted: Iterable[str] | None = None) -> Iterator[Incident]:
         """Incidents by id: all, or those with these ids."""
-        return map(rows.incident_of, self._those(select(tables.incidents), tables.incidents.c.id, wanted))
+        return map(rows.incident_of, self._those(selecting(tables.incidents), tables.incidents.c.id, wanted))
 
     def names(self) -> frozenset[str]:
         """Every id that an incident was shown under."""
@@ -487,12 +484,12 @@ class Store:
     def copies(self, reports: Iterable[str] | None = None) -> dict[str, str]:
         """Report id -> id of the report whose text it repeats: of all, or of these reports."""
         table = tables.copies
-        return {row["report"]: row["copy_of"] for row in self._those(select(table), table.c.report, reports)}
+        return {row["report"]: row["copy_of"] for row in self._those(selecting(table), table.c.report, reports)}
 
     def incident_of_accounts(self, accounts: Iterable[str] | None = None) -> dict[str, str]:
         """Account id -> id of its incident: of all, or of these accounts."""
         table = tables.incident_accounts
-        return {row["account"]: row["incident"] for row in self._those(select(table), table.c.account, accounts)}
+        return {row["account"]: row["incident"] for row in self._those(selecting(table), table.c.account, accounts)}
 
     def rejections(self) -> tuple[Rejection, ...]:
         """What could not be read, of the latest reading."""
@@ -539,13 +536,14 @@ class Store:
         with translated(self.place), engine.begin() as connection:
             yield connection
 
-    def _rows(self, query: Select[Any]) -> Iterator[RowMapping]:
+    def _rows(self, query: Select[Any], given: Mapping[str, Any] | None = None) -> Iterator[RowMapping]:
         # a ledger in memory has one connection only, which must be free again before the caller goes on
-        return iter(list(self._streamed(query))) if self.place == MEMORY else self._streamed(query)
+        found = self._streamed(query, given)
+        return iter(list(found)) if self.place == MEMORY else found
 
-    def _streamed(self, query: Select[Any]) -> Iterator[RowMapping]:
+    def _streamed(self, query: Select[Any], given: Mapping[str, Any] | None) -> Iterator[RowMapping]:
         with self._reading() as connection:
-            yield from connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings()
+            yield from connection.execute(query, given, execution_options={"yield_per": _AT_ONCE}).mappings()
 
     def _pages(self) -> Iterator[Page]:
         read = present_reports().subquery().c
@@ -554,12 +552,11 @@ class Store:
 
     def _those(self, query: Select[Any], key: Column[str], wanted: Iterable[str] | None) -> Iterator[RowMapping]:
         """The rows by their key: all, or those with one of these keys."""
-        ordered = query.order_by(key)
         if wanted is None:
-            return self._rows(ordered)
+            return self._rows(query.order_by(key))
         keys = sorted(set(wanted))
         parts = (keys[some : some + _AT_ONCE] for some in range(0, len(keys), _AT_ONCE))
-        return (row for part in parts for row in self._rows(ordered.where(key.in_(part))))
+        return (row for part in parts for row in self._rows(among(query, key, key), {"values": part}))
 
     def _one(self, table: Table, given: str) -> rows.Row:
         with self._reading() as connection:

@@ -6,9 +6,10 @@ queue, so that its next rows are read without looking at the others.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, select, tuple_
+from sqlalchemy import Connection, Integer, Select, bindparam, exists, select, tuple_
 
 from rashomon.model.decision import Decision
 from rashomon.model.incident import Incident
@@ -17,6 +18,7 @@ from rashomon.reconcile.needs import UNSURE_BELOW, Doubt, coders, needs
 from rashomon.store import rows, tables, writing
 from rashomon.store.decisions import Decisions
 from rashomon.store.queries import is_read
+from rashomon.store.written import among, deleting, selecting
 
 _CODED = "coded"  # not a need: this person is done
 _FOR_CODERS: tuple[NeedKind, ...] = ("contested", "toll", "unsure")
@@ -33,15 +35,15 @@ def keep(connection: Connection, incidents: Sequence[Incident]) -> None:
 def forget(connection: Connection, incidents: Iterable[str]) -> None:
     """Let go of what incidents waited for that are no more, or are kept anew."""
     for some in writing.portions(sorted(incidents)):
-        connection.execute(delete(tables.incident_needs).where(tables.incident_needs.c.incident.in_(some)))
+        connection.execute(deleting(tables.incident_needs.c.incident), {"values": some})
 
 
 def renew(connection: Connection, incidents: Iterable[str]) -> None:
     """Write down anew what these incidents wait for."""
     for some in writing.portions(sorted(incidents)):
         forget(connection, some)
-        query = select(tables.incidents).where(tables.incidents.c.id.in_(some)).order_by(tables.incidents.c.id)
-        keep(connection, [rows.incident_of(row) for row in connection.execute(query).mappings()])
+        query = among(selecting(tables.incidents), tables.incidents.c.id, tables.incidents.c.id)
+        keep(connection, [rows.incident_of(row) for row in connection.execute(query, {"values": some}).mappings()])
 
 
 def waiting(
@@ -51,15 +53,23 @@ def waiting(
 
     after: the place behind which they stand, rank and id of an incident.
     """
-    table, coded = tables.incident_needs.c, tables.incident_needs.alias().c
-    query = select(tables.incident_needs).where(table.need == kind, table.person == _whose(kind, person))
-    if after is not None:
-        query = query.where(tuple_(table.rank, table.incident) > tuple_(*after))
-    if kind in _FOR_CODERS:
-        done = (coded.need == _CODED, coded.person == person, coded.rank == 0, coded.incident == table.incident)
-        query = query.where(~exists(select(coded.incident).where(*done)))
-    found = connection.execute(query.order_by(table.rank, table.incident).limit(limit))
+    given: dict[str, Any] = {"kind": kind, "whose": person if kind == "assigned" else "", "coder": person}
+    given |= {"limit": limit} | ({"last_rank": after[0], "last": after[1]} if after is not None else {})
+    found = connection.execute(_next(kind in _FOR_CODERS, after is not None), given)
     return [(row.incident, _need(row)) for row in found]
+
+
+@cache  # it takes longer to write than to answer
+def _next(is_for_coders: bool, is_after: bool) -> Select[Any]:
+    table, coded = tables.incident_needs.c, tables.incident_needs.alias().c
+    query = select(tables.incident_needs).where(table.need == bindparam("kind"), table.person == bindparam("whose"))
+    if is_after:
+        last = bindparam("last_rank", type_=table.rank.type), bindparam("last", type_=table.incident.type)
+        query = query.where(tuple_(table.rank, table.incident) > tuple_(*last))
+    if is_for_coders:
+        its_coder = (coded.need == _CODED, coded.person == bindparam("coder"), coded.rank == 0)
+        query = query.where(~exists(select(coded.incident).where(*its_coder, coded.incident == table.incident)))
+    return query.order_by(table.rank, table.incident).limit(bindparam("limit", type_=Integer))
 
 
 def needs_of(connection: Connection, incident: str) -> list[Need]:
@@ -72,10 +82,6 @@ def needs_of(connection: Connection, incident: str) -> list[Need]:
 
 def _need(row: Any) -> Need:
     return Need(kind=row.need, rank=row.rank, why=row.why, claim=row.claim or None, person=row.person)
-
-
-def _whose(kind: NeedKind, person: str) -> str:
-    return person if kind == "assigned" else ""
 
 
 def _rows(incident: Incident, doubts: Sequence[Doubt], decisions: Sequence[Decision]) -> Iterator[rows.Row]:
@@ -104,12 +110,16 @@ def _decisions(connection: Connection, incidents: Sequence[Incident]) -> dict[st
 def _doubts(connection: Connection, incidents: Sequence[Incident]) -> dict[str, list[Doubt]]:
     """Incident -> claims that may be read wrongly, and that nobody looked at."""
     of = {account: incident.id for incident in incidents for account in incident.accounts}
-    claims, reviewed = tables.claims.c, select(tables.claim_reviews.c.claim)
-    columns = (claims.account, claims.confidence, claims.id, claims.field, claims.words)
     found: dict[str, list[Doubt]] = defaultdict(list)
     for some in writing.portions(sorted(of)):
-        doubtful = (claims.account.in_(some), claims.confidence < UNSURE_BELOW)
-        query = select(*columns).where(*doubtful, is_read(claims.id), claims.id.not_in(reviewed))
-        for account, *doubt in connection.execute(query):
+        for account, *doubt in connection.execute(among(_doubtful(), tables.claims.c.account), {"values": some}):
             found[of[account]].append((doubt[0], doubt[1], doubt[2], doubt[3]))
     return found
+
+
+@cache
+def _doubtful() -> Select[Any]:
+    claims, reviewed = tables.claims.c, select(tables.claim_reviews.c.claim)
+    columns = (claims.account, claims.confidence, claims.id, claims.field, claims.words)
+    unsure = claims.confidence < UNSURE_BELOW
+    return select(*columns).where(unsure, is_read(claims.id), claims.id.not_in(reviewed))

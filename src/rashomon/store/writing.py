@@ -1,10 +1,11 @@
 """The single writes that the store puts together into transactions."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Select, Table, func, insert, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from rashomon.model.balance import Rejection
@@ -12,6 +13,7 @@ from rashomon.model.incident import Incident
 from rashomon.model.reading import Reading
 from rashomon.store import rows, tables
 from rashomon.store.sealing import Chain, Sealed, sealed_offer, sealed_report, sealed_rows
+from rashomon.store.written import among, inserting, selecting
 
 _AT_ONCE = 500  # values in one query
 _Value = TypeVar("_Value")
@@ -71,7 +73,7 @@ def insert_rows(connection: Connection, table: Table, new: Iterable[rows.Row]) -
     """Insert rows, none or many."""
     listed = list(new)
     if listed:
-        connection.execute(insert(table), listed)
+        connection.execute(inserting(table), listed)
 
 
 def portions(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
@@ -86,13 +88,19 @@ def pairs(connection: Connection, table: Table) -> dict[str, Any]:
 
 def count(connection: Connection, table: Table) -> int:
     """How many rows a table has."""
-    return connection.scalar(select(func.count()).select_from(table)) or 0
+    return connection.scalar(_counting(table)) or 0
+
+
+@cache
+def _counting(table: Table) -> Select[Any]:
+    return select(func.count()).select_from(table)
 
 
 def setting(connection: Connection, name: str) -> str | None:
     """What the ledger says about itself under this name."""
-    about = tables.about_ledger
-    return connection.scalar(select(about.c.value).where(about.c.name == name))
+    about = tables.about_ledger.c
+    value: str | None = connection.scalar(among(selecting(about.value), about.name), {"values": [name]})
+    return value
 
 
 def set_setting(connection: Connection, name: str, value: str) -> None:

@@ -48,6 +48,7 @@ def environment() -> Environment:
         loader=PackageLoader("rashomon.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # templates stay as they were installed
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -26,8 +26,11 @@ def incidents_page(request: Request[Any, Any, Any], ledger: OpenLedger, settings
     """A page of the incidents that the address asks for, with the facets of all of them."""
     question = asked(request.query_params.multi_items())
     wanted = structs.asdict(question.wanted)
-    # one more than is shown tells whether there is a next page
-    found = ledger.matching(question.wanted, limit=PAGE_SIZE + 1, offset=question.offset)
+    with ledger.as_of_now() as still:
+        # one more than is shown tells whether there is a next page
+        found = still.matching(question.wanted, limit=PAGE_SIZE + 1, offset=question.offset)
+        facets = still.facets(**wanted)
+        drawn = {"map": drawn_map(still, question, PATH), "periods": drawn_periods(still, question, PATH)}
     return page(
         "incidents.html",
         settings=settings,
@@ -36,7 +39,7 @@ def incidents_page(request: Request[Any, Any, Any], ledger: OpenLedger, settings
         incidents=found[:PAGE_SIZE],
         first=question.offset + 1,
         has_more=len(found) > PAGE_SIZE,
-        facets=ledger.facets(**wanted),
+        facets=facets,
         formats=offered(question),
-        drawn={"map": drawn_map(ledger, question, PATH), "periods": drawn_periods(ledger, question, PATH)},
+        drawn=drawn,
     )

@@ -60,7 +60,8 @@ def review_page(request: Asking, ledger: OpenLedger, settings: Served, author: A
     here = _here(request)
     kinds = NEEDS if here.need is None else (here.need,)
     share = SHOWN if here.need is not None else 5
-    found = [(kind, ledger.queue(kind, author, here.after, share + 1)) for kind in kinds]
+    with ledger.as_of_now() as still:
+        found = [(kind, still.queue(kind, author, here.after, share + 1)) for kind in kinds]
     return page(
         "review/queue.html",
         settings=settings,
