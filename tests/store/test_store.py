@@ -254,6 +254,7 @@ def test_claims_of_one_incident_and_field_are_not_looked_for_among_all_of_the_fi
         put_derived(store, [make_incident(first, incident_id="i1"), make_incident(second, incident_id="i2")], {})
         found = store.claims(incident="i2", field="killed")
         assert [claim.report for claim in found] == ["r2", "r2"]
-        query = standing_claims(incident="i2", field="killed").compile(compile_kwargs={"literal_binds": True})
+        asked = standing_claims(False, "incident", "field").params(incident="i2", field="killed")
+        query = asked.compile(compile_kwargs={"literal_binds": True})
         plan = store.answer(lambda c: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all())
         assert not [step for step in plan if "claims_by_field" in str(step)]
