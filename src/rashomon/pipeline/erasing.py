@@ -25,6 +25,7 @@ def erase(store: Store, report: str, author: str, reason: str, now: Callable[[],
         erased = erasing.erase(name, Erasure(author.strip(), at, reason.strip()))
         link_some(memory, repeating)
         relink(memory, beside)
+        memory.all_linked()
         erasing.forget_names()
     store.compact()
     return erased

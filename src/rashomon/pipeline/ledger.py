@@ -1,12 +1,15 @@
 """A ledger as its users see it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self, TypeVar
+
+from msgspec.json import encode
+from sqlalchemy import Connection
 
 from rashomon.errors import DecisionError, NotFoundError
 from rashomon.export.case_file import CaseFile
@@ -28,6 +31,7 @@ from rashomon.model.need import Need, NeedKind, Waiting
 from rashomon.model.reading import Reading
 from rashomon.model.report import Report
 from rashomon.model.rereading import Reread, Rereading, Unsettled
+from rashomon.pipeline._lately import Lately
 from rashomon.pipeline._summing import summed_batch
 from rashomon.reconcile.witnesses import Witness, witnesses
 from rashomon.store.chain import Head
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
 _BATCH = 64  # reports a transaction: what an interruption can cost
 
 Progress = Callable[[int], None]
+_Answer = TypeVar("_Answer")
 
 
 class OrderedMap(Protocol):
@@ -77,6 +82,7 @@ class Ledger:
         self._spread = spread
         self._now = now
         self._derived_at: Head | None = None
+        self._lately = Lately()
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +101,7 @@ class Ledger:
         """The ledger as it is at this moment, whatever others write meanwhile: for questions that belong together."""
         with self._derived().snapshot() as store:
             still = type(self)(store, self._spread, self._now)
-            still._derived_at = self._derived_at
+            still._derived_at, still._lately = self._derived_at, self._lately
             yield still
 
     def read(
@@ -134,28 +140,32 @@ class Ledger:
 
         values: of each facet the most frequent. wanted: as `incidents` takes it.
         """
-        return self._derived().answer(lambda tables: facets(tables, IncidentFilter(**wanted), values))
+        asked = IncidentFilter(**wanted)
+        return self._answer((facets, values), asked, lambda tables: facets(tables, asked, values))
 
     def timeline(self, *, unit: Unit | None = None, **wanted: Any) -> Timeline:
         """The incidents that pass a filter by day, month or year, with the sums of the killed.
 
         unit: `day`, `month`, `year`; None = what suits them. wanted: as `incidents` takes it.
         """
-        return self._derived().answer(lambda tables: timeline(tables, IncidentFilter(**wanted), unit))
+        asked = IncidentFilter(**wanted)
+        return self._answer((timeline, unit), asked, lambda tables: timeline(tables, asked, unit))
 
     def spots(self, *, box: Box | None = None, limit: int = SPOTS, **wanted: Any) -> Spots:
         """Where on a map the incidents are that pass a filter; where there are more than `limit`, neighbours as one.
 
         box: the part of the map. wanted: as `incidents` takes it.
         """
-        return self._derived().answer(lambda tables: spots(tables, IncidentFilter(**wanted), box, limit))
+        asked = IncidentFilter(**wanted)
+        return self._answer((spots, box, limit), asked, lambda tables: spots(tables, asked, box, limit))
 
     def sources(self, *, limit: int = SHOWN, offset: int = 0, **wanted: Any) -> Sources:
         """Who is quoted on the incidents that pass a filter, those of most incidents first: `limit` after `offset`.
 
         wanted: as `incidents` takes it.
         """
-        return self._derived().answer(lambda tables: sources(tables, IncidentFilter(**wanted), limit, offset))
+        asked = IncidentFilter(**wanted)
+        return self._answer((sources, limit, offset), asked, lambda tables: sources(tables, asked, limit, offset))
 
     def quoting(self, source: str) -> tuple[Quoting, ...]:
         """Which publishers quote the source with this name, who does so most often first."""
@@ -163,7 +173,7 @@ class Ledger:
 
     def copying(self, *, limit: int = COPYING) -> tuple[Copying, ...]:
         """Which publishers repeat whose texts, the most frequent pairs first."""
-        return self._derived().answer(lambda tables: copying(tables, limit))
+        return self._answer((copying, limit), IncidentFilter(), lambda tables: copying(tables, limit))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident with this id, an id that it had, or the unique beginning of one. Raises NotFoundError."""
@@ -426,16 +436,28 @@ class Ledger:
         return self._now
 
     def _derived(self) -> Store:
-        # also after a reading that was interrupted: it left claims that no incident knows of yet. Whoever adds some
-        # moves the end of the chain, which is quicker to ask for than how many reports there are
-        end = self.store.head()
-        if end != self._derived_at:
-            if not self.store.is_derived:
-                from rashomon.pipeline.linking import link
-
-                link(self.store)
+        # also after a reading that was interrupted: it left claims that no incident knows of yet. Whoever adds reports
+        # seals them, and to look for new seals is quicker than to count all reports
+        end, at = self.store.head(), self._derived_at
+        if end != at:
+            if at is None or self.store.has_reports_since(at):
+                self._link_what_waits()
             self._derived_at = end
         return self.store
+
+    def _link_what_waits(self) -> None:
+        if not self.store.is_derived:
+            from rashomon.pipeline.linking import link
+
+            link(self.store)
+
+    def _answer(
+        self, what: tuple[Hashable, ...], wanted: IncidentFilter, question: Callable[[Connection], _Answer]
+    ) -> _Answer:
+        """Of all incidents that pass a filter; asked once for each state of the ledger."""
+        with self._derived().snapshot() as store:
+            asked = (*what, encode(wanted, order="sorted"))
+            return self._lately.answer(store.head(), asked, lambda: store.answer(question))
 
     def _led_to(self, name: str) -> Incident | None:
         try:

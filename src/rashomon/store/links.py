@@ -83,7 +83,7 @@ class LinkMemory:
             for table in _DERIVED:
                 self._connection.execute(table.delete())
             writing.set_setting(self._connection, _WITH, method)
-        self._set_derived()
+        self.all_linked()
 
     def waiting(self) -> list[str]:
         """Ids of the reports that were not linked yet, by publication day, so that those of one event come together."""
@@ -234,9 +234,11 @@ class LinkMemory:
         self.changed |= {row.id for row in sealed if row.part == "incident"}
         self._keep_texts(linked)
         self._keep_profiles(linked)
-        self._set_derived()
+        if linked.reports:
+            self.all_linked()
 
-    def _set_derived(self) -> None:
+    def all_linked(self) -> None:
+        """Write down how many reports the incidents are derived from, after there are more or fewer of them."""
         writing.set_setting(self._connection, DERIVED, str(writing.count(self._connection, tables.linked_reports)))
 
     def _derived(self) -> Iterator[Sealed]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
@@ -25,7 +25,7 @@ from rashomon.model.rereading import Rereading
 from rashomon.store import tables
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 from rashomon.store.rows import Row, account_of, claim_of
-from rashomon.store.written import inserting
+from rashomon.store.written import among, inserting, selecting
 
 SealKind = Literal["raw", "reading", "rereading", "decision", "erasure", "linking", "upgrade"]
 Part = Literal[
@@ -78,6 +78,20 @@ def head(connection: Connection) -> Head:
     """The end of the chain as it stands."""
     row = connection.execute(_end()).one_or_none()
     return Head(row.number, row.hash) if row else Head()
+
+
+def has_reports_since(connection: Connection, end: Head) -> bool:
+    """The chain goes on behind this end of it with reports, or had never this end."""
+    hashed = among(selecting(tables.seals.c.hash), tables.seals.c.number)
+    is_held = end == Head() or connection.scalar(hashed, {"values": [end.number]}) == end.hash
+    return not is_held or connection.scalar(_report_after(), {"number": end.number}) is not None
+
+
+@cache
+def _report_after() -> Select[Any]:
+    table = tables.seal_rows.c
+    # without the addition SQLite would look through the seals of all reports
+    return select(table.seal).where(table.seal > bindparam("number"), table.part.concat("") == "report").limit(1)
 
 
 @cache

@@ -51,6 +51,7 @@ from rashomon.store.rereadings import Rereadings
 from rashomon.store.sealing import (
     Chain,
     Sealed,
+    has_reports_since,
     sealed_account,
     sealed_claim,
     sealed_raw,
@@ -509,6 +510,11 @@ class Store:
         """The incidents were derived from all the reports that the ledger holds."""
         with self._reading() as connection:
             return writing.setting(connection, DERIVED) == str(writing.count(connection, tables.reports))
+
+    def has_reports_since(self, end: Head) -> bool:
+        """The chain goes on behind this end of it with reports, or had never this end."""
+        with self._reading() as connection:
+            return has_reports_since(connection, end)
 
     @contextmanager
     def snapshot(self) -> Iterator[Self]:

@@ -1,6 +1,7 @@
 """Where one incident was, as exactly as it is known: the precision is an area, hatched, within a broken line."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -33,6 +34,7 @@ _SAID: dict[PlacePrecision, str] = {
     "country": "known to the country",
 }
 _NAME, _SAYING = 15.0, 13.0  # sizes of letters
+_KEPT = 500  # drawings, of some 15 kB
 _WIDER = 4.5  # times the reach, from edge to edge
 
 
@@ -44,6 +46,7 @@ class Known(Struct, frozen=True):
     country: Country | None = None
 
 
+@lru_cache(maxsize=_KEPT)  # the same places are looked at again and again
 def place_map(place: Place | None, style: str = "") -> str:
     """The place of an incident as an SVG, empty where no point on earth is known.
 
