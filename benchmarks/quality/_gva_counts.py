@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ._gva_killers import are_his_victims, killer_died
 from .ledger import Export
 from .scorer import Line
 
@@ -27,6 +26,13 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _FOUND = re.compile(r"\bgunshot wounds?\b", re.IGNORECASE)  # on whom they are found may be dead
+_LIVES_TO_BE_TRIED = re.compile(
+    r"\b(?:charged with|pleaded|pleads|sentenced|arraigned|in custody|bail|on bond|behind bars|on trial|convicted|"
+    r"face[sd]? charges)\b",
+    re.IGNORECASE,
+)
+_OF_KILLING = "harm/object"  # rules of "killed three", not of "three are dead"
+_HIS_DEATH = ("harm/own_hand", "harm/attacker")
 _NAME = re.compile(r"[A-Z][\w'’-]+")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|another|one)\b", re.IGNORECASE)
 _BEFORE, _AFTER = 25, 45  # characters around a figure that say what befell those whom it counts
@@ -53,7 +59,8 @@ def _usual(numbers: Iterable[int]) -> int:
 
 def _of_one(export: Export, document: str) -> Counts:
     """What one document tells: of those shot, the dead are taken away."""
-    dead, hurt = _harmed(export, document, "killed"), _harmed(export, document, "injured")
+    told, hurt = _harmed(export, document, "killed"), _harmed(export, document, "injured")
+    killers, dead = [c for c in told if _is_of_killer(c)], [c for c in told if not _is_of_killer(c)]
     killed = max(_most(dead), _named(dead))
     shot = _most(c for c in hurt if _is_shot(c))
     wounded = _most(c for c in hurt if not _is_shot(c))
@@ -61,8 +68,12 @@ def _of_one(export: Export, document: str) -> Counts:
     if killed and wounded < shot:
         shot = max(shot - killed, 0)
     beside = _beside(killed, dead, hurt) if killed else 0
-    with_killer = killed + _killer_besides(export, document, killed, dead)
+    with_killer = killed + _killer_besides(export, document, dead, killers) if dead else _most(killers)
     return Counts(with_killer, beside or max(shot, wounded))
+
+
+def _is_of_killer(claim: Line) -> bool:
+    return bool(claim["rule"].startswith(_HIS_DEATH))
 
 
 def _beside(killed: int, dead: Sequence[Line], hurt: Sequence[Line]) -> int:
@@ -72,14 +83,24 @@ def _beside(killed: int, dead: Sequence[Line], hurt: Sequence[Line]) -> int:
     return _usual(_sum(claims) for claims in wounded if not any(_is_shot(claim) for claim in claims))
 
 
-def _killer_besides(export: Export, document: str, killed: int, dead: Sequence[Line]) -> int:
-    """1 where the dead are those whom somebody killed who died as well."""
-    whole = [c for c in dead if c["value"]["low"] == killed]
-    together = [
-        min(cs, key=lambda c: c["trigger"]["start"]) for cs in _by_sentence(dead).values() if _sum(cs) == killed
-    ]
-    his = any(are_his_victims(claim) for claim in whole or together)
-    return int(his and killer_died(export.reports.get(document, {}).get("text", "")))
+def _killer_besides(export: Export, document: str, dead: Sequence[Line], killers: Sequence[Line]) -> int:
+    """1 where the dead are those whom somebody killed who died as well, as a claim of its own says.
+
+    They are his where they are objects of his killing, or where one sentence counts them and tells of him besides.
+    """
+    killed = max(_most(dead), _named(dead))
+    whole = [claims for claims in _by_sentence(dead).values() if _sum(claims) == killed]
+    whole = whole or [[c] for c in dead if c["value"]["low"] == killed]
+    told = {claim["evidence"]["start"] for claim in killers}
+    his = any(c["rule"].startswith(_OF_KILLING) or c["evidence"]["start"] in told for cs in whole for c in cs)
+    return int(his and _killer_died(export, document))
+
+
+def _killer_died(export: Export, document: str) -> bool:
+    """A claim tells that the killer died, and the report tells of no court that he came before."""
+    told = (c for claims in export.told.get(document, {}).values() for c in claims)
+    died = any(_is_of_killer(c) for c in told if c["field"] in _FIELDS and c["stance"] in _TOLD)
+    return died and not _LIVES_TO_BE_TRIED.search(export.reports.get(document, {}).get("text", ""))
 
 
 def _harmed(export: Export, document: str, field: str) -> list[Line]:

@@ -58,6 +58,11 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("Officials put the toll at 35.", [("killed", 35, 35)]),
         ("Rescuers pulled out the bodies of 11 men.", [("killed", 11, 11)]),
         ("Gunmen kidnapped two engineers.", [("abducted", 2, 2)]),
+        ("They captured at least 12 guards and executed them.", [("captured", 12, None), ("killed", 12, None)]),
+        ("Thieves seized four trucks and shot them to pieces.", []),
+        ("Gunmen shot dead his wife and two cooks.", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("When nine guards opened fire and shot Barrel dead.", [("killed", 1, 1)]),
+        ("A cook who had killed five guests was found dead.", [("killed", 1, 1), ("killed", 5, 5)]),
         ("Hundreds of residents fled the town.", [("displaced", 200, None)]),
         ("Rebels captured nine soldiers.", [("captured", 9, 9)]),
         ("Rebels captured two villages.", []),
@@ -186,6 +191,19 @@ def test_every_example_passes_the_gate(entry: dict[str, object]) -> None:
 def test_things_are_no_people(entry: dict[str, list[str]]) -> None:
     example = str(entry["example"])
     assert read(example) == ()
+    assert any(word in example.lower() for word in entry["words"])
+
+
+def test_the_end_of_the_word_of_harm_is_no_part_of_the_people() -> None:
+    (mention,) = read("Gunmen shot dead a farmer near the ford.")
+    assert (mention.trigger.text, mention.quantity.text) == ("a farmer", "a farmer")
+
+
+@pytest.mark.parametrize("entry", entries("attacker_words"), ids=lambda e: str(e["example"]))
+def test_words_for_the_one_who_did_it(entry: dict[str, list[str]]) -> None:
+    example = str(entry["example"])
+    (mention,) = read(example)
+    assert mention.rule == "attacker_bare"
     assert any(word in example.lower() for word in entry["words"])
 
 

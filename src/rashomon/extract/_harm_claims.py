@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from rashomon.extract._harm_attacker import ATTACKER
 from rashomon.extract._harm_persons import after_death, whole_before
 from rashomon.extract._harm_said import Said
 from rashomon.extract._harm_self import OWN_HAND
@@ -98,7 +99,7 @@ def _same_person(one: Said, two: Said) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or not (_is_one(a.quantity) and _is_one(b.quantity)):
         return False
-    own = [m.rule.startswith(OWN_HAND) for m in (a, b)]
+    own = [_is_of_doer(m) for m in (a, b)]
     if any(own) and (all(own) or one.telling.sentence == two.telling.sentence or _is_his(b)):
         return all(own)
     if a.harm_word == b.harm_word:  # "a guard and Adam Hassan were killed"
@@ -106,6 +107,11 @@ def _same_person(one: Said, two: Said) -> bool:
     if _is_name(a) and _is_name(b):
         return alike(a.trigger.text, b.trigger.text)
     return _is_name(b) or _DEFINITE.match(b.trigger.text) is not None
+
+
+def _is_of_doer(mention: HarmMention) -> bool:
+    """It tells of the one who did it, by his own hand or by another's."""
+    return mention.rule.startswith((OWN_HAND, ATTACKER))
 
 
 def _is_his(mention: HarmMention) -> bool:
@@ -143,6 +149,8 @@ def _is_headline(one: Said, other: Said) -> bool:
 def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or (one.telling.sentence == two.telling.sentence and "share" in (a.rule, b.rule)):
+        return False
+    if _is_of_doer(a) != _is_of_doer(b) and _is_one(a.quantity):  # the killer is none of those whom he killed
         return False
     if _echoes(one, two) or _echoes(two, one):
         return True

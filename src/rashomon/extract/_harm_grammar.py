@@ -59,7 +59,7 @@ def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str)
     for head in _with_kin(scene, told):
         if head.pos_ == "PRON" and head.i not in scene.counts and head.lower_ not in _PRONOUNS:
             continue
-        people = people_at(scene.doc, counter_of(scene, head), scene.counts)
+        people = _behind(scene, people_at(scene.doc, counter_of(scene, head), scene.counts), word)
         if people is None or not can_be_people(scene, people, word):
             continue
         if found and _are_one_group(scene.doc, found[-1].people, people):
@@ -67,6 +67,14 @@ def people_of(scene: Scene, word: HarmWord, heads: "Iterable[Token]", rule: str)
         else:
             found.append(Find(word, people, rule))
     yield from found
+
+
+def _behind(scene: Scene, people: People | None, word: HarmWord) -> People | None:
+    """Without the end of the word of harm, which is no part of the people: the "dead" of "shot dead a farmer"."""
+    if people is None or not word.index <= people.first < word.last <= people.head or people.figure is not None:
+        return people
+    quantity = structs.replace(people.quantity, text=scene.doc[word.last : people.head + 1].text)
+    return structs.replace(people, first=word.last, group_first=max(word.last, people.group_first), quantity=quantity)
 
 
 def he_who(word: HarmWord, heads: "Iterable[Token]") -> Iterator[Find]:

@@ -18,7 +18,7 @@ from rashomon.extract._harm_grammar import (
     subjects,
 )
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import figure_alone, people_at
+from rashomon.extract._people import People, figure_alone, people_at
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
@@ -149,7 +149,7 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from people_of(scene, word, [token.head], "state_of_noun")
     elif (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
-    elif (people := just_before(scene, word)) is not None:
+    elif (people := just_before(scene, word)) is not None and not _are_of_another(scene, people, word):
         together = with_the_one_before(scene.doc, people, scene.words)
         yield from (Find(word, found, "state_after_number") for found in together)
     elif (people := one_before(scene, word)) is not None:
@@ -162,6 +162,13 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
         yield from he_who(word, subjects(verb))
     elif token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and word.field == "killed":
         yield from included(scene, word, token)
+
+
+def _are_of_another(scene: Scene, people: People, word: HarmWord) -> bool:
+    """In "a man who killed nine people was found dead", the nine are those of another verb."""
+    verbs = {w.index for w in scene.words if w.index < people.first}
+    objects = [t for t in scene.doc[people.first : people.last] if t.dep_ == "dobj" and t.head.i in verbs]
+    return bool(objects) and any(t.pos_ == "AUX" for t in scene.doc[people.last : word.index])
 
 
 def _makes_up(token: "Token") -> "Token | None":

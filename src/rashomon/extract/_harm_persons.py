@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract._harm_care import IN_CARE
 from rashomon.extract._harm_said import Said
+from rashomon.extract._harm_self import only_says_how
 
 _THE_ONE = re.compile(r"(?:he|she|him|her|(?:the|this|that|his|her) [\w -]*)$", re.IGNORECASE)
 _THAT_ONE = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
@@ -24,6 +25,8 @@ def after_death(said: Sequence[Said]) -> Iterator[Said]:
     gone = _is_told_dead(named, dead)
     first = _first_alone(dead, gone) or _first_alone([one for one in hurt if _is_shot(one)], not dead and not named)
     for one in said:
+        if only_says_how(one.mention, (other.mention for other in dead)):
+            continue
         if one is first or not (_is_pronoun(one) or (one in hurt and (gone or _is_the_dead(one, dead)))):
             yield one
 

@@ -10,6 +10,7 @@ from rashomon.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
+    from rashomon.extract.harm import HarmMention
 
 SELF = ("himself", "herself", "themselves")
 OWN_HAND = "own_hand"
@@ -53,3 +54,12 @@ def _somebody(scene: Scene, word: HarmWord, places: Iterable[int]) -> Iterator[F
     first, last = (word.index, word.last) if told is None else (told, told + 1)
     quantity = Quantity(1, 1, False, scene.doc[first:last].text)
     yield Find(word, People(first, last, last - 1, first, first, quantity, None), OWN_HAND)
+
+
+def only_says_how(one: "HarmMention", others: Iterable["HarmMention"]) -> bool:
+    """ "A murder-suicide", where others tell how many are dead: it tells of nobody else, and only how they died."""
+    names_nobody = one.rule.startswith(OWN_HAND) and one.trigger.start == one.harm_word.start
+    return names_nobody and any(
+        other.field == one.field and (other.quantity.low or 0) > 1 and other.rule.startswith(_COUNTED)
+        for other in others
+    )

@@ -1,7 +1,9 @@
 """People harmed by a verb: "killed 4 guards", "nine people were wounded"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from rashomon.extract._counted_words import is_person
 from rashomon.extract._harm_company import names_before, one_after, with_the_one_before
@@ -50,7 +52,7 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if is_participle(token) and (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
         return
-    heads, rule = direct_objects(token.head if token.dep_ == "oprd" else token), "object"
+    heads, rule = _done_to(token, word), "object"
     if any(t.lower_ in SELF for t in heads) and is_wished(token):
         return
     if any(t.lower_ in SELF for t in heads):
@@ -63,8 +65,28 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     if not heads and _is_done_to_its_subject(token):
         heads, rule = passive_subjects(token) or _told_before(scene, token), "passive"
     yield from he_who(word, heads)
+    yield from _them(scene, word, heads)
     made = [f for f in people_of(scene, word, heads, rule) if f.people.figure is not None or not is_wished(token)]
     yield from made or _nobody(scene, word)
+
+
+def _them(scene: Scene, word: HarmWord, heads: "Iterable[Token]") -> Iterator[Find]:
+    """ "Seized four nurses and killed them": the people to whom something was done before in the sentence."""
+    them = next((t for t in heads if t.lower_ == "them"), None)
+    if them is None or is_wished(scene.doc[word.index]):
+        return
+    told = [counted_people(scene.doc, i, scene.counts) for i in sorted(scene.counts) if i < word.index]
+    done = [p for p in told if is_person(scene.doc[p.head]) and scene.doc[p.head].dep_ in ("dobj", "nsubjpass")]
+    if done:
+        quantity = structs.replace(done[-1].quantity, text=them.text)
+        people = People(them.i, them.i + 1, them.i, done[-1].group_first, done[-1].group_last, quantity, None)
+        yield Find(word, people, "them")
+
+
+def _done_to(token: "Token", word: HarmWord) -> "list[Token]":
+    """The objects of the verb; parses hang those of "shot dead his wife" on the "dead"."""
+    verb = token.head if token.dep_ == "oprd" else token
+    return direct_objects(verb) or [t for end in token.doc[word.index + 1 : word.last] for t in direct_objects(end)]
 
 
 def _told_before(scene: Scene, token: "Token") -> "list[Token]":

@@ -90,7 +90,9 @@ def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
         if word is not None:
             found.append(word)
             taken = word.last - 1
-    return tuple(_in_the_end(doc, w) for k, w in enumerate(found) if not _outdone(doc, w, found[k + 1 :]))
+    ends = {_its_death(doc, word) for word in found if word.grammar == "object"}  # "shot him dead" is told once
+    told = [w for k, w in enumerate(found) if not _outdone(doc, w, found[k + 1 :]) and w.index not in ends]
+    return tuple(_in_the_end(doc, w) for w in told)
 
 
 def _in_the_end(doc: "Doc", word: HarmWord) -> HarmWord:
@@ -98,19 +100,20 @@ def _in_the_end(doc: "Doc", word: HarmWord) -> HarmWord:
     if word.field != "injured" or word.grammar != "object":
         return word
     beside = {t.lower_ for t in doc[max(0, word.index - 1) : word.last + 1]}
-    return structs.replace(word, field="killed") if beside & _FATALLY or _is_to_death(doc, word) else word
+    is_dead = beside & _FATALLY or _its_death(doc, word) is not None
+    return structs.replace(word, field="killed") if is_dead else word
 
 
-def _is_to_death(doc: "Doc", word: HarmWord) -> bool:
-    """ "Shot his daughter to death", "shot both men dead": the people stand between."""
+def _its_death(doc: "Doc", word: HarmWord) -> int | None:
+    """Where "shot his daughter to death", "shot both men dead" end, if they do: the people stand between."""
     for token in doc[word.last : word.last + _FAR]:
         if token.pos_ in ("VERB", "AUX", "CCONJ", "PUNCT") and token.tag_ != "HYPH":
-            return False
+            return None
         if token.lower_ == "death" and token.nbor(-1).lower_ == "to":
-            return True
+            return int(token.i)
         if token.lower_ == "dead" and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON"):
-            return True
-    return False
+            return int(token.i)
+    return None
 
 
 def _outdone(doc: "Doc", word: HarmWord, later: list[HarmWord]) -> bool:
@@ -156,7 +159,7 @@ def _suits(token: "Token", entry: _Entry) -> bool:
         return token.pos_ in ("NOUN", "PROPN", "ADJ")
     if entry.grammar == "lives":  # no life is lost by "life-threatening" injuries
         return not (token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "threatening"))
-    if entry.grammar == "toll":
+    if entry.grammar in ("toll", "self"):
         return True
     if entry.grammar in ("state", "care"):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from rashomon.extract._harm_another import one_more
+from rashomon.extract._harm_attacker import whose_death
 from rashomon.extract._harm_care import in_care
 from rashomon.extract._harm_company import along_with
 from rashomon.extract._harm_fate import survivors
@@ -52,6 +53,7 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
     found += [more for f in found for more in _in_company(scene, f)]
     found = [_told_of_some(scene, f) for f in survivors(lumped(scene, _distinct(found)))]
+    found = [whose_death(scene, f) for f in found]
     placed = list(shares(scene, found, passages))
     mentions = _mentions(parsed, [*found, *placed], passages, words)
     mentions = _partitioned(mentions, len(found), len(found) + len(placed))

@@ -12,6 +12,7 @@ def _claim(field, number, text, words, **given):
         "stance": "asserted",
         "scope": "incident",
         "part_of": None,
+        "rule": "harm/passive",
         "evidence": {"start": len(text), "text": text},  # another sentence, another place
         "trigger": {"start": len(text) + start, "text": words},
         **given,
@@ -91,18 +92,26 @@ def test_denials_do_not_count():
 
 
 def test_a_killer_who_died_is_added_to_those_whom_he_killed():
-    text = "A guard killed three guests and then himself."
-    three = _claim("killed", 3, text, "three guests")
-    assert _counts([three], text=text) == (4, 0)
-    assert _counts([three], text=f"{text} He pleaded guilty.") == (3, 0)
-    assert _counts([three], text="A guard killed three guests. He tried to shoot himself.") == (3, 0)
-    among_them = "Three guests were dead, a guard among them, who shot himself."
-    assert _counts([_claim("killed", 3, among_them, "Three guests")], text=among_them) == (3, 0)
+    text, later = "A guard killed three guests.", "The guard killed himself."
+    three = _claim("killed", 3, text, "three guests", rule="harm/object_after")
+    himself = _claim("killed", 1, later, "himself", rule="harm/own_hand_bare")
+    assert _counts([three]) == (3, 0)
+    assert _counts([three, himself]) == (4, 0)
+    assert _counts([three, {**himself, "part_of": "c-1"}]) == (4, 0)
+    assert _counts([three, himself], text="The guard pleaded guilty.") == (3, 0)
 
 
-def test_whom_the_police_shot_is_no_killers_victim():
-    text = "Officers shot and killed a driver. The suspect was pronounced dead there."
-    assert _counts([_claim("killed", 1, text, "a driver")], text=text) == (1, 0)
+def test_a_killer_is_among_the_dead_where_they_are_not_told_to_be_his_victims():
+    text, later = "Three guests were dead.", "One of them, a guard, killed himself."
+    himself = _claim("killed", 1, later, "himself", rule="harm/own_hand_bare")
+    assert _counts([_claim("killed", 3, text, "Three guests"), himself]) == (3, 0)
+    assert _counts([himself]) == (1, 0)
+
+
+def test_a_killer_told_beside_the_dead_is_not_one_of_them():
+    text = "Three guests and the attacker were killed."
+    attacker = _claim("killed", 1, text, "the attacker", rule="harm/attacker_bare")
+    assert _counts([_claim("killed", 3, text, "Three guests"), attacker]) == (4, 0)
 
 
 def test_the_sentence_that_counts_all_the_dead_says_how_many_live():

@@ -80,7 +80,7 @@ def not_read(*told: object, why: str) -> object:
         ("Gunmen abducted four nurses in Idlib on Monday.", "Abduction/forced disappearance"),
         ("Rebels detained nine journalists in Idlib on Monday.", "Abduction/forced disappearance"),
         ("Gunmen abducted two traders near Idlib on Monday. Both were killed.", "Attack"),
-        not_read("Gunmen kidnapped four nurses in Idlib on Monday and killed them.", "Attack", why="their death"),
+        ("Gunmen kidnapped four nurses in Idlib on Monday and killed them.", "Attack"),
         # strategic developments
         not_read("The army and rebels signed a truce in Rastan on Monday.", "Agreement", why="no violence"),
         ("Police arrested nine opposition activists in Khartoum on Monday.", "Arrests"),
