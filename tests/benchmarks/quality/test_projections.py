@@ -15,6 +15,7 @@ def claim(report, incident, field, value, start=0, **more):
         "incident": incident,
         "field": field,
         "value": value,
+        "rule": "harm/passive",
         "part_of": None,
         "stance": "asserted",
         "scope": "incident",
