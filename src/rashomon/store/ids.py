@@ -9,6 +9,7 @@ from rashomon.store.tables import incident_names
 from rashomon.store.written import among, selecting
 
 _SHOWN = 5
+_BESIDE = 200  # ids on either side of one that is not there, among which near ones are sought
 _LAST = chr(0x10FFFF)  # no text that begins so comes after this
 
 
@@ -22,8 +23,8 @@ def full_id(connection: Connection, table: Table, given: str, place: str) -> str
         return given
     begin_so = connection.scalars(select(column).where(begins(column, given)).order_by(column).limit(_SHOWN + 1)).all()
     if len(begin_so) != 1:
-        near = begin_so or get_close_matches(given, connection.scalars(select(column).order_by(column)), _SHOWN)
-        raise _not_found(kind, given, place, list(near), several=len(begin_so) > 1)
+        near = list(begin_so) or _near(connection, column, given)
+        raise _not_found(kind, given, place, near, several=len(begin_so) > 1)
     return str(begin_so[0])
 
 
@@ -43,10 +44,16 @@ def incident_called(connection: Connection, given: str, place: str) -> str:
     if list(current) == [None]:
         raise NotFoundError("N003", place, f"no claim tells the incident {begin_so[0]} any more")
     if len(current) != 1:
-        every = select(table.name).order_by(table.name)
-        near = list(begin_so) or get_close_matches(given, connection.scalars(every), _SHOWN)
+        near = list(begin_so) or _near(connection, table.name, given)
         raise _not_found("incident", given, place, near, several=len(current) > 1)
     return str(current[0])
+
+
+def _near(connection: Connection, column: Column[str], given: str) -> list[str]:
+    """Ids like this one, of those beside it: to look at a million of them takes a minute."""
+    before = select(column).where(column < given).order_by(column.desc()).limit(_BESIDE)
+    after = select(column).where(column > given).order_by(column).limit(_BESIDE)
+    return get_close_matches(given, [*connection.scalars(before), *connection.scalars(after)], _SHOWN)
 
 
 def begins(column: Column[str], given: str) -> ColumnElement[bool]:
