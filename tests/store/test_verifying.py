@@ -59,6 +59,11 @@ CHANGES = {
     "INSERT INTO seal_rows SELECT part, id, 4, salt, leaf FROM seal_rows WHERE id = 'r1' AND part = 'report'": (
         "report r1: was sealed more than once"
     ),
+    "INSERT INTO seal_rows SELECT part, id, 4, salt, leaf FROM seal_rows WHERE part = 'claim'": (
+        "was sealed more than once"
+    ),
+    "UPDATE seal_rows SET salt = NULL WHERE part = 'claim'": "its seal cannot be checked: the salt is gone",
+    "DELETE FROM seal_rows WHERE part = 'claim'": "is there and was never sealed",
     "UPDATE seal_rows SET id = 'r9' WHERE part = 'report' AND id = 'r1'": "report r9: was sealed and is not there",
 }
 

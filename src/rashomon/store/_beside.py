@@ -1,23 +1,25 @@
-"""Checks parts of a large file in a process beside this one: half of the work."""
+"""Checks a large file in two processes, each of which takes the next piece of work when it is done with one."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import cache, partial
+from collections import deque
+from collections.abc import Sequence
+from threading import Thread
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from rashomon.store import tables
 from rashomon.store._sqlite import MEMORY
-from rashomon.store.verifying import Asked, Finding, findings_of
+from rashomon.store.verifying import Answer, Doing, Work, done
 
 LARGE = 200_000  # sealed rows: for fewer a process takes longer to start than it saves
-PARTS = ("claim", "incident", "link")  # as much work as all others and the chain
 # not the start of this program over again, as `multiprocessing` would have it: it may be anybody's
-_PROGRAM = "import sys; from rashomon.store._beside import tell; tell(*sys.argv[1:])"
+_PROGRAM = "import sys; from rashomon.store._beside import answer; answer(sys.argv[1])"
+
+_decode_work = msgspec.json.Decoder(Work).decode
+_decode_answer = msgspec.json.Decoder(Answer).decode
 
 
 def is_worth_it(connection: Connection, place: str) -> bool:
@@ -27,35 +29,64 @@ def is_worth_it(connection: Connection, place: str) -> bool:
     return (connection.scalar(select(func.count()).select_from(tables.seal_rows)) or 0) >= LARGE
 
 
-@contextmanager
-def checked_beside(place: str) -> Iterator[Mapping[str, Asked]]:
-    """Starts the check of `PARTS` of this file; what is given waits for findings, None when there are none to have.
+def by_two(place: str) -> Doing:
+    """A way to do pieces of work on this file here and in a process beside this one.
 
-    The other process reads the file as it is when it starts. A part and its leaves are written together, so the
-    verdict does not depend on what others write meanwhile.
+    Each process reads the file as it is when it starts. A row and its leaf are written together, so the verdict does
+    not depend on what others write meanwhile; where the number of claims does, they are looked at once more.
     """
-    command = [sys.executable, "-c", _PROGRAM, place, *PARTS]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        answers = cache(partial(_answers, process))
-        try:
-            yield {part: partial(_of_part, answers, part) for part in PARTS}
-        finally:
-            process.kill()
+
+    def do(connection: Connection, works: Sequence[Work]) -> dict[Work, Answer]:
+        left, answers = deque(works), dict[Work, Answer]()
+        command = [sys.executable, "-c", _PROGRAM, place]
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            try:
+                other = Thread(target=_ask, args=(process, left, answers), daemon=True)
+                other.start()
+                _do(connection, left, answers)
+                other.join()
+            finally:
+                process.kill()
+        _do(connection, left, answers)  # what the other process left undone
+        return answers
+
+    return do
 
 
-def tell(place: str, *parts: str) -> None:
-    """Check parts and write the findings to standard output: what the process beside does."""
+def answer(place: str) -> None:
+    """Do the pieces of work that standard input names, and write to standard output what came of each."""
     from rashomon.store.store import Store
 
     with Store.open(place) as store, store._reading() as connection:
         connection.execution_options(goes_on=True)
-        sys.stdout.buffer.write(msgspec.json.encode({part: findings_of(connection, part) for part in parts}))
+        for line in sys.stdin.buffer:
+            sys.stdout.buffer.write(msgspec.json.encode(done(connection, _decode_work(line))) + b"\n")
+            sys.stdout.buffer.flush()
 
 
-def _answers(process: "subprocess.Popen[bytes]") -> dict[str, list[Finding]]:
-    told, _ = process.communicate()
-    return msgspec.json.decode(told, type=dict[str, list[Finding]]) if process.returncode == 0 else {}
+def _do(connection: Connection, left: deque[Work], answers: dict[Work, Answer]) -> None:
+    while left:
+        try:
+            work = left.popleft()
+        except IndexError:  # the other one took the last
+            return
+        answers[work] = done(connection, work)
 
 
-def _of_part(answers: Callable[[], dict[str, list[Finding]]], part: str) -> list[Finding] | None:
-    return answers().get(part)
+def _ask(process: "subprocess.Popen[bytes]", left: deque[Work], answers: dict[Work, Answer]) -> None:
+    """Let the process do one piece after the other; one that it broke off with is left for others."""
+    assert process.stdin is not None and process.stdout is not None  # they were asked for
+    while left:
+        try:
+            work = left.popleft()
+        except IndexError:
+            return
+        try:
+            process.stdin.write(msgspec.json.encode(work) + b"\n")
+            process.stdin.flush()
+            answers[work] = _decode_answer(process.stdout.readline())
+        except (OSError, msgspec.DecodeError):
+            left.append(work)
+            return

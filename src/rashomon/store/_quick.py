@@ -5,6 +5,7 @@ hash that comes out as it was sealed says that all the columns are as they were 
 nothing, or another hash, is not yet damaged: the exact way (`SealedPart.content`) decides.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,9 +22,19 @@ _encode_sorted = msgspec.json.Encoder(order="sorted").encode
 _decode = msgspec.json.Decoder().decode
 _decode_incident = msgspec.json.Decoder(Incident).decode
 _NONE = Raw(b"null")
-# the leaf does not bind which kind of value it is: the kind must be that of what the value tells
-_TOLD = {"harm": ("group",), **{name: (name,) for name in ("type", "actor", "place", "date")}, "weapon": ("text",)}
-_QUANTITY = ("approximate", "high", "low", "text")
+# what stands around the value of a claim in its column, and what in the leaf, which does not bind its kind
+_AROUND = (
+    (b'{"actor":', b',"fact":"actor"}', b'{"actor":'),
+    (b'{"date":', b',"fact":"date"}', b'{"date":'),
+    (b'{"fact":"place","place":', b"}", b'{"place":'),
+    (b'{"fact":"type","type":', b"}", b'{"type":'),
+    (b'{"fact":"weapon","text":', b"}", b'{"text":'),
+)
+# a harm: whom it befell; about how many, at most, at least, in which words
+_HARM = re.compile(
+    rb'\{"fact":"harm","group":(.*),"quantity":'
+    rb'\{"approximate":(true|false),"high":(null|-?\d+),"low":(null|-?\d+),"text":(.*)\}\}'
+)
 
 
 class _Named(Struct):
@@ -90,15 +101,9 @@ def claim(row: Columns) -> bytes | None:
     """A claim without its incident."""
     (name, of_report, account, field, words, low, high, stance, source_name, relayed_by, scope, evidence, *more) = row
     evidence_start, evidence_end, trigger_start, trigger_end, confidence, rule, part_of, value, source = more
-    told = _as_written(value)
+    told = _told(value.encode(), low, high)
     if told is None or source_name != (_decode_named(source).name if source is not None else None):
         return None
-    fact = told.pop("fact")
-    quantity = told.pop("quantity") if fact == "harm" else dict.fromkeys(_QUANTITY)
-    if (tuple(told), tuple(quantity)) != (_TOLD[fact], _QUANTITY) or (low, high) != (quantity["low"], quantity["high"]):
-        return None
-    if fact == "harm":
-        told |= quantity
     return _encode(
         {
             "account": account,
@@ -114,7 +119,7 @@ def claim(row: Columns) -> bytes | None:
             "source": Raw(source) if source is not None else _NONE,
             "stance": stance,
             "trigger": {"end": trigger_end, "start": trigger_start, "text": words},
-            "value": Raw(_encode_sorted(told)),
+            "value": Raw(told),
         }
     )
 
@@ -139,14 +144,24 @@ def link(row: Columns) -> bytes:
 
 def incident(row: Columns) -> bytes | None:
     """An incident as it was derived."""
-    told = _as_written(row[-1])
-    if told is None or tuple(incident_row(_decode_incident(row[-1])).values()) != tuple(row):
+    if tuple(incident_row(_decode_incident(row[-1])).values()) != tuple(row):  # the text, too, is as it is written
         return None
+    told = _decode(row[-1])
     harm = {field: {**of_field["total"], "by_class": of_field["by_class"]} for field, of_field in told["harm"].items()}
     return _encode_sorted(told | {"harm": harm})
 
 
-def _as_written(text: str) -> Any:
-    """What a text in JSON says; None when it is not written as rashomon writes it."""
-    told = _decode(text)
-    return told if _encode_sorted(told) == text.encode() else None
+def _told(value: bytes, low: int | None, high: int | None) -> bytes | None:
+    """What the leaf binds of a value; None where it has none of the usual forms, or other figures than its columns.
+
+    The pieces go in as they are, so nothing that is written otherwise comes to the same.
+    """
+    if value.startswith(b'{"fact":"harm"'):
+        harm = _HARM.fullmatch(value)
+        if harm is None or (harm[3], harm[4]) != (_encode(high), _encode(low)):
+            return None
+        return b'{"approximate":%b,"group":%b,"high":%b,"low":%b,"text":%b}' % harm.group(2, 1, 3, 4, 5)
+    for opening, closing, opened in _AROUND:
+        if value.startswith(opening) and value.endswith(closing):
+            return None if (low, high) != (None, None) else opened + value[len(opening) : -len(closing)] + b"}"
+    return None

@@ -1,16 +1,18 @@
 """The parts of a ledger that are sealed: which rows, and what of each the leaf binds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import RowMapping, Select, Table, select
+from sqlalchemy import Select, Table, select
 
 from rashomon.store import _quick, rows, sealing, tables
-from rashomon.store.rows import Row, claim_of
+from rashomon.store.rows import claim_of
 from rashomon.store.sealing import Part, Sealed
 
 __all__ = ["PARTS", "SealedPart", "claim_of"]
+
+Row = Mapping[Any, Any]  # column -> value
 
 
 class SealedPart(Struct, frozen=True):
@@ -23,26 +25,29 @@ class SealedPart(Struct, frozen=True):
     name: Part
     table: Table
     key: str
-    sealed: Callable[[RowMapping], Sealed]
+    sealed: Callable[[Row], Sealed]
     quick: Callable[[Sequence[Any]], bytes | None]
     is_derived: bool = False
 
     @property
-    def query(self) -> Select[Any]:
-        """All its rows in the order of ids, which come first; not the bytes of documents, which their hash binds."""
-        key = self.table.c[self.key]
-        others = [column for column in self.table.columns if column.name not in (self.key, "data")]
-        return select(key, *others).order_by(key)
+    def names(self) -> tuple[str, ...]:
+        """Its columns, the ids first; not the bytes of documents, which their hash binds."""
+        return self.key, *(column.name for column in self.table.columns if column.name not in (self.key, "data"))
 
-    def content(self, row: RowMapping) -> Any:
+    @property
+    def query(self) -> Select[Any]:
+        """All its rows in the order of ids."""
+        return select(*(self.table.c[name] for name in self.names)).order_by(self.table.c[self.key])
+
+    def content(self, row: Row) -> Any:
         """What the leaf of this row binds. Raises ValueError when the row does not say one thing."""
         return self.sealed(row).object
 
 
-def _whole(record_of: Callable[[Any], Any], row_of: Callable[[Any], Row], seal: Callable[[Any], Sealed]) -> Any:
+def _whole(record_of: Callable[[Any], Any], row_of: Callable[[Any], rows.Row], seal: Callable[[Any], Sealed]) -> Any:
     """The sealed record of a row all of whose columns say what the record says."""
 
-    def sealed(row: RowMapping) -> Sealed:
+    def sealed(row: Row) -> Sealed:
         record = record_of(row)
         if row_of(record) != dict(row):
             raise ValueError("its columns do not agree")
@@ -51,21 +56,21 @@ def _whole(record_of: Callable[[Any], Any], row_of: Callable[[Any], Row], seal: 
     return sealed
 
 
-def _offer(row: RowMapping) -> Sealed:
+def _offer(row: Row) -> Sealed:
     offer = rows.offer_of(row)
     if rows.offer_row(row["report"], offer) != dict(row):
         raise ValueError("its columns do not agree")
     return sealing.sealed_offer(row["report"], offer)
 
 
-def _version(row: RowMapping) -> Sealed:
+def _version(row: Row) -> Sealed:
     report = rows.version_of(row)
     if rows.version_row(report, row["number"]) != dict(row):
         raise ValueError("its columns do not agree")
     return sealing.sealed_version(row["id"], report)
 
 
-def _part(name: Part, table: Table, key: str, sealed: Callable[[RowMapping], Sealed], **more: bool) -> SealedPart:
+def _part(name: Part, table: Table, key: str, sealed: Callable[[Row], Sealed], **more: bool) -> SealedPart:
     return SealedPart(name, table, key, sealed, getattr(_quick, name), **more)
 
 

@@ -195,5 +195,5 @@ def _begin_writing(connection: Connection) -> None:
 
 
 def _pause(waited: float) -> float:
-    """Seconds until asking again after so many of waiting: 1 ms at first, 20 ms for the young, ever less for the old."""
+    """Seconds until asking again after so many of waiting: 1 ms at first, up to 20 ms soon, then ever less."""
     return min(0.001 + waited, 0.02 / (1 + waited) ** 2)

@@ -6,7 +6,7 @@ is plain SHA-256 over UTF-8, so that a verifier needs nothing but a standard lib
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -60,7 +60,11 @@ def leaf_hash(salt: str, row: Any) -> str:
 
 def seal_hash(number: int, kind: str, previous: str, rows: Iterable[Leaf]) -> str:
     """The hash of a seal: what was added at which place in the chain; rows count in the order of part and id."""
-    lines = sorted((row.part, row.id, row.leaf) for row in rows)
+    return listed_hash(number, kind, previous, sorted((row.part, row.id, row.leaf) for row in rows))
+
+
+def listed_hash(number: int, kind: str, previous: str, lines: Sequence[tuple[str, str, str]]) -> str:
+    """The same; lines: part, id and leaf of each row, in their order."""
     return hashlib.sha256(b"\n".join([_encode([number, kind, previous]), *map(_encode, lines)])).hexdigest()
 
 

@@ -24,7 +24,7 @@ from rashomon.model.rereading import Rereading, Unsettled
 from rashomon.reconcile.carrying import unsettled
 from rashomon.reconcile.versions import Page, earlier_versions
 from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, waiting, writing
-from rashomon.store._beside import checked_beside, is_worth_it
+from rashomon.store._beside import by_two, is_worth_it
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
@@ -61,7 +61,7 @@ from rashomon.store.sealing import (
 from rashomon.store.sealing import head as sealing_head
 from rashomon.store.searching import Hit, HitKind, hits
 from rashomon.store.upgrading import SCHEMA_SETTING, schema_of
-from rashomon.store.verifying import Verification, verify
+from rashomon.store.verifying import Verification, one_by_one, verify
 from rashomon.store.written import among, selecting
 
 _AT_ONCE = 500  # rows in memory
@@ -278,10 +278,7 @@ class Store:
             self._engine.dispose()  # connections that are kept remember pages that may be other on the disk by now
         with self._reading() as connection:
             connection.execution_options(goes_on=True)
-            if not is_worth_it(connection, self.place):
-                return verify(connection, anchor)
-            with checked_beside(self.place) as answers:
-                return verify(connection, anchor, answers)
+            return verify(connection, anchor, by_two(self.place) if is_worth_it(connection, self.place) else one_by_one)
 
     def accounts(self, report: str | None = None, incident: str | None = None) -> Iterator[Account]:
         """Accounts by id that are told, all or those of one report or incident."""
