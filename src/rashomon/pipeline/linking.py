@@ -17,6 +17,7 @@ from rashomon.model.report import Report
 from rashomon.pipeline._around import Around
 from rashomon.pipeline._repeats import repeats
 from rashomon.reconcile.incident import reconcile
+from rashomon.reconcile.versions import first_versions
 from rashomon.store.links import Linked, LinkMemory
 from rashomon.store.store import Store
 
@@ -148,8 +149,8 @@ def _incidents(
     said: dict[tuple[str, ...], list[Claim]] = {group: [] for group in members.values()}
     for claim in memory.claims_of(members):
         said[members[claim.account]].append(claim)
-    decided = standing(memory.decisions.about(members))
+    decided, pages = standing(memory.decisions.about(members)), first_versions(reports.values())
     return tuple(
-        reconcile([accounts[a] for a in group], claims, reports, copies, decided)
+        reconcile([accounts[a] for a in group], claims, reports, copies, decided, pages)
         for group, claims in sorted(said.items())
     )

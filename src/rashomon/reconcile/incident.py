@@ -29,17 +29,19 @@ def reconcile(
     reports: Mapping[str, Report],
     copies: Mapping[str, str],
     decisions: Sequence[Decision] = (),
+    pages: Mapping[str, str] | None = None,
 ) -> Incident:
     """The incident that these accounts tell of; claims: all that stand of the accounts; reports by id.
 
-    decisions: those that stand on these accounts; what they set goes before what the claims come to.
+    decisions: those that stand on these accounts; what they set goes before what the claims come to. pages: the
+    `first_versions` of the reports, where many incidents share them.
 
     Every derived value comes with a Reason that names its rule and its claims. The order of the arguments does not
     matter.
     """
     told = sorted(claims, key=lambda c: c.id)
     members = sorted(accounts, key=lambda a: a.id)
-    voices, called = voices_of(told, reports, copies)
+    voices, called = voices_of(told, reports, copies, pages)
     status: dict[str, Status] = {}
     kind, status["type"], why = facts.kind(told, voices)
     date, date_status, date_why = facts.day(told, voices)

@@ -58,7 +58,10 @@ class Voices(Struct, frozen=True):
 
 
 def voices_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    pages: Mapping[str, str] | None = None,
 ) -> tuple[Voices, dict[str, str]]:
     """Who speaks in each claim of an incident, and key of an origin -> how a reader would call it.
 
@@ -66,11 +69,11 @@ def voices_of(
     told, else to the report that quotes it, and a report's own voice to its publisher. A copy speaks with the voice of
     what it repeats, and a sentence that is taken over with the voice of the report that told it first; versions of one
     page speak with one voice. A name that says less than exactly one other ("the Observatory") is that other; whoever
-    heads a body speaks for it.
+    heads a body speaks for it. pages: report id -> the first version of its page, where it is known already.
     """
     lenders = taken_over(claims, reports, copies)
     tellers = {claim.id: lenders.get(claim.id, copies.get(claim.report, claim.report)) for claim in claims}
-    pages = first_versions(reports.values())
+    pages = first_versions(reports.values()) if pages is None else pages
     tellers = {claim: pages.get(report, report) for claim, report in tellers.items()}
     first = {claim.id: _origin(claim, tellers[claim.id], reports) for claim in claims}
     named = _fullest(claims, first, tellers)

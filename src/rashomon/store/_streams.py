@@ -16,8 +16,8 @@ def streamed(connection: Connection, query: Select[Any], at_once: int = _AT_ONCE
     first, cursor = result.fetchone(), result.cursor
     if first is None or cursor is None:
         return
-    yield tuple(first)  # SQLAlchemy may have it already
     try:
+        yield tuple(first)  # SQLAlchemy may have it already
         while some := cursor.fetchmany(at_once):
             yield from some
     except connection.dialect.loaded_dbapi.Error as error:
