@@ -17,6 +17,7 @@ from openpyxl.utils.escape import unescape
 
 from export.formats.held import BEGINNINGS, WORDS, ledger_with, lines, mixed, without, words_of_others
 from rashomon.export.exporter import FORMATS, export
+from rashomon.export.formats import geojson
 from rashomon.export.formats.event_reports import EVENT_REPORTS
 from rashomon.export.formats.known import TABLES
 from rashomon.export.formats.xlsx import in_a_cell
@@ -125,7 +126,7 @@ def test_geojson_holds_every_text_as_it_is(tmp_path: Path, words: list[dict[str,
     path = written(store, "geojson", tmp_path)
     features = json.loads(path.read_bytes())["features"]
     expected = without(lines(INCIDENTS, store), "lat", "lon")
-    assert [feature["properties"] for feature in features] == expected
+    assert [feature["properties"] for feature in features] == [row | {"profile": geojson.VERSION} for row in expected]
     read = from_layer(path, "x")
     assert [row["summary"] for row in read] == [row["summary"] for row in expected]
 

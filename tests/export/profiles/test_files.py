@@ -56,6 +56,7 @@ def test_every_incident_is_a_row_or_left_out_with_a_reason(store: Store, tmp_pat
     assert told["rows"] == len(rows)
     assert told["left_out"] == {"i-a-r3": "no day is told"}
     assert told["profile"] == PROFILES[name].version
+    assert list(told["columns"]) == columns and all(told["columns"].values())
     assert told["program"].startswith("rashomon ")
     assert told["head"] == str(store.head())
     assert told["days"] == {"first": "2019-03-05", "last": "2019-03-05"}
@@ -119,3 +120,8 @@ def test_a_row_is_told_cell_by_cell_down_to_the_sentences(store: Store) -> None:
 def test_an_incident_that_is_left_out_says_why(store: Store) -> None:
     case, coded = Ledger(store).coded("i-a-r3", "ucdp")
     assert "left out: no day is told" in coded_text(case, coded, PROFILES["ucdp"])
+
+
+def test_the_file_beside_says_how_sources_are_counted(store: Store, tmp_path: Path) -> None:
+    _, about = export(store, "ucdp", tmp_path / "u.csv")
+    assert "copies counted once" in json.loads(about.read_bytes())["columns"]["number_of_sources"]

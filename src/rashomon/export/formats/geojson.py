@@ -49,7 +49,8 @@ def _write(stream: BinaryIO, said: Object, incidents: Iterator[Incident]) -> Non
 
 def _feature(told: Object) -> Object:
     where = None if told["radius_m"] is None else {"type": "Point", "coordinates": [told["lon"], told["lat"]]}
-    properties = {name: value for name, value in told.items() if name not in _ON_THE_MAP}
+    # programs that draw a map keep of the file only its features
+    properties = {name: value for name, value in told.items() if name not in _ON_THE_MAP} | {"profile": VERSION}
     return {"type": "Feature", "id": told["id"], "geometry": where, "properties": properties}
 
 

@@ -29,7 +29,8 @@ def export_profile(store: Store, destination: Path, options: Options, profile: P
     """Write the rows of all incidents into a file, as the profile has it, and `FILE-metadata.json` beside it.
 
     The second file holds the versions of program and profile, the ledger's head, the days that the rows span, what the
-    policy overrides, and each incident that the project would not list, with the reason: incidents = coded + left out.
+    policy overrides, what each column holds, and each incident that the project would not list, with the reason:
+    incidents = coded + left out.
     Raises OSError when the folder cannot be written, and ExportError for a policy that is none.
     """
     policy = policy_from(options.policy, profile) if options.policy is not None else Policy()
@@ -39,7 +40,9 @@ def export_profile(store: Store, destination: Path, options: Options, profile: P
         with temporary[destination].open("wb") as file:
             counts = _write(still, file, options.wanted, profile, policy)
         made = {"profile": profile.version, "policy": dict(sorted(policy.rules.items()))}
-        temporary[about].write_bytes(imprint_bytes(imprint(still, made, options.wanted) | counts))
+        columns = {column.name: column.holds for column in profile.columns}
+        said = imprint(still, made, options.wanted) | counts | {"columns": columns}
+        temporary[about].write_bytes(imprint_bytes(said))
     return destination, about
 
 
