@@ -147,7 +147,12 @@ def _main(actors: tuple[Actor, ...]) -> str:
 
 
 def _rank(slug: str) -> int:
-    return list(_types()).index(slug)
+    return _ranks()[slug]
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    return {slug: rank for rank, slug in enumerate(_types())}
 
 
 @cache

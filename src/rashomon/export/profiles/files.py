@@ -5,7 +5,7 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +14,7 @@ from rashomon.export.atomic import replacing
 from rashomon.export.cases import cases
 from rashomon.export.imprint import asked, beside, imprint, imprint_bytes
 from rashomon.export.options import Options
-from rashomon.export.profiles.cells import Nested, Policy, Profile, Row, Value
+from rashomon.export.profiles.cells import Policy, Profile, Row, Value
 from rashomon.export.profiles.known import PROFILES, policy_from
 from rashomon.export.sharing import in_halves, text_of
 from rashomon.export.table import harmless
@@ -106,7 +106,9 @@ def _heads(profile: Profile) -> str:
 
 def _csv(stream: TextIO) -> Put:
     writer = csv.writer(stream, lineterminator="\n")
-    return lambda row: writer.writerow([harmless(_flat(cell.value)) for cell in row.values()])
+    return lambda row: writer.writerow(
+        [harmless(cast("Value", cell.value)) for cell in row.values()]
+    )  # JSON alone nests
 
 
 def _json(stream: TextIO) -> Put:
@@ -128,8 +130,3 @@ _FORMS: Mapping[str, _Form] = {
 def _object(row: Row) -> str:
     known = {name: cell.value for name, cell in row.items() if cell.value is not None}
     return msgspec.json.encode(known).decode()
-
-
-def _flat(value: Nested) -> Value:
-    assert not isinstance(value, tuple | Mapping)  # only JSON holds such
-    return value
