@@ -9,7 +9,6 @@ and the memory does not.
 import argparse
 import json
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -101,8 +100,10 @@ def _with_children(process: int) -> Iterator[int]:
 
 
 def _resident_mb(process: int) -> float:
+    """Its memory; of what it shares with others, such as code of libraries, its share."""
     with suppress(OSError):
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+        told = Path(f"/proc/{process}/smaps_rollup").read_text()
+        return int(told.partition("\nPss:")[2].split()[0]) * 1024 / 1e6
     return 0.0
 
 

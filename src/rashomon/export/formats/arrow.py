@@ -1,6 +1,8 @@
 """Tables as Arrow record batches, some rows at a time: what Parquet and GeoPackage are written from."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib.abc import MetaPathFinder
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,6 +15,7 @@ from rashomon.store.store import Store
 
 _KINDS: dict[Kind, str] = {"text": "string", "whole": "int64", "number": "float64", "flag": "bool_", "day": "date32"}
 
+_LINES = 1_000  # in memory
 More = Callable[[Sequence[Line]], list[Any]]
 
 
@@ -43,9 +46,19 @@ def batches(
     arrow = extra("pyarrow", table.name)
     kinds = [field.type for field in wider][: len(table.columns)]
     lines = table.rows(store, wanted, limit, offset)
-    while some := list(islice(lines, table.at_once)):
+
+    def batch_of(some: Sequence[Line]) -> Any:
         arrays = [_array(arrow, cells, kind) for cells, kind in zip(zip(*some, strict=True), kinds, strict=True)]
-        yield arrow.record_batch(arrays + (more(some) if more else []), schema=wider)
+        return arrow.record_batch(arrays + (more(some) if more else []), schema=wider)
+
+    # as arrays the lines take a tenth of the room
+    while parts := list(map(batch_of, _by(_LINES, islice(lines, table.at_once)))):
+        yield arrow.Table.from_batches(parts).combine_chunks().to_batches()[0]
+
+
+def _by(number: int, lines: Iterator[Line]) -> Iterator[Sequence[Line]]:
+    while some := list(islice(lines, number)):
+        yield some
 
 
 def batches_of_two(table: Table, store: Store, wanted: IncidentFilter, wider: Any, folder: Path) -> Iterator[Any]:
@@ -66,14 +79,24 @@ def batches_of_two(table: Table, store: Store, wanted: IncidentFilter, wider: An
 
 
 def write_batches(store: Store, file: BinaryIO, name: str, offset: int) -> None:
-    """Write the rows of a table after `offset` as a stream of batches."""
+    """Write the rows of a table after `offset` as a stream of batches: what only the process beside does."""
     from rashomon.export.formats.known import table_called  # the tables know how they are written
 
+    sys.meta_path.insert(0, _NoPandas())
     table = table_called(name)
     told = schema(table.columns, name)
     with extra("pyarrow.ipc", name).new_stream(file, told) as stream:
         for batch in batches(table, store, IncidentFilter(), told, offset=offset):
             stream.write_batch(batch)
+
+
+class _NoPandas(MetaPathFinder):
+    """Where pandas is there, Arrow loads it to ask whether a list is one of its series: 50 MB for nothing."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """Raises ModuleNotFoundError for pandas."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
 
 
 def _array(arrow: Any, cells: Sequence[Any], kind: Any) -> Any:
