@@ -60,7 +60,8 @@ def _usual(numbers: Iterable[int]) -> int:
 def _of_one(export: Export, document: str) -> Counts:
     """What one document tells: of those shot, the dead are taken away."""
     told, hurt = _harmed(export, document, "killed"), _harmed(export, document, "injured")
-    killers, dead = [c for c in told if _is_of_killer(c)], [c for c in told if not _is_of_killer(c)]
+    dead = [c for c in told if not _is_of_killer(c)] or told
+    killers = [c for c in told if c not in dead]
     killed = max(_most(dead), _named(dead))
     shot = _most(c for c in hurt if _is_shot(c))
     wounded = _most(c for c in hurt if not _is_shot(c))
@@ -68,7 +69,7 @@ def _of_one(export: Export, document: str) -> Counts:
     if killed and wounded < shot:
         shot = max(shot - killed, 0)
     beside = _beside(killed, dead, hurt) if killed else 0
-    with_killer = killed + _killer_besides(export, document, dead, killers) if dead else _most(killers)
+    with_killer = killed + _killer_besides(export, document, dead, killers)
     return Counts(with_killer, beside or max(shot, wounded))
 
 

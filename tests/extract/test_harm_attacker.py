@@ -79,5 +79,7 @@ def test_the_killer_told_twice_is_one() -> None:
 
 def test_a_murder_suicide_tells_of_nobody_where_the_dead_are_counted() -> None:
     assert killed("Five people died in a murder-suicide in Homs on Monday.") == [("Five", 5, "civilian")]
+    told = killed("A nurse and a teenage girl died in a murder-suicide in Homs on Monday.")
+    assert [words for words, *_ in told] == ["A nurse", "a teenage girl"]
     told = killed("Police call it a murder-suicide: a man shot dead three people in Homs on Monday.")
     assert told == [("murder-suicide", 1, "unknown"), ("three", 3, "civilian")]

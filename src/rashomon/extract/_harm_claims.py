@@ -150,8 +150,8 @@ def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or (one.telling.sentence == two.telling.sentence and "share" in (a.rule, b.rule)):
         return False
-    if _is_of_doer(a) != _is_of_doer(b) and _is_one(a.quantity):  # the killer is none of those whom he killed
-        return False
+    if a.field == "killed" and _is_one(a.quantity) and _is_of_doer(a) != _is_of_doer(b):
+        return False  # the killer is none of those whom he killed
     if _echoes(one, two) or _echoes(two, one):
         return True
     if one.part_of and two.part_of and not _same_bounds(one.part_of.mention.quantity, two.part_of.mention.quantity):

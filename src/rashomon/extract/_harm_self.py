@@ -59,7 +59,5 @@ def _somebody(scene: Scene, word: HarmWord, places: Iterable[int]) -> Iterator[F
 def only_says_how(one: "HarmMention", others: Iterable["HarmMention"]) -> bool:
     """ "A murder-suicide", where others tell how many are dead: it tells of nobody else, and only how they died."""
     names_nobody = one.rule.startswith(OWN_HAND) and one.trigger.start == one.harm_word.start
-    return names_nobody and any(
-        other.field == one.field and (other.quantity.low or 0) > 1 and other.rule.startswith(_COUNTED)
-        for other in others
-    )
+    told = [o for o in others if o.field == one.field and o.rule.startswith(_COUNTED)]
+    return names_nobody and sum(o.quantity.low or 0 for o in told) > 1
