@@ -5,7 +5,7 @@ from typing import Any
 
 from rashomon.model.balance import Balance, Rejection
 from rashomon.model.reading import Reading
-from rashomon.store.store import Added
+from rashomon.store.adding import Added
 
 
 def summed(balance: Balance, seen: int, *outcomes: Added) -> Balance:

@@ -15,8 +15,9 @@ from rashomon.model.reading import Reading
 from rashomon.pipeline._summing import summed, summed_batch
 from rashomon.pipeline.linking import link
 from rashomon.pipeline.reviewing import follow
+from rashomon.store.adding import Added
 from rashomon.store.links import LinkMemory
-from rashomon.store.store import Added, Store
+from rashomon.store.store import Store
 
 _BATCH = 64  # reports a transaction: what an interruption can cost
 _BATCH_BYTES = 1_000_000

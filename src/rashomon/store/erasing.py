@@ -134,10 +134,12 @@ class Erasing:
         return sorted(self._connection.scalars(query))
 
 
-def is_erased(connection: Connection, part: Part, name: str) -> bool:
-    """Something was erased under this id."""
-    erased = tables.erasures.c.erased
-    return connection.scalar(select(erased).where(erased == f"{part} {name}")) is not None
+def erased_reports(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The ids among these under which reports were erased."""
+    erased, found = tables.erasures.c.erased, set[str]()
+    for some in writing.portions([f"report {name}" for name in names]):
+        found.update(connection.scalars(select(erased).where(erased.in_(some))))
+    return {place.removeprefix("report ") for place in found}
 
 
 def erased_documents(connection: Connection, digests: Iterable[str]) -> dict[str, Erasure]:

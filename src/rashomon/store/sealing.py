@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, Literal
 
@@ -23,9 +24,10 @@ from rashomon.model.offer import Offer
 from rashomon.model.report import Report
 from rashomon.model.rereading import Rereading
 from rashomon.store import tables
+from rashomon.store._inserts import insert_rows
 from rashomon.store.chain import GONE, Head, Leaf, leaf_hash, seal_hash
 from rashomon.store.rows import Row, account_of, claim_of
-from rashomon.store.written import among, inserting, selecting
+from rashomon.store.written import among, selecting
 
 SealKind = Literal["raw", "reading", "rereading", "decision", "erasure", "linking", "upgrade"]
 Part = Literal[
@@ -63,15 +65,30 @@ class Chain:
 
     def append(self, kind: SealKind, rows: Iterable[Sealed]) -> Head:
         """Seal these rows; none, no seal."""
-        leaves = sorted(_leaf(row) for row in rows)
-        if leaves:
-            number = self._head.number + 1
-            this = Head(number, seal_hash(number, kind, self._head.hash, leaves))
-            seal = {"number": number, "kind": kind, "previous": self._head.hash, "hash": this.hash}
-            self._connection.execute(inserting(tables.seals), [seal])
-            self._connection.execute(inserting(tables.seal_rows), [_row(leaf, number) for leaf in leaves])
-            self._head = this
-        return self._head
+        return self.append_each(kind, [rows])
+
+    def append_each(self, kind: SealKind, many: Iterable[Iterable[Sealed]]) -> Head:
+        """A seal for each of these lots of rows; none for those of none."""
+        end, seals, listed = self._head, list[Row](), list[Row]()
+        for leaves in filter(None, (sorted(map(_leaf, rows)) for rows in many)):
+            number, previous = end.number + 1, end.hash
+            end = Head(number, seal_hash(number, kind, previous, leaves))
+            seals.append({"number": number, "kind": kind, "previous": previous, "hash": end.hash})
+            listed += (_row(leaf, number) for leaf in leaves)
+        insert_rows(self._connection, tables.seals, seals)
+        insert_rows(self._connection, tables.seal_rows, listed)
+        self._head = end
+        return end
+
+    @contextmanager
+    def as_it_was_on_error(self) -> Iterator[None]:
+        """What is appended in this block is forgotten where it breaks off, as the tables forget it."""
+        before = self._head
+        try:
+            yield
+        except BaseException:
+            self._head = before
+            raise
 
 
 def head(connection: Connection) -> Head:

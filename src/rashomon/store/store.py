@@ -23,8 +23,9 @@ from rashomon.model.report import Report
 from rashomon.model.rereading import Rereading, Unsettled
 from rashomon.reconcile.carrying import unsettled
 from rashomon.reconcile.versions import Page, earlier_versions
-from rashomon.store import erasing, guards, ids, rows, search_index, tables, views, waiting, writing
+from rashomon.store import adding, erasing, guards, ids, rows, search_index, tables, views, waiting, writing
 from rashomon.store._beside import by_two, is_worth_it
+from rashomon.store.adding import Added
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
 from rashomon.store.engine import MEMORY, engine_of, shown_place, translated
@@ -67,14 +68,6 @@ from rashomon.store.written import among, selecting
 _AT_ONCE = 500  # rows in memory
 _TOLD = select(tables.accounts).where(is_told(tables.accounts.c.id))
 _Answer = TypeVar("_Answer")
-
-
-class Added(msgspec.Struct, frozen=True):
-    """What became of a batch: reports now in the ledger, of which `known` were there already, and the others."""
-
-    stored: int = 0
-    known: int = 0
-    rejections: tuple[Rejection, ...] = ()
 
 
 class Store:
@@ -122,20 +115,8 @@ class Store:
         A report under an id that the ledger holds with other bytes is refused (L010), and so is a reading that
         contradicts itself (L011); neither costs the others anything.
         """
-        stored, known, rejections = 0, 0, []
         with self._writing() as connection:
-            chain = Chain(connection)
-            for reading in readings:
-                held = _hash_of(connection, reading.report.id)
-                refused = _refused(connection, reading, held)
-                if refused is None and held is None:
-                    refused = writing.insert_reading(connection, chain, reading)
-                if refused:
-                    rejections.append(refused)
-                    continue
-                stored += 1
-                known += held is not None
-        return Added(stored, known, tuple(rejections))
+            return adding.add(connection, readings)
 
     @contextmanager
     def linking(self) -> Iterator[LinkMemory]:
@@ -587,16 +568,5 @@ def _make_tables(connection: Connection) -> None:
     writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
 
 
-def _refused(connection: Connection, reading: Reading, held: str | None) -> Rejection | None:
-    """Why a report cannot be taken; held: the hash under which the ledger has its id."""
-    if held is not None:
-        return writing.other_text(reading) if held != reading.report.sha256 else None
-    return writing.once_erased(reading) if erasing.is_erased(connection, "report", reading.report.id) else None
-
-
 def _holds(connection: Connection, column: Column[str], value: str) -> bool:
     return connection.scalar(select(column).where(column == value)) is not None
-
-
-def _hash_of(connection: Connection, report_id: str) -> str | None:
-    return connection.scalar(select(tables.reports.c.sha256).where(tables.reports.c.id == report_id))
