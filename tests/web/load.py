@@ -3,17 +3,19 @@
 import asyncio
 import json
 import random
+import re
 import statistics
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import httpx
 from msgspec import Struct
 
 LISTS = ("incidents", "claims")
+_IDLE_S = 3.0  # the server closes what was idle for five
 
 
 class Measured(Struct, frozen=True):
@@ -36,40 +38,65 @@ class Measured(Struct, frozen=True):
         )
 
 
+class Connections:
+    """Kept connections to a server: no more than HTTP needs, so that who asks takes little from who answers."""
+
+    def __init__(self, address: str) -> None:
+        self._host, self._port = urlsplit(address).hostname, urlsplit(address).port
+        self._kept: list[tuple[float, asyncio.StreamReader, asyncio.StreamWriter]] = []
+
+    async def ask(self, secret: str, path: str, sent: Any = None) -> tuple[int, bytes]:
+        """The status and the body of an answer; what is sent is posted as JSON."""
+        body = json.dumps(sent).encode() if sent is not None else b""
+        head = f"{'GET' if sent is None else 'POST'} {path} HTTP/1.1", f"host: {self._host}:{self._port}"
+        kind = "content-type: application/json", f"content-length: {len(body)}", f"authorization: Bearer {secret}"
+        reader, writer = await self._connection()
+        writer.write("\r\n".join((*head, *kind, "", "")).encode() + body)
+        told = await reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", told, re.IGNORECASE)
+        answer = await reader.readexactly(int(length[1]) if length else 0)
+        self._kept.append((time.perf_counter(), reader, writer))
+        return int(told.split(maxsplit=2)[1]), answer
+
+    async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        while self._kept:
+            last, reader, writer = self._kept.pop()
+            if time.perf_counter() - last < _IDLE_S and not reader.at_eof():
+                return reader, writer
+            writer.close()
+        return await asyncio.open_connection(self._host, self._port)
+
+
 async def asked(address: str, secrets: Sequence[str], a_second: float, seconds: float) -> Measured:
     """An open loop: 30 % the queue, 50 % incidents, 20 % decisions on claims, each by one of these reviewers.
 
     secrets: what each reviewer sends to be known.
     """
-    chance = random.Random(7)
-    limits = httpx.Limits(max_connections=len(secrets) * 4, max_keepalive_connections=len(secrets) * 4)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30) as client:
-        known = {"authorization": f"Bearer {secrets[0]}"}
-        listed = [(await client.get(f"/api/{name}?limit=1000", headers=known)).json()[name] for name in LISTS]
-        incidents, claims = ([row["id"] for row in rows] for rows in listed)
-        seen: list[float] = []
-        told: list[str] = []
-        begun = time.perf_counter()
+    chance, server = random.Random(7), Connections(address)
+    listed = [json.loads((await server.ask(secrets[0], f"/api/{name}?limit=1000"))[1])[name] for name in LISTS]
+    incidents, claims = ([row["id"] for row in rows] for rows in listed)
+    seen: list[float] = []
+    told: list[str] = []
+    begun = time.perf_counter()
 
-        async def one(number: int) -> None:
-            due = begun + number / a_second
-            await asyncio.sleep(max(0.0, due - time.perf_counter()))
-            headers = {"authorization": f"Bearer {chance.choice(secrets)}"}
-            kind = chance.random()
-            try:
-                if kind < 0.3:
-                    answer = await client.get("/review", headers=headers)
-                elif kind < 0.8:
-                    answer = await client.get(f"/incidents/{chance.choice(incidents)}", headers=headers)
-                else:
-                    order = {"kind": chance.choice(("accept", "accept", "reject")), "claim": chance.choice(claims)}
-                    answer = await client.post("/api/decisions", json=order, headers=headers)
-                told.append("decided" if answer.status_code == 201 else str(answer.status_code))
-            except httpx.HTTPError as error:
-                told.append(repr(error))
-            seen.append(time.perf_counter() - due)
+    async def one(number: int) -> None:
+        due = begun + number / a_second
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        secret, kind = chance.choice(secrets), chance.random()
+        try:
+            if kind < 0.3:
+                status, _ = await server.ask(secret, "/review")
+            elif kind < 0.8:
+                status, _ = await server.ask(secret, f"/incidents/{chance.choice(incidents)}")
+            else:
+                order = {"kind": chance.choice(("accept", "accept", "reject")), "claim": chance.choice(claims)}
+                status, _ = await server.ask(secret, "/api/decisions", order)
+            told.append("decided" if status == 201 else str(status))
+        except (OSError, EOFError) as error:
+            told.append(repr(error))
+        seen.append(time.perf_counter() - due)
 
-        await asyncio.gather(*(one(number) for number in range(round(a_second * seconds))))
+    await asyncio.gather(*(one(number) for number in range(round(a_second * seconds))))
     fine = ("200", "decided", "409")
     return Measured(seen, told.count("decided"), told.count("409"), [word for word in told if word not in fine])
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,14 +46,24 @@ def under_load(folder: Path, claims: int, a_second: float, seconds: float) -> Me
             str(seconds),
         ]
         ran = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
+        others = cpu_of_ended()
     measured = Measured(**json.loads(ran.stdout))
-    print(f"{claims} claims, {REVIEWERS} reviewers, {a_second} requests/s for {seconds} s: {measured}")
+    each = 1000 * (cpu_of_ended() - others) / len(measured.seconds)
+    print(
+        f"{claims} claims, {REVIEWERS} reviewers, {a_second} requests/s for {seconds} s: {measured}; CPU {each:.0f} ms"
+    )
     assert measured.errors == [] and measured.decided > 0
     with rashomon.open(place, create=False) as ledger:
         assert len(ledger.decisions()) == measured.decided
         assert {decision.author for decision in ledger.decisions()} <= set(map(named, range(REVIEWERS)))
         assert ledger.verify().findings == ()
     return measured
+
+
+def cpu_of_ended() -> float:
+    """Seconds of CPU that all processes took that were started here and have ended: the server when it was told to."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def with_reviewers(place: Path) -> Path:
