@@ -7,6 +7,7 @@ import re
 import statistics
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from msgspec import Struct
 
 LISTS = ("incidents", "claims")
 _IDLE_S = 3.0  # the server closes what was idle for five
+
+
+_Kept = tuple[float, asyncio.StreamReader, asyncio.StreamWriter]  # when it was used last
 
 
 class Measured(Struct, frozen=True):
@@ -39,28 +43,28 @@ class Measured(Struct, frozen=True):
 
 
 class Connections:
-    """Kept connections to a server: no more than HTTP needs, so that who asks takes little from who answers."""
+    """What each reviewer keeps open to a server: no more than HTTP needs, so that who asks takes little from it."""
 
     def __init__(self, address: str) -> None:
         self._host, self._port = urlsplit(address).hostname, urlsplit(address).port
-        self._kept: list[tuple[float, asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._kept: dict[str, list[_Kept]] = defaultdict(list)
 
     async def ask(self, secret: str, path: str, sent: Any = None) -> tuple[int, bytes]:
         """The status and the body of an answer; what is sent is posted as JSON."""
         body = json.dumps(sent).encode() if sent is not None else b""
         head = f"{'GET' if sent is None else 'POST'} {path} HTTP/1.1", f"host: {self._host}:{self._port}"
         kind = "content-type: application/json", f"content-length: {len(body)}", f"authorization: Bearer {secret}"
-        reader, writer = await self._connection()
+        reader, writer = await self._connection(self._kept[secret])
         writer.write("\r\n".join((*head, *kind, "", "")).encode() + body)
         told = await reader.readuntil(b"\r\n\r\n")
         length = re.search(rb"content-length: (\d+)", told, re.IGNORECASE)
         answer = await reader.readexactly(int(length[1]) if length else 0)
-        self._kept.append((time.perf_counter(), reader, writer))
+        self._kept[secret].append((time.perf_counter(), reader, writer))
         return int(told.split(maxsplit=2)[1]), answer
 
-    async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        while self._kept:
-            last, reader, writer = self._kept.pop()
+    async def _connection(self, kept: list[_Kept]) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        while kept:
+            last, reader, writer = kept.pop()
             if time.perf_counter() - last < _IDLE_S and not reader.at_eof():
                 return reader, writer
             writer.close()
