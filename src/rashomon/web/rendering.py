@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from rashomon.export import words
 from rashomon.export.decided import decision_words
+from rashomon.export.drawing.world import world
 from rashomon.model.incident import Incident, Toll
 from rashomon.reconcile.conflicts import conflicts
 from rashomon.web.naming import segment
@@ -39,6 +40,13 @@ def page(template: str, status: int = 200, **shown: Any) -> Response[str]:
     """A page; what it shows goes to the template by name."""
     text = environment().get_template(template).render(**shown)
     return Response(text, status_code=status, media_type=MediaType.HTML)
+
+
+def prepare() -> None:
+    """Load what pages are made of, before many ask for them at once: each would load it for itself."""
+    world()
+    for name in environment().list_templates():
+        environment().get_template(name)
 
 
 @cache

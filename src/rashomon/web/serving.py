@@ -11,6 +11,7 @@ from msgspec import Struct
 from rashomon.errors import WebError
 from rashomon.pipeline.ledger import Ledger
 from rashomon.web.app import create_app
+from rashomon.web.rendering import prepare
 from rashomon.web.settings import LOOPBACK, Settings
 from rashomon.web.team.members import Team
 from rashomon.web.workers import shared
@@ -74,6 +75,7 @@ def serve(
     Raises WebError: [B002] the port is taken, [B006] it would be open to others.
     """
     checked(listening, with_team=team is not None)
+    prepare()
     bound = _bound(listening)
     port = bound.getsockname()[1]
     settings = Settings(
