@@ -28,6 +28,7 @@ def addresses(examples_ledger: Ledger) -> Mapping[str, str]:
         "report": f"/reports/{cut.id}",
         "beside": f"/reports/{copy}/beside?other={original}",
         "compare": f"/compare?{several}",
+        "search": "/search?words=killed",
         "sources": "/sources",
         "source": f"/source?name={quote(source)}",
         "error": "/incidents/nobody",

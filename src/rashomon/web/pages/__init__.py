@@ -11,6 +11,7 @@ from rashomon.web.pages.incident import incident_page
 from rashomon.web.pages.incidents import home, incidents_page
 from rashomon.web.pages.report import beside_page, report_page
 from rashomon.web.pages.review import REVIEW
+from rashomon.web.pages.search import search_page
 from rashomon.web.pages.sources import source_page, sources_page
 from rashomon.web.pages.styles import drawing_rules
 
@@ -23,6 +24,7 @@ PAGES: Sequence[ControllerRouterHandler] = (
     beside_page,
     compare_page,
     download,
+    search_page,
     sources_page,
     source_page,
     drawing_rules,
