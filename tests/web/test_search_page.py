@@ -18,6 +18,7 @@ def test_words_lead_to_reports_and_claims(client: TestClient[Any], examples_ledg
     for one in found[:100]:
         assert f'href="/reports/{one.report}' in shown
         assert one.field is None or f"#{one.id}" in shown
+        assert f"{one.before}<mark>{one.match}</mark>{one.after}" in shown
     assert len(re.findall("<mark>", shown)) == min(100, len(found))
 
 
