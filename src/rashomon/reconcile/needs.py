@@ -58,7 +58,7 @@ def _conflict(found: Conflict) -> Need:
 
 def _contested(incident: Incident, stand: Sequence[Decision]) -> Iterator[Need]:
     settled = {d.field for d in stand if d.kind == "set" and d.anchor in incident.accounts}
-    fields = [field for field, status in incident.status.items() if status == _MARK and field not in settled]
+    fields = [field for field, status in sorted(incident.status.items()) if status == _MARK and field not in settled]
     if fields:
         why = "; ".join(f"{field} {_dispute(incident, field)}".strip() for field in fields)
         apart = max((_apart(incident.harm[field].total) for field in fields if field in incident.harm), default=0)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Delete, Insert, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Delete, Select, bindparam, delete, select
 
 _KEPT = 200  # each stands for a place in the program, and these are fewer
 
@@ -28,9 +28,3 @@ def selecting(*columns: ColumnElement[Any]) -> Select[Any]:
 def deleting(column: Column[Any]) -> Delete:
     """Deletes the rows whose column is one of the parameter `values`."""
     return delete(column.table).where(column.in_(bindparam("values", expanding=True)))
-
-
-@lru_cache(maxsize=_KEPT)
-def inserting(table: Table) -> Insert:
-    """Inserts rows."""
-    return insert(table)
