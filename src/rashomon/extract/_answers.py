@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.extract._harm_grammar import direct_objects
+from rashomon.extract._harm_arguments import direct_objects
 from rashomon.extract.parse import ParsedSentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.span import Span

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from rashomon.extract._harm_grammar import Find, Scene, direct_objects, subjects
+from rashomon.extract._harm_arguments import direct_objects, subjects
+from rashomon.extract._harm_grammar import Find, Scene
 from rashomon.extract._harm_self import OWN_HAND
 from rashomon.extract._people import People, people_at
 from rashomon.text.vocabulary import entries

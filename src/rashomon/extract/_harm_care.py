@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.extract._harm_grammar import Find, Scene, direct_objects, people_of, subjects
+from rashomon.extract._harm_arguments import direct_objects, subjects
+from rashomon.extract._harm_grammar import Find, Scene, people_of
 from rashomon.extract._harm_words import HarmWord
 
 if TYPE_CHECKING:

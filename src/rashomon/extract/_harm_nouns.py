@@ -4,19 +4,9 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.extract._harm_arguments import direct_objects, joined, subjects
 from rashomon.extract._harm_company import names_before, with_the_one_before
-from rashomon.extract._harm_grammar import (
-    Find,
-    Scene,
-    counter_of,
-    direct_objects,
-    he_who,
-    joined,
-    just_before,
-    one_before,
-    people_of,
-    subjects,
-)
+from rashomon.extract._harm_grammar import Find, Scene, counter_of, he_who, just_before, one_before, people_of
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, figure_alone, people_at
 

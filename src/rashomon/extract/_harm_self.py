@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.extract._harm_grammar import Find, Scene, is_wished, people_of, subjects
+from rashomon.extract._harm_arguments import is_wished, subjects
+from rashomon.extract._harm_grammar import Find, Scene, people_of
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People
 from rashomon.model.quantity import Quantity

@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from rashomon.extract._counted_words import is_person
+from rashomon.extract._harm_arguments import direct_objects, is_wished, passive_subjects, subjects
 from rashomon.extract._harm_company import names_before, one_after, with_the_one_before
 from rashomon.extract._harm_grammar import (
     Find,
     Scene,
     can_be_people,
-    direct_objects,
     he_who,
-    is_wished,
     joined_after,
     joined_before,
     just_after,
     just_before,
     one_before,
-    passive_subjects,
     people_of,
-    subjects,
 )
 from rashomon.extract._harm_nouns import included
 from rashomon.extract._harm_self import OWN_HAND, SELF, himself, then_himself

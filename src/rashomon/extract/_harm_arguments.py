@@ -1,0 +1,68 @@
+"""The arguments of a verb of harm: its subjects and objects, and all that is coordinated with them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rashomon.extract._counted_words import is_person
+
+if TYPE_CHECKING:
+    from rashomon.extract.grammar import Token
+
+_DETERMINING = {"a": "a", "an": "a", "another": "a", "his": "his", "her": "his", "their": "his"}
+_STATES = ("injured", "wounded", "dead", "missing", "killed", "hurt")
+
+
+def is_wished(verb: "Token") -> bool:
+    """ "To kill the rebels", "would kill civilians": nobody came to harm yet."""
+    return verb.tag_ == "VB" and any(t.tag_ in ("TO", "MD") for t in verb.lefts)
+
+
+def direct_objects(verb: "Token") -> list["Token"]:
+    """The objects of a verb, with what is coordinated with them."""
+    return joined(t for t in verb.rights if t.dep_ in ("dobj", "obj"))
+
+
+def subjects(verb: "Token") -> list["Token"]:
+    """Who does what the verb says: its subject, or the one it shares with the verb above it."""
+    found = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if not found and verb.dep_ == "xcomp" and (forced := direct_objects(verb.head)):  # "forced 90 families to flee"
+        return forced
+    if not found and verb.dep_ in ("conj", "xcomp"):  # "are believed to have been killed"
+        return subjects(verb.head)
+    if not found and verb.dep_ in ("acl", "relcl"):
+        return [verb.head]
+    return [_antecedent(t, verb) for t in joined(found)]
+
+
+def passive_subjects(verb: "Token") -> list["Token"]:
+    """Those to whom the verb is done: "the men killed", "nine men were killed"."""
+    return [verb.head] if verb.dep_ in ("acl", "amod") else subjects(verb)
+
+
+def _antecedent(token: "Token", verb: "Token") -> "Token":
+    """From "who" in "people who were killed" to "people"."""
+    return verb.head if token.lower_ in ("who", "that", "which") and verb.dep_ == "relcl" else token
+
+
+def joined(tokens: "Iterable[Token]") -> list["Token"]:
+    """The tokens and all that is coordinated with them, in order, but not what has a harm word of its own."""
+    found = {head.i: head for head in tokens}
+    for head in list(found.values()):
+        told = [*head.conjuncts, *_listed_beside(head)]
+        found.update({t.i: t for t in told if not any(c.lower_ in _STATES for c in t.lefts)})
+    return [found[i] for i in sorted(found)]
+
+
+def _listed_beside(head: "Token") -> "list[Token]":
+    """Of three persons in a list, the parser takes the second for another word for the first: "a boy, a man and a"."""
+    for beside in head.rights:
+        if beside.dep_ == "appos" and beside.conjuncts and _are_told_alike(head, beside):
+            return [beside, *beside.conjuncts]
+    return []
+
+
+def _are_told_alike(one: "Token", two: "Token") -> bool:
+    """ "A boy, a man ...", "his wife, son ...": with the same kind of article, or under the first one's "his"."""
+    first, second = ({_DETERMINING.get(c.lower_) for c in t.lefts} - {None} for t in (one, two))
+    is_under_his = "his" in first and not second and two.tag_ in ("NN", "NNS") and is_person(two)
+    return one.pos_ != "PROPN" and bool(first) and (first == second or is_under_his)
