@@ -7,7 +7,8 @@ from rashomon.cli._frame import ledger_argument
 
 @click.command()
 @ledger_argument
-def upgrade(ledger: str) -> None:
+@click.option("--anew", is_flag=True, help="Also make anew what incidents are found by, where `verify` says so.")
+def upgrade(ledger: str, anew: bool) -> None:
     """Bring a ledger that an older rashomon made up to date.
 
     A file is copied beside itself first. A database on a server is not copied: back it up before (pg_dump). Whatever
@@ -15,7 +16,7 @@ def upgrade(ledger: str) -> None:
     """
     from rashomon.store.upgrading import upgrade as brought_up
 
-    done = brought_up(ledger)
+    done = brought_up(ledger, anew)
     if done.before == done.after:
         click.echo("up to date")
     else:

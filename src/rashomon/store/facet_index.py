@@ -44,9 +44,9 @@ def keep(connection: Connection, incidents: Sequence[Incident]) -> None:
     """Write down what these incidents are found by; they, their accounts and reports are in the tables already."""
     for some in writing.portions(incidents):
         publishers, sources = _publishers(connection, some), _sources(connection, some)
-        told = {i.id: _values(i, publishers[i.id], sources[i.id]) for i in some}
+        told = {i.id: values_of(i, publishers[i.id], sources[i.id]) for i in some}
         codes = _codes(connection, {value for values in told.values() for value in values})
-        new = (_row(i, "".join(sorted(codes[value] for value in told[i.id]))) for i in some)
+        new = (row_of(i, rows.incident_row(i), "".join(sorted(codes[value] for value in told[i.id]))) for i in some)
         writing.insert_rows(connection, tables.incident_facets, new)
 
 
@@ -80,7 +80,11 @@ def standing(statuses: Iterable[Status]) -> Status:
     return next((status for status in _TELLING if status in held), "single")
 
 
-def _values(incident: Incident, publishers: Iterable[str], sources: Iterable[str]) -> set[Value]:
+def values_of(incident: Incident, publishers: Iterable[str], sources: Iterable[str]) -> set[Value]:
+    """What an incident counts under.
+
+    publishers: names of those of its reports; sources: of who says something of it.
+    """
     place = incident.place or Place("")
     told: dict[str, Iterable[str | None]] = {
         "type": [incident.type],
@@ -98,8 +102,9 @@ def _values(incident: Incident, publishers: Iterable[str], sources: Iterable[str
     return {(facet, value) for facet in FACETS for value in told[facet] if value}
 
 
-def _row(incident: Incident, codes: str) -> rows.Row:
-    row, place = rows.incident_row(incident), incident.place or Place("")
+def row_of(incident: Incident, row: rows.Row, codes: str) -> rows.Row:
+    """Its row; row: the one in `incidents`; codes: those of its values, sorted, as one text."""
+    place = incident.place or Place("")
     return {
         **{name: row[name] for name in ("date_start", "date_end")},
         **{name: _summable(row[name]) for name in ("killed_low", "killed_best", "killed_high")},

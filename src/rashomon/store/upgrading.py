@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, delete, inspect, select
 
 from rashomon.errors import LedgerError
 from rashomon.store import facet_index, guards, search_index, tables, views, waiting, writing
@@ -30,9 +30,11 @@ class Upgrade(Struct, frozen=True):
     backup: Path | None = None
 
 
-def upgrade(place: str) -> Upgrade:
+def upgrade(place: str, anew: bool = False) -> Upgrade:
     """Upgrade a ledger; one that is up to date stays as it is.
 
+    anew: also make anew, in one that is up to date, what incidents are found by and what they wait for, which say
+    nothing that reports, claims, incidents and decisions do not.
     A file is copied first, beside it; a database on a server is not: whoever runs it has better means. All steps are
     one transaction. Raises LedgerError, and then nothing was changed.
     """
@@ -41,6 +43,9 @@ def upgrade(place: str) -> Upgrade:
     try:
         with translated(shown), engine.connect() as connection:
             before = schema_of(connection, shown)
+        if before == tables.SCHEMA and anew:
+            with translated(shown), engine.execution_options(writes=True).begin() as connection:
+                _keep_anew(connection)
         return _run(engine, place) if before < tables.SCHEMA else Upgrade(before, before)
     finally:
         engine.dispose()
@@ -97,12 +102,17 @@ def _run(engine: Engine, place: str) -> Upgrade:
         guards.set_up(connection)
         views.set_up(connection)
         search_index.set_up(connection)
-        facet_index.make_anew(connection)
-        waiting.renew(connection, connection.scalars(select(tables.incidents.c.id)))
+        _keep_anew(connection)
         _seal(connection, shown)
         writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
         _check(connection, shown)
     return Upgrade(before, tables.SCHEMA, backup)
+
+
+def _keep_anew(connection: Connection) -> None:
+    facet_index.make_anew(connection)
+    connection.execute(delete(tables.incident_needs))
+    waiting.renew(connection, connection.scalars(select(tables.incidents.c.id)))
 
 
 def _step(connection: Connection, before: int) -> None:

@@ -11,6 +11,7 @@ from rashomon.store._as_sealed import not_as_sealed
 from rashomon.store._claims_at_once import Bounds, are_all, bounds, confirmed
 from rashomon.store._finding import Finding, readable
 from rashomon.store._followed import not_followed
+from rashomon.store._kept_beside import not_as_kept
 from rashomon.store._linked import walked
 from rashomon.store._sealed_parts import PARTS
 from rashomon.store._words import misread, misread_before
@@ -109,5 +110,6 @@ _CHECKS: Mapping[str, Callable[[Connection], Iterator[Finding]]] = {
     **{part.name: partial(not_as_sealed, name=part.name) for part in PARTS},
     _WORDS: misread,
     "words before": misread_before,
+    "kept": lambda connection: readable("what is kept of incidents", not_as_kept(connection)),
     "followed": lambda connection: readable("what follows from decisions", _followed(connection)),
 }

@@ -27,8 +27,8 @@ _FOR_CODERS: tuple[NeedKind, ...] = ("contested", "toll", "unsure")
 def keep(connection: Connection, incidents: Sequence[Incident]) -> None:
     """Write down what these incidents wait for; they and their accounts are in the tables already."""
     for some in writing.portions(incidents):
-        about, doubts = _decisions(connection, some), _doubts(connection, some)
-        new = (row for i in some for row in _rows(i, doubts[i.id], about[i.id]))
+        about, doubts = decisions_on(connection, some), _doubts(connection, some)
+        new = (row for i in some for row in rows_of(i, doubts[i.id], about[i.id]))
         writing.insert_rows(connection, tables.incident_needs, new)
 
 
@@ -84,12 +84,13 @@ def _need(row: Any) -> Need:
     return Need(kind=row.need, rank=row.rank, why=row.why, claim=row.claim or None, person=row.person)
 
 
-def _rows(incident: Incident, doubts: Sequence[Doubt], decisions: Sequence[Decision]) -> Iterator[rows.Row]:
+def rows_of(incident: Incident, doubts: Sequence[Doubt], decisions: Sequence[Decision]) -> Iterator[rows.Row]:
+    """The rows of what an incident waits for."""
     # of several that would stand in one place the first is shown; when it is settled the next one comes
     places = {(need.kind, need.person, need.rank): need for need in reversed(needs(incident, doubts, decisions))}
     for need in places.values():
         yield _row(incident.id, need.kind, need.person, need.rank, need.claim or "", need.why)
-    for person in coders(incident, decisions):
+    for person in coders(incident, decisions) if decisions else ():
         yield _row(incident.id, _CODED, person, 0, "", "")
 
 
@@ -97,7 +98,7 @@ def _row(incident: str, need: str, person: str, rank: int, claim: str, why: str)
     return {"need": need, "person": person, "rank": rank, "incident": incident, "claim": claim, "why": why}
 
 
-def _decisions(connection: Connection, incidents: Sequence[Incident]) -> dict[str, list[Decision]]:
+def decisions_on(connection: Connection, incidents: Sequence[Incident]) -> dict[str, list[Decision]]:
     """Incident -> what people decided about its accounts."""
     of = {account: incident.id for incident in incidents for account in incident.accounts}
     found: dict[str, list[Decision]] = defaultdict(list)
@@ -115,6 +116,14 @@ def _doubts(connection: Connection, incidents: Sequence[Incident]) -> dict[str, 
         for account, *doubt in connection.execute(among(_doubtful(), tables.claims.c.account), {"values": some}):
             found[of[account]].append((doubt[0], doubt[1], doubt[2], doubt[3]))
     return found
+
+
+def all_doubts() -> Select[Any]:
+    """The statement that selects all doubts in the order of their incidents, whose ids come first."""
+    of, _, *doubt = tables.incident_accounts.c, *_doubtful().selected_columns
+    both = of.account == tables.claims.c.account
+    query = _doubtful().with_only_columns(of.incident, *doubt).select_from(tables.claims)
+    return query.join(tables.incident_accounts, both).order_by(of.incident)
 
 
 @cache
