@@ -124,6 +124,21 @@ def test_it_is_kept_with_every_decision(ledger: Ledger) -> None:
     assert ledger.verify().is_sound
 
 
+def test_words_about_it_change_nothing_of_what_waits(ledger: Ledger) -> None:
+    noor, tariq = ledger.review("Noor"), ledger.review("Tariq")
+    incident = names(ledger.queue("contested"))[0]
+    (claim, *_) = [claim.id for claim in ledger.claims(incident=incident)]
+    noor.assign(incident, "Tariq")
+    noor.reject(claim)
+    tariq.accept(claim)
+    for subject in (incident, claim):
+        said = noor.comment(subject, "Ask the hospital.")
+        assert is_as_made_anew(ledger)
+        tariq.undo(said.id)
+        assert is_as_made_anew(ledger)
+    assert ledger.verify().findings == ()
+
+
 def test_the_next_rows_are_read_without_the_others(tmp_path: Path) -> None:
     """The queue of 100,000 incidents costs what the queue of 50 does: the key is its order."""
     plans: list[str] = []

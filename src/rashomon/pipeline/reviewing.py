@@ -229,7 +229,8 @@ def follow(memory: LinkMemory, decision: Decision) -> None:
         relink(memory, memory.decisions.constrain(decision.accounts))
     elif kind == "set":
         relink(memory, filter(None, [decision.anchor]))
-    memory.wait_anew(decision.accounts)
+    if kind != "comment":  # nobody waits less or more for what is said of it; some incidents get thousands of words
+        memory.wait_anew(decision.accounts)
 
 
 def _first(memory: LinkMemory, decision: Decision) -> Decision:
