@@ -60,6 +60,8 @@ def half_of(store: Store, wanted: IncidentFilter, unit: Unit) -> int | None:
     """Half the number of these, None where sharing would save nothing, or another process cannot read the ledger."""
     if wanted != IncidentFilter() or store.place == MEMORY or "://" in store.place or (os.cpu_count() or 1) < 2:
         return None
+    if os.name != "posix":  # an open file cannot be handed to a process elsewhere
+        return None
     counts = store.counts()
     return counts[unit] // 2 if counts["claims"] >= LARGE else None
 

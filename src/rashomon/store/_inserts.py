@@ -1,13 +1,15 @@
 """Rows into tables."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, insert
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from rashomon.store import rows
+
+_KEPT = 200  # tables of some ledgers: each ledger that is opened speaks to its database anew
 
 
 def insert_rows(connection: Connection, table: Table, new: Iterable[rows.Row]) -> None:
@@ -22,7 +24,7 @@ def insert_rows(connection: Connection, table: Table, new: Iterable[rows.Row]) -
     connection.exec_driver_sql(str(statement), given)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _statement(table: Table, dialect: Dialect, names: tuple[str, ...]) -> SQLCompiler:
     statement = insert(table).compile(dialect=dialect, column_keys=list(names))
     assert isinstance(statement, SQLCompiler)  # not of tables

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
@@ -38,6 +39,8 @@ def _forked(work: Callable[[], None]) -> int:
         try:
             work()
             status = 0
+        except Exception:
+            traceback.print_exc()
         finally:
             os._exit(status)
     return child
