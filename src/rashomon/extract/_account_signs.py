@@ -186,7 +186,7 @@ def _is_definite(place: Place) -> bool:
 
 def _same_area(tellings: Sequence[Telling], telling: Telling) -> bool:
     pairs = product(_places(tellings), _places([telling]))
-    return any(near(one, two) and "country" not in (one.precision, two.precision) for one, two in pairs)
+    return any(near(one, two) and not (one.is_broad or two.is_broad) for one, two in pairs)
 
 
 def _parties_differ(tellings: Sequence[Telling], telling: Telling) -> float:

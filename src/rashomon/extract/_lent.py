@@ -16,7 +16,6 @@ from rashomon.text.sides import side_of
 
 _SCENE = ("place", "date")
 _PARTIES = ("initiator", "target")  # lent only between events of one kind
-_VAGUE = ("country",)
 _SAME = re.compile(
     r"\b(?:in|at|on|near|of) (?:the same|the|that) (?:\w+ )?(?:town|city|village|suburb|square|neighbou?rhood|camp|"
     r"hospital|base|market|quarter|place|spot)\b",
@@ -129,4 +128,4 @@ def _apart(own: dict[str, Fact], rows: Sequence[Fact]) -> bool:
 
 def _is_vague(fact: Fact) -> bool:
     place = getattr(fact.value, "place", None)
-    return place is not None and place.precision in _VAGUE
+    return place is not None and place.is_broad

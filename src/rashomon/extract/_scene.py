@@ -24,6 +24,7 @@ _DETAIL = {
     "region": 0.0,
     "country": -2.0,
 }
+_PART = -1.5  # of a country
 _HARM = 1.5  # the sentence counts the harmed
 _LATER = 1.0  # the sentence names a likelier place
 _VOTE, _MOST_VOTES = 0.4, 4
@@ -86,7 +87,8 @@ def _best(found: Sequence[Scene]) -> Scene:
 
     def rank(one: Scene) -> tuple[float, int]:
         place, telling = one.mention.place, one.telling
-        score = _DETAIL[place.precision or "settlement"] + _HARM * bool(telling.harms)
+        score = _PART if place.is_country_part else _DETAIL[place.precision or "settlement"]
+        score += _HARM * bool(telling.harms)
         score -= _LATER * (one.mention is not telling.areas[0])
         score += _VOTE * math.log2(min(votes[_name(place)] + 1, _MOST_VOTES))
         score -= _DOWN * min(order[telling.sentence.start], _FAR)

@@ -20,6 +20,7 @@ _SPECIFIC = {
     "adm1": 2.0,
     "region": 1.5,
 }
+_PART = -0.5  # of a country
 _ORDER = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
 # grammar, with the words of `resources/scene_cues.yaml` in its slots
 _PLACING = r"\b<placing>\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
@@ -53,7 +54,7 @@ def scenes(
     mentions: all places of the report. taken: names of actors and sources; a place inside one is none.
     home: the country that most of the report's places lie in. anchor: where the words stand that tell what happened.
     """
-    own = [m for m in mentions if stretch.holds(m.span) and (m.place.precision != "country" or _is_scene(text, m))]
+    own = [m for m in mentions if stretch.holds(m.span) and (not m.place.is_broad or _is_scene(text, m))]
     free = [m for m in own if not any(m.span.overlaps(t) for t in taken) and not _is_elsewhere(text, stretch, m)]
     holders = dict(_holders(text, free))
     near = {m.place.name for m in free if m.place.precision == "near"}
@@ -63,7 +64,7 @@ def scenes(
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
         before = text[max(stretch.start, mention.span.start - 60) : mention.span.start]
-        score = _SPECIFIC[mention.place.precision or "settlement"]
+        score = _PART if mention.place.is_country_part else _SPECIFIC[mention.place.precision or "settlement"]
         score -= _AWAY * (mention.place.country not in (None, home))
         score += 1.5 * bool(cue(_PLACING).search(before)) - _AWAY * bool(cue(_LEAVING).search(before))
         score -= _WHENCE * (_is_whence(text, mention, before) or is_date_line(text, mention))

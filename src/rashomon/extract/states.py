@@ -32,7 +32,7 @@ def acting_states(
 
     lookup: the registry's, which knows a state by its bare name.
     """
-    towns = [m.span for m in places if m.place.precision != "country"]
+    towns = [m.span for m in places if not m.place.is_broad]
     found: dict[int, ActorMention] = {}
     for span in _names(text, stretch, events):
         actor = lookup(span.text)

@@ -26,7 +26,7 @@ def place_inside(a: Profile, b: Profile) -> float:
     """One report names the town, the other the province or district around it."""
     if not _both(a, b) or _is_one_town(a.place, b.place) or a.place is None or b.place is None:
         return 0.0
-    if "country" in (a.place.precision, b.place.precision):
+    if a.place.is_broad or b.place.is_broad:
         return 0.0
     same_area = a.place.name is not None and a.place.name == b.place.name
     inside = encloses(a.place, b.place) or encloses(b.place, a.place)
@@ -50,7 +50,7 @@ def other_place(a: Profile, b: Profile) -> float:
     """The reports name different places."""
     if not _both(a, b) or same_place(a, b) or place_inside(a, b) or a.place is None or b.place is None:
         return 0.0
-    if "country" in (a.place.precision, b.place.precision):
+    if a.place.is_broad or b.place.is_broad:
         return 0.0
     if _is_unlisted(a.place) != _is_unlisted(b.place) and _same_area(a.place, b.place):
         return 0.0

@@ -27,6 +27,16 @@ class Place(Struct, frozen=True):
     precision: PlacePrecision | None = None
     geonames: int | None = None
 
+    @property
+    def is_country_part(self) -> bool:
+        """A part of a country that is told by where it lies in it: "northern Syria", a description and no name."""
+        return self.precision == "region" and self.country is not None and (self.name or "")[:1].islower()
+
+    @property
+    def is_broad(self) -> bool:
+        """A country, or such a part of one: nearly all that is told of may be in it."""
+        return self.precision == "country" or self.is_country_part
+
 
 class PlaceMention(Struct, frozen=True):
     """Words of a report that name a place; `place` says which one, when that could be told."""
@@ -52,7 +62,7 @@ def encloses(outer: Place, inner: Place) -> bool:
     """The outer place is a larger area that holds the inner one, as far as their names say."""
     if outer.precision is None or inner.precision is None or _RANK[outer.precision] <= _RANK[inner.precision]:
         return False
-    if outer.precision == "country":
+    if outer.is_broad:
         return outer.country is not None and outer.country == inner.country
     if outer.precision == "adm1":
         return (

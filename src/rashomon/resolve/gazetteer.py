@@ -13,6 +13,7 @@ from rashomon.resolve._gazetteer_index import Candidate, area_key
 from rashomon.resolve._gazetteer_judge import Judge
 from rashomon.resolve._gazetteer_keys import exact_key
 from rashomon.resolve._gazetteer_lexicon import Lexicon, lexicon
+from rashomon.resolve._gazetteer_part import listed_part, part_of_country
 from rashomon.resolve._gazetteer_phrase import phrase
 from rashomon.resolve._gazetteer_sound import sounding
 from rashomon.resolve._gazetteer_spot import Spot, Use, spots
@@ -28,13 +29,15 @@ class PlaceName(Struct, frozen=True):
 
     name: the name alone; phrase: with the words that say how near or which part ("8 km east of Palmyra").
     use: `place`; `adjective` ("Syrian", "Syrians"); `name`, inside another name ("Aleppo Media Centre"); `speaker`,
-    a government that speaks ("Damascus said").
+    a government that speaks ("Damascus said"). place: what the name stands for, as exactly as the phrase says it; part:
+    the part of the country that the phrase singles out ("northern Syria").
     """
 
     name: Span
     phrase: Span
     place: Place
     use: Use
+    part: Place | None = None
 
 
 class Gazetteer:
@@ -57,7 +60,7 @@ class Gazetteer:
         people and organisations, and governments that speak are left out: see `names`.
         """
         named = self.names(text, start, end, context)
-        return tuple(PlaceMention(n.phrase, n.place) for n in named if n.use == "place")
+        return tuple(PlaceMention(n.phrase, n.part or n.place) for n in named if n.use == "place")
 
     def names(
         self, text: str, start: int = 0, end: int | None = None, context: Sequence[Place] = ()
@@ -103,10 +106,38 @@ def _named(text: str, read: list[Word], spot: Spot, chosen: Candidate | None) ->
     if chosen is None:
         precision = "near" if whole.precision == "near" else precision_of(read, spot)
         return PlaceName(name, whole.span, Place(whole.span.text, name.text, name.text, precision=precision), spot.use)
+    if spot.use == "place" and (part := _part(text, read, spot, chosen)):
+        return PlaceName(name, part[0], _place(name.text, chosen), spot.use, part[1])
     place = _place(whole.span.text if spot.use == "place" else name.text, chosen)
     if whole.precision and spot.use == "place":
         place = _changed(place, whole.precision)
     return PlaceName(name, whole.span if spot.use == "place" else name, place, spot.use)
+
+
+def _part(text: str, read: list[Word], spot: Spot, chosen: Candidate) -> tuple[Span, Place] | None:
+    """A part of a country: its words and its place, which has the country's middle where no list has its own.
+
+    Its name begins with a small letter, for it is a description: nobody says where it ends.
+    """
+    if chosen.precision == "region" and (listed := listed_part(chosen.name)):
+        country = _listed(listed[1], "country", chosen.country)
+        span = Span.of(text, read[spot.first].start, read[spot.last - 1].end)
+        return (span, _called(chosen, span.text, f"{listed[0]} {country.name}")) if country else None
+    side = part_of_country(text, read, spot) if chosen.precision == "country" else None
+    if side is None:
+        return None
+    names = (chosen.name, text[read[spot.first].start : read[spot.last - 1].end])
+    own = next((c for name in names if (c := _listed(f"{side.side} {name}", "region", chosen.country))), chosen)
+    return side.span, _called(own, side.span.text, f"{side.side} {chosen.name}")
+
+
+def _listed(name: str, precision: PlacePrecision, country: str | None) -> Candidate | None:
+    found = (c for c in lexicon().exact(exact_key(name)) if c.precision == precision and c.country == country)
+    return next(found, None)
+
+
+def _called(chosen: Candidate, text: str, name: str) -> Place:
+    return structs.replace(_place(text, chosen), name=name, precision="region", geonames=None)
 
 
 def _in_cities(text: str, named: list[PlaceName]) -> tuple[PlaceName, ...]:
