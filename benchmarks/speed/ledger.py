@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = []
     with tempfile.TemporaryDirectory(prefix="rashomon-ledger-") as folder:
         path = options.ledger or Path(folder) / "filled.ledger"
-        for row in (*(() if path.exists() else _filled(path, options.claims)), *_looked_at(path)):
+        for row in chain(() if path.exists() else _filled(path, options.claims), _looked_at(path)):
             rows.append(row)
             print(_line(row), flush=True)
     if options.out:

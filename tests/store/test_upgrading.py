@@ -89,6 +89,8 @@ def test_the_command(old: Path) -> None:
     done = CliRunner().invoke(main, ["upgrade", str(old)])
     assert (done.exit_code, done.output.splitlines()[0]) == (0, f"upgraded from schema 1 to {tables.SCHEMA}")
     assert CliRunner().invoke(main, ["upgrade", str(old)]).output == "up to date\n"
+    anew = CliRunner().invoke(main, ["upgrade", "--anew", str(old)])
+    assert anew.output == "up to date; what incidents are found by and what they wait for was made anew\n"
     assert "L001" in CliRunner().invoke(main, ["upgrade", str(old.with_name("none"))]).stderr
 
 

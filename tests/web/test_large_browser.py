@@ -1,10 +1,8 @@
 """The main paths on a large ledger in a real browser, by clicks and by keys, and how soon an incident can be used."""
 
 import gzip
-import os
 import random
 import re
-import shutil
 import statistics
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,28 +12,17 @@ from urllib.parse import urlsplit
 import pytest
 
 import rashomon
-from rashomon.store.store import Store
-from speed.filled import CLAIMS_A_REPORT, Told, derive, readings, stored_at_once
-from web_app import go, opened, press, served
+from web_app import MANY, go, large_ledger, opened, press, served
 
 pytestmark = pytest.mark.browser
-GIVEN = "RASHOMON_LARGE_LEDGER"  # one that is there, so that the long form need not fill its own
-FEW, MANY = 20_000, 1_400_000  # claims; 14 to an incident
+FEW = 20_000  # claims
 BUDGET = {"ms": 1_000, "script": 300_000}  # until an incident's page can be used; bytes of script, compressed
 
 
 @pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.soak)])
 def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger that tests may write to: of few claims in each run, of 100,000 incidents in the long one."""
-    place: Path = tmp_path_factory.mktemp("large") / "large.ledger"
-    given = os.environ.get(GIVEN)
-    if request.param == MANY and given:
-        return Path(shutil.copy(given, place))
-    told = Told()
-    with Store.open(place, create=True) as store:
-        stored_at_once(store, readings(round(request.param / CLAIMS_A_REPORT)), told)
-        derive(store, told)
-    return place
+    return large_ledger(tmp_path_factory.mktemp("large") / "large.ledger", request.param)
 
 
 @pytest.fixture(scope="module")

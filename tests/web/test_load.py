@@ -1,12 +1,9 @@
 """A team of reviewers at work at once: quick answers, no errors, a ledger that verifies."""
 
 import json
-import re
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,8 +11,8 @@ import pytest
 
 import rashomon
 from rashomon.web.team.members import Team
-from speed.ledger import main as filled_and_looked_at
 from web.load import Measured
+from web_app import MANY, large_ledger, served
 
 REVIEWERS = 25
 
@@ -28,15 +25,15 @@ def test_reviewers_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 def test_a_team_on_a_large_ledger_for_ten_minutes(tmp_path: Path) -> None:
-    measured = under_load(tmp_path, claims=1_000_000, a_second=30, seconds=600)
+    measured = under_load(tmp_path, claims=MANY, a_second=30, seconds=600)
     assert measured.share(0.95) <= 0.3 and measured.share(0.99) <= 1.0
 
 
 def under_load(folder: Path, claims: int, a_second: float, seconds: float) -> Measured:
     place, team = folder / "large.ledger", folder / "a.team"
-    filled_and_looked_at(["--claims", str(claims), "--ledger", str(place)])
+    large_ledger(place, claims)
     secrets = with_reviewers(team)
-    with serving(place, team) as address:
+    with served(place, "--team", str(team), "--workers", "2") as address:
         words = [
             sys.executable,
             str(Path(__file__).with_name("load.py")),
@@ -79,17 +76,3 @@ def with_reviewers(place: Path) -> Path:
 
 def named(number: int) -> str:
     return f"Reviewer {number}"
-
-
-@contextmanager
-def serving(place: Path, team: Path) -> Iterator[str]:
-    """`rashomon serve` in a process of its own; gives the address that it prints."""
-    words = [sys.executable, "-m", "rashomon", "serve", str(place), "--team", str(team), "--workers", "2"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout
-            told = re.match(r"http://\S+(?=/)", server.stdout.readline())
-            assert told
-            yield told[0]
-        finally:
-            server.terminate()

@@ -17,9 +17,11 @@ def upgrade(ledger: str, anew: bool) -> None:
     from rashomon.store.upgrading import upgrade as brought_up
 
     done = brought_up(ledger, anew)
-    if done.before == done.after:
-        click.echo("up to date")
-    else:
+    if done.before != done.after:
         click.echo(f"upgraded from schema {done.before} to {done.after}")
+    elif done.made_anew:
+        click.echo("up to date; what incidents are found by and what they wait for was made anew")
+    else:
+        click.echo("up to date")
     if done.backup:
         click.echo(f"as it was before: {done.backup}")

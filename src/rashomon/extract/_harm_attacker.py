@@ -14,7 +14,7 @@ from rashomon.text.vocabulary import entries
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
-ATTACKER = "attacker"
+_ATTACKER = "attacker"
 _ACTIVE = ("VBD", "VBG", "VBZ", "VBP", "VB")
 
 
@@ -28,9 +28,14 @@ def whose_death(scene: Scene, find: Find) -> Find:
         return structs.replace(find, rule=OWN_HAND)
     if find.rule == "pronoun":
         doer = _doer_above(scene, find)
-        return structs.replace(find, rule=ATTACKER, people=_as_told(scene, find.people, doer)) if doer else find
+        return structs.replace(find, rule=_ATTACKER, people=_as_told(scene, find.people, doer)) if doer else find
     head = scene.doc[find.people.head]
-    return structs.replace(find, rule=ATTACKER) if head.lower_ in attackers() else find
+    return structs.replace(find, rule=_ATTACKER) if head.lower_ in attackers() else find
+
+
+def is_of_doer(rule: str) -> bool:
+    """A mention by this rule tells of the one who did it, by his own hand or by another's."""
+    return rule.startswith((OWN_HAND, _ATTACKER))
 
 
 @cache

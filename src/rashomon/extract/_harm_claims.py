@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from rashomon.extract._harm_attacker import ATTACKER
+from rashomon.extract._harm_attacker import is_of_doer
 from rashomon.extract._harm_persons import after_death, whole_before
 from rashomon.extract._harm_said import Said
-from rashomon.extract._harm_self import OWN_HAND
 from rashomon.extract._role_words import victim_words
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
@@ -99,7 +98,7 @@ def _same_person(one: Said, two: Said) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or not (_is_one(a.quantity) and _is_one(b.quantity)):
         return False
-    own = [_is_of_doer(m) for m in (a, b)]
+    own = [is_of_doer(mention.rule) for mention in (a, b)]
     if any(own) and (all(own) or one.telling.sentence == two.telling.sentence or _is_his(b)):
         return all(own)
     if a.harm_word == b.harm_word:  # "a guard and Adam Hassan were killed"
@@ -107,11 +106,6 @@ def _same_person(one: Said, two: Said) -> bool:
     if _is_name(a) and _is_name(b):
         return alike(a.trigger.text, b.trigger.text)
     return _is_name(b) or _DEFINITE.match(b.trigger.text) is not None
-
-
-def _is_of_doer(mention: HarmMention) -> bool:
-    """It tells of the one who did it, by his own hand or by another's."""
-    return mention.rule.startswith((OWN_HAND, ATTACKER))
 
 
 def _is_his(mention: HarmMention) -> bool:
@@ -150,7 +144,7 @@ def _same_fact(one: Said, two: Said, voices: Mapping[str, str]) -> bool:
     a, b = one.mention, two.mention
     if a.field != b.field or (one.telling.sentence == two.telling.sentence and "share" in (a.rule, b.rule)):
         return False
-    if a.field == "killed" and _is_one(a.quantity) and _is_of_doer(a) != _is_of_doer(b):
+    if a.field == "killed" and _is_one(a.quantity) and is_of_doer(a.rule) != is_of_doer(b.rule):
         return False  # the killer is none of those whom he killed
     if _echoes(one, two) or _echoes(two, one):
         return True

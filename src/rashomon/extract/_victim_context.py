@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from rashomon.extract._account_kind import FEW, ON_CIVILIANS
-from rashomon.extract._harm_attacker import ATTACKER
+from rashomon.extract._harm_attacker import is_of_doer
 from rashomon.extract._harm_claims import Said
-from rashomon.extract._harm_self import OWN_HAND
 from rashomon.extract.victims import victim_class
 from rashomon.model.who import GroupClass
 
@@ -40,16 +39,12 @@ def _are_few(one: Said) -> bool:
     return quantity.is_exact and (quantity.low or 0) <= FEW
 
 
-def _is_of_doer(one: Said) -> bool:
-    return one.mention.rule.startswith((OWN_HAND, ATTACKER))
-
-
 def _fights(told: Said) -> bool:
-    return told.group_class in ("combatant", "mixed") and not _is_of_doer(told)
+    return told.group_class in ("combatant", "mixed") and not is_of_doer(told.mention.rule)
 
 
 def _class_of(one: Said, told: Sequence[Said], around: Sequence[Said], hit: GroupClass) -> GroupClass:
-    if _is_of_doer(one):  # who did it is no one of those counted beside him
+    if is_of_doer(one.mention.rule):  # who did it is no one of those counted beside him
         return _worded(one)
     # the first telling of a claim may have named them in words that its last one lacks
     tried = (_worded(one), one.group_class, _retold(one, told), _of_whole(one), _before(one, around), hit)

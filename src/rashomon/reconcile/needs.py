@@ -23,7 +23,7 @@ def needs(incident: Incident, doubts: Iterable[Doubt], decisions: Iterable[Decis
     incident has looked at all there was then; with another account it waits again.
     """
     stand = standing(decisions)
-    found = [*_assigned(stand), *map(_conflict, conflicts(stand))]
+    found = [*_assigned(stand), *map(_conflict, conflicts(stand))] if stand else []
     if not any(d.kind == "accept" and _is_about_all(d, incident) for d in stand):
         found += [*_contested(incident, stand), *_toll(incident, stand), *_unsure(doubts)]
     return tuple(found)

@@ -11,10 +11,13 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from rashomon.store import tables
-from rashomon.store._sqlite import MEMORY
+from rashomon.store._sqlite import MEMORY, roomy
 from rashomon.store.verifying import Answer, Doing, Work, done
 
 LARGE = 200_000  # sealed rows: for fewer a process takes longer to start than it saves
+# of the file that the other process sees as its memory, which is quicker; the most that SQLite does. A disk that fails
+# ends it then at once: what it was at is done here, and here an error has words.
+_SEEN = "PRAGMA mmap_size=2147418112"
 # not the start of this program over again, as `multiprocessing` would have it: it may be anybody's
 _PROGRAM = "import sys; from rashomon.store._beside import answer; answer(sys.argv[1])"
 
@@ -59,8 +62,9 @@ def answer(place: str) -> None:
     """Do the pieces of work that standard input names, and write to standard output what came of each."""
     from rashomon.store.store import Store
 
-    with Store.open(place) as store, store._reading() as connection:
+    with Store.open(place) as store, store._reading() as connection, roomy(connection):
         connection.execution_options(goes_on=True)
+        connection.exec_driver_sql(_SEEN)
         for line in sys.stdin.buffer:
             sys.stdout.buffer.write(msgspec.json.encode(done(connection, _decode_work(line))) + b"\n")
             sys.stdout.buffer.flush()

@@ -5,12 +5,13 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from rashomon.model.incident import Incident
 from rashomon.store import facet_index, rows, tables, waiting
 from rashomon.store._finding import Finding
 from rashomon.store._streams import Columns, streamed
+from rashomon.store.decisions import Decisions
 from rashomon.store.queries import present_reports, standing_claims
 
 _AT_ONCE = 500  # incidents
@@ -27,14 +28,16 @@ def not_as_kept(connection: Connection) -> Iterator[Finding]:
     publishers, sources = _Rows(connection, _publishers()), _Rows(connection, _sources())
     doubts = _Rows(connection, waiting.all_doubts())
     found, waits = _Rows(connection, _held(tables.incident_facets)), _Rows(connection, _held(tables.incident_needs))
+    touched = Decisions(connection).decided_accounts()
     for some in _incidents(connection):
-        decided = waiting.decisions_on(connection, [one for one, _ in some])
+        decided = waiting.decisions_on(connection, [one for one, _ in some if not touched.isdisjoint(one.accounts)])
         for one, row in some:
-            values = facet_index.values_of(one, _names(publishers.of(one.id)), _names(sources.of(one.id)))
+            said_by = facet_index.source_names(row[1:] for row in sources.of(one.id))
+            values = facet_index.values_of(one, [name for _, name in publishers.of(one.id)], said_by)
             wanted = facet_index.row_of(one, row, "".join(sorted([codes.get(value, "?") for value in values])))
             if found.of(one.id) != [_FACETS(wanted)]:
                 yield Finding(f"incident {one.id}", f"what it is found by is not what it tells ({_ANEW})")
-            needs = waiting.rows_of(one, [row[1:] for row in doubts.of(one.id)], decided[one.id])
+            needs = waiting.rows_of(one, [row[1:] for row in doubts.of(one.id)], decided.get(one.id, ()))
             if sorted(waits.of(one.id)) != sorted(map(_NEEDS, needs)):
                 yield Finding(f"incident {one.id}", f"what it waits for is not what it needs ({_ANEW})")
 
@@ -86,11 +89,5 @@ def _sources() -> Select[Any]:
     claims, review = tables.claims.c, tables.claim_reviews.c
     told = standing_claims().with_only_columns(_OF.incident, claims.source_name, review.record)
     query = told.join(tables.incident_accounts, _OF.account == claims.account).distinct()
+    query = query.where(or_(claims.source_name.is_not(None), review.record.is_not(None)))
     return query.order_by(None).order_by(_OF.incident)
-
-
-def _names(told: list[Columns]) -> set[str]:
-    """Of publishers, or of sources as people left them."""
-    corrected = {rows.corrected_claim_of(row[2]).source for row in told if row[2:] and row[2]}
-    as_read = {row[1] for row in told if row[1] and not any(row[2:])}
-    return as_read | {source.name for source in corrected if source}

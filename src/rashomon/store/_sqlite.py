@@ -4,7 +4,8 @@ import ctypes
 import os
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ MEMORY = ":memory:"
 _BUSY_TIMEOUT_S = 30.0
 _BUSY_TIMEOUT = f"PRAGMA busy_timeout={_BUSY_TIMEOUT_S * 1000:.0f}"
 _AT_ONCE = "PRAGMA busy_timeout=0"
+_ROOM_KB = 65_536
 _PRAGMAS = ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL")
 # what is noted of a connection: the file that it is open to, when it may be kept; its latest transaction wrote
 _FILE, _WRITES = "file", "writes"
@@ -137,6 +139,20 @@ class _Connection(sqlite3.Connection):
     def __del__(self) -> None:
         if self._process != os.getpid():
             ctypes.pythonapi.Py_IncRef(ctypes.py_object(self))  # for ever
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """What looks at all of a file keeps more of its pages meanwhile: those that it comes back to are read once."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_ROOM_KB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={usual}")
 
 
 def finds_no_room(error: object) -> bool:

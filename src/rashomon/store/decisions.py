@@ -50,6 +50,11 @@ class Decisions:
             numbers.update(self._among(rebound.decision, rebound.now, some))
         return self._numbered(numbers)
 
+    def decided_accounts(self) -> set[str]:
+        """The accounts that some decision is about."""
+        about, rebound = tables.decision_accounts.c, tables.rebindings.c
+        return {*self._connection.scalars(select(about.account)), *self._connection.scalars(select(rebound.now))}
+
     def on(self, claim: str) -> list[Decision]:
         """All decisions on a claim, by number, with those that undo them."""
         return self.on_any([claim])

@@ -102,6 +102,15 @@ def values_of(incident: Incident, publishers: Iterable[str], sources: Iterable[s
     return {(facet, value) for facet in FACETS for value in told[facet] if value}
 
 
+def source_names(said: Iterable[Sequence[Any]]) -> set[str]:
+    """Names of who says something, as people left them.
+
+    said: of each claim the name as it was read, and the record of the corrected claim, None where nobody corrected it.
+    """
+    names = (_corrected_source(record) if record else name for name, record in said)
+    return {name for name in names if name}
+
+
 def row_of(incident: Incident, row: rows.Row, codes: str) -> rows.Row:
     """Its row; row: the one in `incidents`; codes: those of its values, sorted, as one text."""
     place = incident.place or Place("")
@@ -119,6 +128,11 @@ def row_of(incident: Incident, row: rows.Row, codes: str) -> rows.Row:
         "actors": _folded(row["initiator"], row["target"]),
         "summary": _folded(incident.summary),
     }
+
+
+def _corrected_source(record: Any) -> str | None:
+    source = rows.corrected_claim_of(record).source
+    return source.name if source else None
 
 
 def _parts(degrees: float | None) -> int | None:
@@ -183,12 +197,10 @@ def _publishers(connection: Connection, incidents: Sequence[Incident]) -> Mappin
 def _sources(connection: Connection, incidents: Sequence[Incident]) -> Mapping[str, set[str]]:
     """Incident -> who says something of it, in claims that stand."""
     incident_of = {account: incident.id for incident in incidents for account in incident.accounts}
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[tuple[str | None, Any]]] = defaultdict(list)
     for row in _each(connection, _said(), tables.claims.c.account, incident_of):
-        corrected = rows.corrected_claim_of(row.record) if row.record else None
-        name = row.source_name if corrected is None else corrected.source and corrected.source.name
-        found[incident_of[row.account]] |= {name} if name else set()
-    return found
+        found[incident_of[row.account]].append((row.source_name, row.record))
+    return defaultdict(set, {incident: source_names(said) for incident, said in found.items()})
 
 
 def _each(connection: Connection, query: Select[Any], by: ColumnElement[Any], wanted: Iterable[str]) -> Iterator[Any]:

@@ -25,6 +25,7 @@ from rashomon.reconcile.carrying import unsettled
 from rashomon.reconcile.versions import Page, earlier_versions
 from rashomon.store import adding, erasing, guards, ids, rows, search_index, tables, views, waiting, writing
 from rashomon.store._beside import by_two, is_worth_it
+from rashomon.store._sqlite import roomy
 from rashomon.store.adding import Added
 from rashomon.store.chain import Head, Leaf, Seal
 from rashomon.store.decisions import Decisions
@@ -257,7 +258,7 @@ class Store:
         """
         if self.place != MEMORY and self._held is None:
             self._engine.dispose()  # connections that are kept remember pages that may be other on the disk by now
-        with self._reading() as connection:
+        with self._reading() as connection, roomy(connection):
             connection.execution_options(goes_on=True)
             return verify(connection, anchor, by_two(self.place) if is_worth_it(connection, self.place) else one_by_one)
 

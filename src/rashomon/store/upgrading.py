@@ -23,11 +23,15 @@ _STEPS = "rashomon:store/migrations"
 
 
 class Upgrade(Struct, frozen=True):
-    """What became of a ledger: the number of its tables' form before and after, and where the copy of it lies."""
+    """What became of a ledger: the number of its tables' form before and after, and where the copy of it lies.
+
+    made_anew: what its incidents are found by was made anew, as it is with every step to another form.
+    """
 
     before: int
     after: int
     backup: Path | None = None
+    made_anew: bool = False
 
 
 def upgrade(place: str, anew: bool = False) -> Upgrade:
@@ -43,10 +47,12 @@ def upgrade(place: str, anew: bool = False) -> Upgrade:
     try:
         with translated(shown), engine.connect() as connection:
             before = schema_of(connection, shown)
-        if before == tables.SCHEMA and anew:
+        if before < tables.SCHEMA:
+            return _run(engine, place)
+        if anew:
             with translated(shown), engine.execution_options(writes=True).begin() as connection:
                 _keep_anew(connection)
-        return _run(engine, place) if before < tables.SCHEMA else Upgrade(before, before)
+        return Upgrade(before, before, made_anew=anew)
     finally:
         engine.dispose()
 
@@ -106,7 +112,7 @@ def _run(engine: Engine, place: str) -> Upgrade:
         _seal(connection, shown)
         writing.set_setting(connection, SCHEMA_SETTING, str(tables.SCHEMA))
         _check(connection, shown)
-    return Upgrade(before, tables.SCHEMA, backup)
+    return Upgrade(before, tables.SCHEMA, backup, made_anew=True)
 
 
 def _keep_anew(connection: Connection) -> None:

@@ -106,9 +106,8 @@ def _heads(profile: Profile) -> str:
 
 def _csv(stream: TextIO) -> Put:
     writer = csv.writer(stream, lineterminator="\n")
-    return lambda row: writer.writerow(
-        [harmless(cast("Value", cell.value)) for cell in row.values()]
-    )  # JSON alone nests
+    # values that nest are of profiles that are written as JSON
+    return lambda row: writer.writerow([harmless(cast("Value", cell.value)) for cell in row.values()])
 
 
 def _json(stream: TextIO) -> Put:
