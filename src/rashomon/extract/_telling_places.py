@@ -20,7 +20,8 @@ _SPECIFIC = {
     "adm1": 2.0,
     "region": 1.5,
 }
-_PART = -0.5  # of a country
+_PART, _ALONG = -0.5, 2.5  # a part of a country; a road between two towns
+_ROAD = r"\b<road>\b"
 _ORDER = ("site", "sub_city", "settlement", "near", "adm2", "adm1", "region", "country")
 # grammar, with the words of `resources/scene_cues.yaml` in its slots
 _PLACING = r"\b<placing>\s+(?:the\s+)?(?:[\w'’]+\s+){0,3}$"
@@ -64,7 +65,7 @@ def scenes(
 
     def rank(mention: PlaceMention) -> tuple[float, int]:
         before = text[max(stretch.start, mention.span.start - 60) : mention.span.start]
-        score = _PART if mention.place.is_country_part else _SPECIFIC[mention.place.precision or "settlement"]
+        score = _specific(mention)
         score -= _AWAY * (mention.place.country not in (None, home))
         score += 1.5 * bool(cue(_PLACING).search(before)) - _AWAY * bool(cue(_LEAVING).search(before))
         score -= _WHENCE * (_is_whence(text, mention, before) or is_date_line(text, mention))
@@ -76,6 +77,18 @@ def scenes(
         return (-score, abs(mention.span.start - anchor))
 
     return [_within(m, holders.get(m.span), free) for m in sorted(free, key=rank)]
+
+
+def _specific(mention: PlaceMention) -> float:
+    """How much the place's own precision says for it."""
+    if mention.place.is_country_part:
+        return _PART
+    return _ALONG if _is_road(mention) else _SPECIFIC[mention.place.precision or "settlement"]
+
+
+def _is_road(mention: PlaceMention) -> bool:
+    """The words name a road by the places that it joins."""
+    return mention.place.precision == "region" and cue(_ROAD, any_case=True).search(mention.span.text) is not None
 
 
 def _is_whence(text: str, mention: PlaceMention, before: str) -> bool:
@@ -118,6 +131,8 @@ def _holders(text: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Span
         coarser, finer = _coarseness(outer) > _coarseness(inner), _coarseness(outer) < _coarseness(inner)
         finer = finer and inner.place.precision != "region"  # of a region nobody knows how large it is
         said = cue(_HELD).fullmatch(gap) is not None or outer.place.precision == "near"
+        if _is_road(outer):
+            continue
         if (said and (not finer or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
             yield inner.span, outer
 

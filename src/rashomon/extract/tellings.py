@@ -12,6 +12,7 @@ from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import asides_on_places, earlier_clauses
 from rashomon.extract._echoed_places import echoes
 from rashomon.extract._home_town import in_home_town
+from rashomon.extract._roads import with_roads
 from rashomon.extract._shared_out import shared_out
 from rashomon.extract._telling_dates import event_times, is_lasting, is_old, likeliest, unspoken_times
 from rashomon.extract._telling_places import at_home, scenes, shows
@@ -102,7 +103,7 @@ def tellings(report: Report, parsed: ParsedReport, finders: Finders) -> tuple[Te
     parsed.parse(s.index for s in chosen)
     line, body = date_line(report.text)
     lead = next((s.end for s in parsed.sentences if s.start >= max(report.headline_end, body)), 0)
-    named = in_home_town(report.text, finders.places.find(report.text))
+    named = with_roads(report.text, in_home_town(report.text, finders.places.find(report.text)))
     places = tuple(sorted([*named, *echoes(report.text, parsed.sentences, named)], key=lambda m: m.span))
     countries = Counter(m.place.country for m in places if m.place.country)
     reading = _Reading(
