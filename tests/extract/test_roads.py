@@ -1,8 +1,8 @@
 """Roads that are told by the places they join."""
 
 import pytest
-from properties.told import read
 
+from properties.told import read
 from rashomon.extract._roads import with_roads
 from rashomon.model.where import Place
 from rashomon.resolve.gazetteer import gazetteer

@@ -36,7 +36,8 @@ def facts(draft: Draft, drafts: Sequence[Draft] = ()) -> Iterator[Fact]:
     yield from _date(told, draft.settings)
     yield from _place(told, draft.settings)
     is_alike = bool(chief) and kind.type == account_kind(chief).type
-    yield from _actors("initiator", initiators(told, chief if is_alike else ()))
+    violent = [t for t in told if not t.is_peaceful] or told  # who marched did not do what was done to them
+    yield from _actors("initiator", initiators(violent, chief if is_alike else ()))
     yield from _actors("target", targets(told, kind.type))
     yield from _weapons(told)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct, field, structs
 
 from rashomon.extract._account_signs import POINT, is_another, kind_of, only_harm, same_party, signs
+from rashomon.extract.gate import QUIET
 from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
 
@@ -138,7 +139,9 @@ def _best(
     fitting = [
         (k, draft)
         for k, draft in enumerate(drafts)
-        if not is_another(draft.tellings, telling) and not (telling.is_set_off and draft is latest)
+        if not is_another(draft.tellings, telling)
+        and not (telling.is_set_off and draft is latest)
+        and _may_go_together(draft.tellings, telling)
     ]
     doers = [k for k, draft in fitting if same_party(draft.tellings, telling)]
     for position, draft in fitting:
@@ -160,11 +163,34 @@ def _least(telling: Telling) -> float:
 
 
 def _tells(telling: Telling) -> bool:
+    if _is_only_peaceful(telling):
+        return _is_peaceful_event(telling)
     return bool(telling.harms or telling.events)
+
+
+def _is_only_peaceful(telling: Telling) -> bool:
+    """Nothing else that is told in the sentence is an event."""
+    return telling.is_peaceful and all(e.type in QUIET for e in telling.events if e.weight >= _DECIDES)
+
+
+def _may_go_together(told: Sequence[Telling], telling: Telling) -> bool:
+    """A march and a truce are events of their own; who is killed at a march is of its account, but at no truce."""
+    if _is_only_peaceful(telling):
+        return any(t.is_peaceful for t in told)
+    return not telling.harms or not all(map(_is_only_peaceful, told)) or kind_of(told)[0] == "protest"
+
+
+def _is_peaceful_event(telling: Telling) -> bool:
+    """A deed that harmed nobody is an event of its own where the sentence says who did it, where and on which day."""
+    precision = telling.place.place.precision if telling.place is not None else None
+    told = telling.initiators and precision in POINT and telling.date is not None
+    return bool(told) and not (telling.is_background or telling.is_imagined)
 
 
 def _stands_alone(telling: Telling) -> bool:
     """A sentence without harm opens an account only if it says firmly what happened, and where or when."""
+    if _is_only_peaceful(telling):
+        return _is_peaceful_event(telling)
     kind, sure = kind_of([telling])
     firm = kind not in _NO_DEED and sure >= 0.5 and any(e.weight >= 2 for e in telling.events)
     precision = telling.place.place.precision if telling.place is not None else None

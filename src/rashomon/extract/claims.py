@@ -15,6 +15,7 @@ from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._facts import Fact, facts
 from rashomon.extract._harm_claims import Said, merged
 from rashomon.extract._lent import lent
+from rashomon.extract._places_beside import places_beside
 from rashomon.extract._said_parties import said_parties
 from rashomon.extract._victim_context import settle_classes
 from rashomon.extract.accounts import BACKGROUND_DAYS, Draft, accounts
@@ -149,6 +150,8 @@ def _harm_claims(
 def _facts(reading: _Reading, draft: Draft, drafts: Sequence[Draft], account: str) -> Iterator[Claim]:
     told = tuple(_own_and_lent(reading, draft, drafts, account))
     yield from told
+    for fact in places_beside(draft, told):
+        yield _fact_claim(reading, fact, account, "fact/place/beside")
     for fact in said_parties(draft, told, lambda t, words: speaker_of(reading.parsed, t.sentence.index, words)):
         yield _fact_claim(reading, fact, account, f"fact/{fact.field}/said")
 

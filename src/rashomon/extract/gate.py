@@ -8,16 +8,18 @@ from functools import cache
 from rashomon.extract._events_forms import forms
 from rashomon.extract._events_patterns import AnyWord, Phrases, tokens
 from rashomon.extract._events_rules import ledger_type
+from rashomon.extract._peaceful import peaceful_deed
 from rashomon.text import vocabulary
 
 _STRONG = 3.0  # the weight of an event word that can open an incident by itself
-# kinds of event that take no victims are found by `events`, but no sentence is looked at for their sake
-_QUIET = frozenset({"agreement", "territory_transfer", "arrest", "protest", "disrupted_weapons", "strategic_other"})
+# kinds of event that take no victims are found by `events`, but a sentence is looked at for their sake only where it
+# says what was done and by whom (`_peaceful`)
+QUIET = frozenset({"agreement", "territory_transfer", "arrest", "protest", "disrupted_weapons", "strategic_other"})
 
 
 def matters(sentence_text: str) -> bool:
     """The sentence may say something that the ledger keeps."""
-    return counts_people(sentence_text) or tells_event(sentence_text)
+    return counts_people(sentence_text) or tells_event(sentence_text) or peaceful_deed(sentence_text) is not None
 
 
 def counts_people(sentence_text: str) -> bool:
@@ -54,7 +56,7 @@ def _events() -> Phrases[None]:
 
 
 def _is_violent(name: str) -> bool:
-    return ledger_type(name) not in {None, "other"} and name not in _QUIET
+    return ledger_type(name) not in {None, "other"} and name not in QUIET
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import asides_on_places, earlier_clauses
 from rashomon.extract._echoed_places import echoes
 from rashomon.extract._home_town import in_home_town
+from rashomon.extract._peaceful import PeacefulDeed, peaceful_deed
 from rashomon.extract._roads import with_roads
 from rashomon.extract._shared_out import shared_out
 from rashomon.extract._telling_dates import event_times, is_lasting, is_old, likeliest, unspoken_times
@@ -22,7 +23,7 @@ from rashomon.extract.finders import Finders
 from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
-from rashomon.extract.roles import roles
+from rashomon.extract.roles import Roles, roles
 from rashomon.extract.stance import is_cumulative, stance
 from rashomon.extract.states import acting_states, doers
 from rashomon.extract.stretches import STRONG, Stretch, set_off, stretches, tied
@@ -54,6 +55,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_set_off: "the raid came days after ...": the words set it off from the event told last.
     is_share: it counts the people harmed at one of several places that a toll spreads over.
     voices: who says it, as written.
+    is_peaceful: it says who did what, and that harmed nobody: a demonstration, a truce.
     is_old: the day lies more than a month before publication.
     """
 
@@ -76,6 +78,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     is_old: bool = False
     is_set_off: bool = False
     is_share: bool = False
+    is_peaceful: bool = False
     voices: tuple[str, ...] = ()
 
 
@@ -218,6 +221,9 @@ def _of_stretch(
     if not mine and not any(e.weight >= STRONG and not e.is_noun for e in events):
         places = at_home(places, reading.country)
     who = roles(parsed, actors)
+    peaceful = peaceful_deed(stretch.text) if not mine else None
+    if peaceful is not None:
+        who = _peaceful_roles(peaceful, stretch.start, actors)
     times = event_times(reading.report, reading.times, sentence.span, stretch, said)
     times = [t for t in times if not is_of_an_answer(parsed, t.span, said, [h.harm_word for h in mine])]
     aside = (*earlier, *asides_on_places(parsed, [m.span for m in reading.places], [h.harm_word for h in mine]))
@@ -246,8 +252,18 @@ def _of_stretch(
         is_lead=sentence.end == reading.lead_end,
         is_recalled=part.is_recalled,
         voices=tuple(a.source.text for a in said if a.source is not None),
+        is_peaceful=peaceful is not None,
         is_imagined=not mine and _is_imagined(parsed, events),
     )
+
+
+def _peaceful_roles(deed: PeacefulDeed, start: int, actors: Sequence[ActorMention]) -> Roles:
+    """Who did a deed that harmed nobody, and whom with or to; start: where the words stand that tell it."""
+    one, two = (
+        tuple(m for m in actors if part is not None and m.span.start < start + part[1] and start + part[0] < m.span.end)
+        for part in (deed.one, deed.two)
+    )
+    return Roles(one, two)
 
 
 def _told_now(events: Sequence[EventWord], earlier: Sequence[Span]) -> tuple[EventWord, ...]:

@@ -76,7 +76,8 @@ def place(claims: Sequence[Claim], voices: Voices) -> tuple[Place | None, Status
         told, key=lambda row: (_detail(row[0]), -votes[row[0].name or row[0].text], row[0].name or row[0].text)
     )
     chosen = [c for p, c in told if (p.name or p.text) == (best.name or best.text)]
-    clashing = [c for p, c in told if not _compatible(best, p)]
+    theirs = {c.account for c in chosen}  # an account that names several places says that it was in each
+    clashing = [c for p, c in told if not _compatible(best, p) and c.account not in theirs]
     clash = _clash(chosen, clashing, voices)
     status = agreement(len({voices.origin[c.id] for _, c in told}), clash is not None)
     text = f'"{best.text}"' + _others(clashing, "another place") + against(clash, status)

@@ -189,7 +189,7 @@ class Judge:
             return True
         if before is not None and before.key == "of" and spot.first > 1:
             head = self._words[spot.first - 2].key
-            if head in nouns or head in any_of("outskirts", "direction"):
+            if head in nouns or head in any_of("outskirts", "direction", "hitting"):
                 return True
         return self._container(spot) is not None or self._is_dateline(spot)
 

@@ -55,10 +55,8 @@ def not_read(*told: object, why: str) -> object:
         # protests and riots
         ("Police shot dead three protesters at a march in Khartoum on Monday.", "Excessive force against protesters"),
         ("Soldiers attacked protesters in Khartoum on Monday, killing three.", "Excessive force against protesters"),
-        not_read(
-            "Police dispersed a protest in Khartoum on Monday.", "Protest with intervention", why="the police's part"
-        ),
-        not_read("Protesters marched to the ministry in Khartoum on Monday.", "Peaceful protest", why="no violence"),
+        ("Police dispersed a protest in Khartoum on Monday.", "Protest with intervention"),
+        ("Protesters marched to the ministry in Khartoum on Monday.", "Peaceful protest"),
         ("Rioters threw stones and burned tyres in Khartoum on Monday.", "Violent demonstration"),
         ("Clashes between protesters and police broke out in Khartoum on Monday.", "Violent demonstration"),
         ("A mob beat a man to death in Khartoum on Monday, accusing him of theft.", "Mob violence"),
@@ -82,14 +80,13 @@ def not_read(*told: object, why: str) -> object:
         ("Gunmen abducted two traders near Idlib on Monday. Both were killed.", "Attack"),
         ("Gunmen kidnapped four nurses in Idlib on Monday and killed them.", "Attack"),
         # strategic developments
-        not_read("The army and rebels signed a truce in Rastan on Monday.", "Agreement", why="no violence"),
+        ("The army and rebels signed a truce in Rastan on Monday.", "Agreement"),
         ("Police arrested nine opposition activists in Khartoum on Monday.", "Arrests"),
         ("Sappers defused a bomb under a bridge in Mosul on Monday.", "Disrupted weapons use"),
         ("Militiamen looted and burned shops in El Fasher on Monday.", "Looting/property destruction"),
-        not_read(
+        (
             "The army left Rastan on Monday and rebels entered the town without a fight.",
             "Non-violent transfer of territory",
-            why="no violence",
         ),
         ("A mass grave with 30 bodies was found near Mosul on Monday.", "Other"),
     ],
@@ -175,8 +172,12 @@ def test_fatalities_by_what_is_told(text: str, fatalities: int) -> None:
     [
         ("Fighting between the army and rebels in Rastan between 2 and 4 March killed 11 people.", [4, 4, 3]),
         ("Clashes in Rastan on 2-4 March left 11 people dead.", [11]),
-        not_read("Shelling of Rastan over three days killed 11 people.", [4, 4, 3], why="days that are only counted"),
-        not_read("Air strikes on Homs and Hama on Monday killed 13 people.", [7, 6], why="the second place"),
+        not_read(
+            "Shelling of Rastan over three days killed 11 people.",
+            [4, 4, 3],
+            why="nobody says which three days: the day of publication is never taken for that of an event",
+        ),
+        ("Air strikes on Homs and Hama on Monday killed 13 people.", [7, 6]),
     ],
 )
 def test_totals_over_days_and_places(text: str, shares: list[int]) -> None:

@@ -1,0 +1,58 @@
+"""Deeds that harm nobody: demonstrations, truces, towns that change hands without a fight.
+
+Only what is told as done, and by whom: words of `resources/peaceful_words.yaml` that stand in one of a few orders.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from rashomon.text.vocabulary import entries
+
+_SLOT = re.compile(r"<(\w+)>")
+_FEW = r"(?: [\w'’-]+){0,4}?"
+_WHO = r"[^,;.]{3,60}?"
+_TAKEN = rf"(?P<one>{_WHO}) <entered>\b[^;.]{{0,60}} <unopposed>\b"
+# grammar, with the words of the resource in its slots; `one` did it, `two` is whom it was done with or to
+_ORDERS = (
+    rf"\b(?P<one>(?:the )?<guard>){_FEW} <dispersed>{_FEW} (?P<two><gathering>)\b",
+    rf"\b(?P<one><crowd>){_FEW} <demonstrated>\b",
+    rf"\b(?P<one>{_WHO}) and (?P<two>{_WHO}) (?:have |had )?<signed>{_FEW} <truce>\b",
+    rf"\b(?P<one>{_WHO}) (?:have |had )?<signed>{_FEW} <truce> with (?P<two>{_WHO}[^,;. ]*)",
+    rf"\b(?P<two>{_WHO}) <left>\b[^;.]{{0,80}}?(?:,|\band\b|\bbefore\b|\bas\b) {_TAKEN}",
+    rf"\b{_TAKEN}",
+)
+_SAYS_SO = r"\b(?:<dispersed>|<demonstrated>|<truce>|<unopposed>)\b"  # none can do without
+_NOT_DONE = re.compile(
+    r"\b(?:will|would|may|might|could|should|plan\w*|urg\w+|call\w* (?:for|on)|if|not|deni\w+)\b", re.IGNORECASE
+)
+
+
+class PeacefulDeed(Struct, frozen=True):
+    """Where in the sentence those stand who did it, and whom they did it with or to: offsets; two may be None."""
+
+    one: tuple[int, int]
+    two: tuple[int, int] | None
+
+
+def peaceful_deed(words: str) -> PeacefulDeed | None:
+    """The deed that a sentence, or a part of one, tells as done; None where it tells none, or says that it may be."""
+    if _pattern(_SAYS_SO).search(words) is None:
+        return None
+    found = next((match for order in _ORDERS if (match := _pattern(order).search(words))), None)
+    if found is None or _NOT_DONE.search(words[: found.end()]):
+        return None
+    return PeacefulDeed(found.span("one"), found.span("two") if "two" in found.re.groupindex else None)
+
+
+@cache
+def _pattern(grammar: str) -> re.Pattern[str]:
+    return re.compile(_SLOT.sub(lambda slot: _any_of(slot[1]), grammar), re.IGNORECASE)
+
+
+def _any_of(use: str) -> str:
+    if use in ("one", "two"):
+        return f"<{use}>"
+    words = next(entry["words"] for entry in entries("peaceful_words") if entry["use"] == use)
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
