@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 
 from rashomon.extract.tellings import Telling
+from rashomon.text.named_numbers import named_number
 
 Figures = Set[tuple[str, int]]
 _PARTS = ("part", "part_alone", "part_bare")
@@ -14,10 +15,10 @@ def figures(tellings: Iterable[Telling], with_parts: bool = True) -> Figures:
     with_parts: "including nine women" among them, which rivals no toll.
     """
     return {
-        (h.field, h.quantity.low)
+        (h.field, number)
         for t in tellings
         for h in t.harms
-        if h.quantity.low is not None and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
+        if (number := named_number(h.quantity)) is not None and h.quantity.low is not None and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
         if with_parts or h.rule not in _PARTS
     }
 

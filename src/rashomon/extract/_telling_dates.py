@@ -19,6 +19,12 @@ _SPOKEN = re.compile(
 )
 # "split since March 2005", "since the start of the war in 1994": how long something lasts
 _SINCE = re.compile(r"\bsince (?:[\w'’-]+ ){0,8}$", re.IGNORECASE)
+# "the raids have intensified in June": how it has gone, and not when they were
+_GROWN = re.compile(
+    r"\b(?:intensified|escalated|worsened|surged|multiplied|increased|stepped up|ramped up)"
+    r"(?: [\w'’-]+){0,3} (?:since|in|during|from|over) (?:the )?$",
+    re.IGNORECASE,
+)
 _LONG = ("month", "year")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -52,9 +58,10 @@ def unspoken_times(report: Report, times: Sequence[TimeExpression], sentence: Sp
 
 
 def is_lasting(report: Report, sentence: Span, time: TimeExpression) -> bool:
-    """Since that month or year something lasts: "the town, split since March 2005"."""
-    precision = time.date.precision if time.date is not None else None
-    return precision in _LONG and _SINCE.search(report.text[sentence.start : time.span.start]) is not None
+    """Since that month or year something lasts, or it grew then: "the town, split since March 2005"."""
+    before = report.text[sentence.start : time.span.start]
+    is_long = time.date is not None and time.date.precision in _LONG
+    return is_long and any(words.search(before) for words in (_SINCE, _GROWN))
 
 
 def likeliest(times: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:

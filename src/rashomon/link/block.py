@@ -45,7 +45,7 @@ def lies_under(row: Profile) -> frozenset[str]:
     keys = {f"{time} {area}" for time in _times(row) for area in _areas(row.place)}
     keys |= {f"{week} {pair}" for week in _weeks(row)[:1] for pair in _figures(row)}
     keys |= {f"{term} {name}" for term in _terms(row)[:1] for name in row.people}
-    return frozenset(keys.union(_undated(row)))
+    return frozenset(keys.union(_undated(row), _copied(row)))
 
 
 def looked_for_under(row: Profile) -> frozenset[str]:
@@ -53,7 +53,7 @@ def looked_for_under(row: Profile) -> frozenset[str]:
     keys = {f"{time} {area}" for time in _near_times(row) for area in _near_areas(row.place)}
     keys |= {f"{week} {pair}" for week in _weeks(row) for pair in _figures(row)}
     keys |= {f"{term} {name}" for term in _terms(row) for name in row.people}
-    return frozenset(keys.union(_undated(row)))
+    return frozenset(keys.union(_undated(row), _copied(row)))
 
 
 def _times(row: Profile) -> list[str]:
@@ -120,6 +120,11 @@ def _cell(place: Place) -> tuple[int, int] | None:
 def _undated(row: Profile) -> Iterable[str]:
     if _span(row) is None and row.place is not None and row.has_harm:
         yield f"undated {row.type} {row.place.name}"
+
+
+def _copied(row: Profile) -> Iterable[str]:
+    """What two copies of a text tell is compared whatever day or place was read of either."""
+    yield f"text {row.text}"
 
 
 def _figures(row: Profile) -> Iterator[str]:

@@ -15,6 +15,7 @@ from rashomon.model.claim import ActorFact, Claim, DateFact, HarmValue, PlaceFac
 from rashomon.model.report import Report
 from rashomon.model.where import Place
 from rashomon.text.hours import hours_in
+from rashomon.text.named_numbers import named_number
 from rashomon.text.sides import VAGUE, is_armed_group, side_of
 from rashomon.text.vocabulary import entries
 
@@ -101,7 +102,7 @@ def _figures(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
     for claim in claims:
         if isinstance(claim.value, HarmValue):
             quantity = claim.value.quantity
-            number = quantity.low if quantity.low is not None else quantity.high
+            number = named_number(quantity) if quantity.low is not None else quantity.high
             if number is not None and number >= _TELLING:
                 yield claim.field, number
 
