@@ -27,6 +27,7 @@ _COMES = re.compile(
     r"(?: (?:just|only|barely|less than|a|an|one|two|three|few|several|hours?|days?|weeks?|months?|years?))*"
     r" (?:as|after|amid|while|on the heels of|in the wake of|following))(?= )"
 )
+_FROM_AFAR = ("air_strike", "shelling")  # what hits a place where somebody else has killed
 _PERSONS = re.compile(r"(?:bomber|attacker|shooter|raider)s?$", re.IGNORECASE)  # those who die, and no event before
 
 
@@ -44,7 +45,8 @@ def stretches(parsed: ParsedSentence, harmed: Sequence[Span] = ()) -> tuple[Stre
     sentence; a sentence of one clause is one stretch. harmed: the words that count people harmed.
     """
     doc = parsed.doc
-    recalled = set(_recalled(parsed, [h.start - parsed.sentence.start for h in harmed]))
+    counting = [h.start - parsed.sentence.start for h in harmed]
+    recalled = {*_recalled(parsed, counting), *_there(parsed, counting)}
     cuts = sorted(({_beginning(t) for t in doc if _begins_clause(t)} | recalled) - {0})
     edges = [0, *cuts, len(doc)]
     return tuple(Stretch(parsed.span(a, b), a in recalled) for a, b in itertools.pairwise(edges) if b > a)
@@ -92,6 +94,23 @@ def _recalled(parsed: ParsedSentence, harmed: Sequence[int]) -> list[int]:
         if before and (again or any(e.weight >= least and e.span.start > token.idx for e in events)):
             return [token.i]
     return []
+
+
+def _there(parsed: ParsedSentence, harmed: Sequence[int]) -> list[int]:
+    """Where "Shells hit the town where rebels killed a pilot" turns to what others did at the place before."""
+    events = event_words(parsed.sentence.text)
+    for token in parsed.doc:
+        hit = any(e.type in _FROM_AFAR and e.weight >= STRONG and e.span.end <= token.idx for e in events)
+        if hit and token.lower_ == "where" and not any(h < token.idx for h in harmed):
+            if any(t.i > token.i and t.idx in harmed and _kills(t) for t in token.head.subtree):
+                return [int(token.i)]
+    return []
+
+
+def _kills(verb: "Token") -> bool:
+    """A verb of which somebody is named as the doer, and people as those whom it was done to."""
+    named = {child.dep_ for child in verb.children if child.pos_ in ("NOUN", "PROPN")}
+    return verb.pos_ == "VERB" and {"nsubj", "dobj"} <= named
 
 
 def _is_measured(token: "Token") -> bool:

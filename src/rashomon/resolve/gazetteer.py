@@ -1,8 +1,8 @@
 """Finds names of places in news text and tells which places are meant."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import zip_longest
 
 from msgspec import Struct, structs
 
@@ -20,7 +20,8 @@ from rashomon.resolve._gazetteer_spot import Spot, Use, spots
 from rashomon.resolve._gazetteer_unlisted import precision_of, unlisted
 from rashomon.resolve._gazetteer_words import Word, words
 
-_WITHIN = (" of ", " in ", ", ")
+# "the Duma neighbourhood of Damascus", "in the north of the divided Syrian city of Aleppo"
+_WITHIN = re.compile(r",? (?:(?:of|in|inside|within) (?:the )?(?:[\w-]+ ){0,4})?")
 _ACROSS_KM = 40.0  # from one edge of a large city to the other
 
 
@@ -142,23 +143,24 @@ def _called(chosen: Candidate, text: str, name: str) -> Place:
 
 def _in_cities(text: str, named: list[PlaceName]) -> tuple[PlaceName, ...]:
     """ "The Duma neighbourhood of Damascus": the text says which town a quarter is of."""
-    return tuple(_of_city(text, one, outer) for one, outer in zip_longest(named, named[1:]))
+    cities = [next((c for c in named[at + 1 :] if c.use == "place"), None) for at in range(len(named))]
+    return tuple(_of_city(text, one, city) for one, city in zip(named, cities, strict=True))
 
 
 def _of_city(text: str, quarter: PlaceName, city: PlaceName | None) -> PlaceName:
     if city is None or quarter.place.precision != "sub_city" or city.place.precision != "settlement":
         return quarter
-    if text[quarter.phrase.end : city.phrase.start] not in _WITHIN:
+    if _WITHIN.fullmatch(text, quarter.phrase.end, city.phrase.start) is None:
         return quarter
     return structs.replace(quarter, place=_inside(quarter.place, city.place))
 
 
 def _inside(quarter: Place, city: Place) -> Place:
-    """The quarter in this city; where the one that lists know lies elsewhere it is another of its name, and has the
-    city's coordinates.
+    """The quarter in this city; where no list holds it, or the one that lists know lies elsewhere, it has the city's
+    coordinates.
     """
     apart = distance_km(quarter, city)
-    if apart is None or apart <= _ACROSS_KM:
+    if apart is not None and apart <= _ACROSS_KM:
         return structs.replace(quarter, settlement=city.settlement)
     return structs.replace(city, text=quarter.text, name=quarter.name, precision="sub_city", geonames=None)
 
