@@ -47,6 +47,18 @@ def test_stance(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Some [9000] herders had died since the start of the war.", True),
+        ("More than [90] herders had died, in one of the deadliest raids since the start of the war.", False),
+        ("Some [90] herders had died in the worst raid on the town since the war began.", False),
+    ],
+)
+def test_a_comparison_counts_nobody_since_then(text: str, expected: bool) -> None:
+    assert is_cumulative(*_place(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("No one was [killed].", True),
         ("No foreign troops were reported hurt or [killed].", True),
         ("The raid did not [injure] anyone.", True),

@@ -34,6 +34,23 @@ def test_where_a_sentence_is_cut(text: str, begins: list[str]) -> None:
     assert all(part.span.text.startswith(words) for part, words in zip(found, begins, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Shelling hit the town of Orsk on Monday, where the army says rebels killed a pilot.", ["Shelling", "where"]),
+        ("Jets bombed the mill where gunmen had killed two drivers.", ["Jets", "where"]),
+        ("Jets bombed the mill where two drivers were killed.", ["Jets"]),  # by the jets
+        ("Jets killed two men at the mill where gunmen killed a driver.", ["Jets"]),
+        ("Gunmen attacked the mill where they killed two drivers.", ["Gunmen"]),
+    ],
+)
+def test_what_others_did_where_bombs_fell_is_another_event(text: str, begins: list[str]) -> None:
+    parsed = ParsedReport(text, sentences(text))[0]
+    found = stretches(parsed, [harm.harm_word for harm in harms(parsed)])
+    assert [part.span.text.split()[0] for part in found] == begins
+    assert [part.is_recalled for part in found] == [word == "where" for word in begins]
+
+
 def test_what_follows_a_turn_is_recalled() -> None:
     told = cut("Jets bombed the port following a rocket attack on the town.")
     assert [part.is_recalled for part in told] == [False, True]

@@ -54,6 +54,7 @@ def test_a_day_at_the_head_of_the_text_after_a_preposition_is_no_date_line() -> 
 
 def test_since_when_something_lasts_is_not_the_day_of_the_event() -> None:
     assert one("Shells killed nine people in Homs, a city divided since July 2018.").date is None
+    assert one("The air raids on Homs have intensified sharply in early July.").date is None
     row = one("At least 900 people have been killed by shells since January 2018.")
     assert row.date and row.date.span.text == "January 2018"
 

@@ -73,3 +73,9 @@ def test_the_same_persons_are_compared_in_the_season_of_their_news() -> None:
     another_year = {"people": {"Ann Kelder": 1}, "date": day("2017-05-05"), "published": "2017-05-06"}
     assert found(raid("a", **people), raid("b", **later)) == {frozenset("ab")}
     assert found(raid("a", **people), raid("b", **another_year)) == set()
+
+
+def test_what_two_copies_tell_is_compared_whatever_was_read_of_either() -> None:
+    misread = {"date": day("2018-07-01"), "published": "2018-07-02", "place": ABROAD}
+    assert found(raid("a", text="r1"), raid("b", text="r1", **misread)) == {frozenset("ab")}
+    assert found(raid("a", text="r1"), raid("b", text="r2", **misread)) == set()

@@ -31,6 +31,7 @@ REPORTS = {
     "r1": make_report("r1", "x", published="2019-03-05"),
     "r2": make_report("r2", "x", published="2019-03-06", publisher="The Beacon"),
     "r3": make_report("r3", "x", published=None, publisher="The Gull"),
+    "r4": make_report("r4", "x", published="2019-03-05", publisher="The Lamp"),
 }
 
 
@@ -197,6 +198,18 @@ TOLLS = {
     "people and children": (
         [told(30, 30, MONITOR), told(20, 20, POLICE, "r3", group=CHILDREN)],
         (30, 30, 30, "single"),
+    ),
+    "two figures of one origin on one day": (
+        [told(30, 30, MONITOR), told(31, None, MONITOR, "r4"), told(43, None, POLICE, "r4")],
+        (31, 31, 43, "revised"),
+    ),
+    "a figure that leaves out at least": (
+        [told(31, 31), told(31, None, MONITOR, "r3"), told(43, None, POLICE, "r3")],
+        (31, 31, 43, "agreed"),
+    ),
+    "a source's figure leaves nothing out": (
+        [told(31, 31, MINISTER), told(31, None, MONITOR, "r3"), told(43, None, POLICE, "r3")],
+        (31, 31, 43, "contested"),
     ),
     "rose to": (
         [told(31, 31, says=ROSE, number="31"), told(20, 20, says=ROSE, number="20")],

@@ -104,6 +104,21 @@ def test_a_quarter_is_of_the_town_that_is_named_after_it() -> None:
     assert (quarter.name, quarter.settlement) == ("Douma", "Damascus")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["in the city of Homs", "of the Syrian city of Homs", "in the north of the divided city of Homs", "in Homs"],
+)
+def test_a_quarter_that_nobody_lists_is_where_its_town_is(words: str) -> None:
+    quarter, city = (m.place for m in gazetteer().find(f"A shop in the Qarmuzeh neighbourhood {words} burned."))
+    assert (quarter.name, quarter.settlement, quarter.precision) == ("Qarmuzeh", "Homs", "sub_city")
+    assert (quarter.admin1, quarter.lat, quarter.lon) == ("Homs", city.lat, city.lon)
+
+
+def test_a_town_of_which_more_is_told_holds_no_quarter() -> None:
+    quarter = gazetteer().find("Jets hit the Qarmuzeh neighbourhood and tanks drove to Homs.")[0].place
+    assert quarter.settlement == "Qarmuzeh"
+
+
 def test_a_quarter_that_is_known_elsewhere_lies_in_the_town_that_the_words_name() -> None:
     quarter, city = (m.place for m in gazetteer().find("A shop in the Karrada neighbourhood of Homs burned."))
     assert (quarter.name, quarter.settlement, quarter.precision) == ("Karrada", "Homs", "sub_city")

@@ -18,7 +18,9 @@ def figures(tellings: Iterable[Telling], with_parts: bool = True) -> Figures:
         (h.field, number)
         for t in tellings
         for h in t.harms
-        if (number := named_number(h.quantity)) is not None and h.quantity.low is not None and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
+        if (number := named_number(h.quantity)) is not None
+        and h.quantity.low is not None
+        and (h.quantity.low > 2 or h.quantity.high == h.quantity.low)
         if with_parts or h.rule not in _PARTS
     }
 

@@ -26,6 +26,12 @@ Cue = Literal["alleged", "denied", "withheld", "hypothetical", "cumulative", "no
 Reach = Literal["clause", "sentence", "before", "up_to", "at"]
 
 _MARKS = re.compile(r"[,;:—–]|\s-\s")
+# "the deadliest raid since the war began" compares a raid with others, and counts nobody since then
+_COMPARED = re.compile(
+    r"\b(?:[a-z]{3,}iest|worst|largest|biggest|heaviest|highest|greatest|first|most [a-z]+)\b(?: [\w'’-]+){1,8}?"
+    r" since [^,;]*",
+    re.IGNORECASE,
+)
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|'s)\b", re.IGNORECASE)
 _REJECTS = re.compile(r"reject|repudiat|condemn", re.IGNORECASE)
 _AT_ONCE = 15  # characters: an article and an adjective
@@ -65,7 +71,7 @@ def _reaches(text: str, start: int, end: int) -> Mapping[Reach, str]:
     before = text[:start]
     return {
         "clause": text[first:last],
-        "sentence": text,
+        "sentence": _COMPARED.sub("", text),
         "before": before,
         "up_to": before,
         "at": text[start:end],

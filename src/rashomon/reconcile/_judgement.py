@@ -52,11 +52,16 @@ def _replaces(later: Figure, earlier: Figure) -> bool:
     if (later.party and later.party != earlier.party) or (later.is_bound and not earlier.is_bound):
         return False
     if later.report != earlier.report:
-        is_new = bool(earlier.when) and later.when > earlier.when and later.text != earlier.text
-        return later.origin == earlier.origin and is_new
+        is_new = bool(earlier.when) and (later.when > earlier.when or _grew_that_day(earlier, later))
+        return later.origin == earlier.origin and is_new and later.text != earlier.text
     if earlier.is_earlier and not later.is_earlier:
         return later.origin == earlier.origin or not earlier.kind or later.kind == earlier.kind
     return later.origin == earlier.origin and later.is_raised and later.number > earlier.number
+
+
+def _grew_that_day(one: Figure, two: Figure) -> bool:
+    """Nobody knows which was told first on that day, but tolls grow."""
+    return one.when == two.when and one.number < two.number
 
 
 def _is_outgrown(figure: Figure, rows: Sequence[Figure]) -> bool:

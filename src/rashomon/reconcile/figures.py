@@ -142,7 +142,7 @@ def as_bounds(rows: Sequence[Figure], general: frozenset[str] = frozenset()) -> 
     So is one person who is described and not counted, beside a figure. general: ids of claims that count the whole
     though they name a party.
     """
-    rows = [as_bound(f) if _describes_one(f) and any(g.number > 1 for g in rows) else f for f in rows]
+    rows = [as_bound(f) if _describes_one(f) and any(g.number > 1 for g in rows) else _in_full(f, rows) for f in rows]
     if len({f.party for f in rows}) < 2:
         return tuple(rows)
     seen = [f if not f.party or general.issuperset(f.claims) else as_bound(f) for f in rows]
@@ -153,6 +153,17 @@ def as_bound(figure: Figure) -> Figure:
     """The figure as a count of some of the people: it says no more than "at least"."""
     quantity = figure.quantity
     return replace(figure, quantity=replace(quantity, high=None), is_bound=True)
+
+
+def _in_full(figure: Figure, rows: Sequence[Figure]) -> Figure:
+    """ "31 dead" in a report's own voice is short for "at least 31" where somebody is told to say that."""
+    quantity = figure.quantity
+    is_short = not figure.kind and quantity.is_exact and any(_is_least(f.quantity, quantity.low) for f in rows)
+    return replace(figure, quantity=replace(quantity, high=None)) if is_short else figure
+
+
+def _is_least(quantity: Quantity, number: int | None) -> bool:
+    return quantity.low == number and quantity.high is None
 
 
 def _describes_one(figure: Figure) -> bool:
