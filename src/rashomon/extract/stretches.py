@@ -100,10 +100,11 @@ def _there(parsed: ParsedSentence, harmed: Sequence[int]) -> list[int]:
     """Where "Shells hit the town where rebels killed a pilot" turns to what others did at the place before."""
     events = event_words(parsed.sentence.text)
     for token in parsed.doc:
+        if token.lower_ != "where" or any(h < token.idx for h in harmed):
+            continue
         hit = any(e.type in _FROM_AFAR and e.weight >= STRONG and e.span.end <= token.idx for e in events)
-        if hit and token.lower_ == "where" and not any(h < token.idx for h in harmed):
-            if any(t.i > token.i and t.idx in harmed and _kills(t) for t in token.head.subtree):
-                return [int(token.i)]
+        if hit and any(t.i > token.i and t.idx in harmed and _kills(t) for t in token.head.subtree):
+            return [int(token.i)]
     return []
 
 
