@@ -8,8 +8,8 @@ import pytest
 
 from factories import TEXT, make_reading, put_derived
 from rashomon.errors import SearchError
-from rashomon.store import search_index
-from rashomon.store.searching import Hit, Term, terms_of
+from rashomon.store import search_index, searching
+from rashomon.store.searching import Hit, HitKind, Term, terms_of
 from rashomon.store.store import Store
 
 
@@ -75,6 +75,17 @@ def test_hits_come_by_day_a_report_before_its_claims(place: str) -> None:
         claim = found[1]
         assert (claim.field, claim.match, claim.publisher) == ("killed", "medics", "The Courier")
         assert claim.before + claim.match + claim.after == "At least 12 people were killed, medics told Agence Mistral."
+
+
+@pytest.mark.parametrize("words", ["medics", "oldtown", "oldtown -mill", "old*", "nowhere"])
+@pytest.mark.parametrize("kind", ["report", "claim", None])
+def test_where_very_many_hold_the_words_the_first_are_the_same(
+    place: str, words: str, kind: HitKind | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with filled(place) as store:
+        usual = [store.search(words, kind, limit) for limit in (1, 2, 50)]
+        monkeypatch.setattr(searching, "_MANY", 1)
+        assert [store.search(words, kind, limit) for limit in (1, 2, 50)] == usual
 
 
 def test_what_stands_around_is_cut_at_words(place: str) -> None:

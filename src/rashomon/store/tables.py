@@ -81,7 +81,7 @@ def _read() -> tuple[Column[str] | Column[int], ...]:
     )
 
 
-reports = _table("reports", _id(), *_read())
+reports = _table("reports", _id(), *_read(), Index("reports_by_day", "published", "id"))
 
 # what the input said about a document beside its bytes, and who read it first
 offers = _table("offers", _refers("report", "reports.id", first=True), _text("reader"), _text("record"))

@@ -26,6 +26,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_seal_rows_seal", "seal_rows", ["seal"])
     op.create_index("claims_by_field", "claims", ["field", "id"])
+    op.create_index("reports_by_day", "reports", ["published", "id"])
     _decisions()
     _rereadings()
     _facets()
