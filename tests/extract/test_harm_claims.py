@@ -73,6 +73,7 @@ def test_the_source_of_a_headline_is_not_lost() -> None:
         ([("Nine men were shot.", None), ("The victims were shot at noon.", None)], 1),
         ([("The victims were shot at noon.", None)], 1),
         ([("Hundreds have been killed since the war began.", None)], 0),
+        ([("Some 90 have been killed in one of the worst raids since the war began.", None)], 1),
         ([("The mayors have met men of the Hill Revolution Council who say 60 were killed.", None)], 1),
         ([("Six were killed in one town and six in another town.", None)], 2),
     ],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from rashomon.extract._compared import without_comparison
 from rashomon.extract._harm_attacker import is_of_doer
 from rashomon.extract._harm_persons import after_death, whole_before
 from rashomon.extract._harm_said import Said
@@ -80,7 +81,7 @@ def _tells_of_no_event(one: Said) -> bool:
 
 def _is_of_a_war(one: Said) -> bool:
     """ "Hundreds have been killed since the war began": the toll of a war is no claim on an incident."""
-    words, number = one.telling.sentence.text, one.mention.quantity.low or 0
+    words, number = without_comparison(one.telling.sentence.text), one.mention.quantity.low or 0
     return number >= _FEW_FOR_A_WAR and _SINCE_WAR.search(words) is not None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from rashomon.extract._attribution_chain import chain, effect
+from rashomon.extract._compared import without_comparison
 from rashomon.extract.attribution import REPORTING, attributions
 from rashomon.extract.events import event_words
 from rashomon.extract.parse import ParsedSentence
@@ -26,12 +27,6 @@ Cue = Literal["alleged", "denied", "withheld", "hypothetical", "cumulative", "no
 Reach = Literal["clause", "sentence", "before", "up_to", "at"]
 
 _MARKS = re.compile(r"[,;:—–]|\s-\s")
-# "the deadliest raid since the war began" compares a raid with others, and counts nobody since then
-_COMPARED = re.compile(
-    r"\b(?:[a-z]{3,}iest|worst|largest|biggest|heaviest|highest|greatest|first|most [a-z]+)\b(?: [\w'’-]+){1,8}?"
-    r" since [^,;]*",
-    re.IGNORECASE,
-)
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|'s)\b", re.IGNORECASE)
 _REJECTS = re.compile(r"reject|repudiat|condemn", re.IGNORECASE)
 _AT_ONCE = 15  # characters: an article and an adjective
@@ -71,7 +66,7 @@ def _reaches(text: str, start: int, end: int) -> Mapping[Reach, str]:
     before = text[:start]
     return {
         "clause": text[first:last],
-        "sentence": _COMPARED.sub("", text),
+        "sentence": without_comparison(text),
         "before": before,
         "up_to": before,
         "at": text[start:end],
