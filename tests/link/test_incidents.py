@@ -11,7 +11,7 @@ from factories import make_reading
 from link.profile_rows import FAR_TOWN, NEXT_TOWN, PROVINCE, TOWN, day, killed, profile, raid
 from rashomon.link.barriers import ruled_out
 from rashomon.link.gather import profiles
-from rashomon.link.incidents import group, grouped, score, weights
+from rashomon.link.incidents import Weighing, group, grouped, score, weights
 from rashomon.link.profile import Profile
 from rashomon.model.claim import ActorFact
 from rashomon.model.who import Actor
@@ -77,6 +77,18 @@ def test_two_small_raids_that_two_reports_tell_stay_two() -> None:
     told = {"a": frozenset({("injured", 4)}), "b": frozenset()}
     rows = [raid(f"{k}{r}", r, **known, figures=told[k]) for r in ("r1", "r2") for k in "ab"]
     assert grouped(rows, weights()) == (("ar1", "ar2"), ("br1", "br2"))
+
+
+def test_other_figures_of_one_report_speak_for_two_incidents_unless_it_names_persons() -> None:
+    few, many = frozenset({("killed", 6)}), frozenset({("killed", 21)})
+    ann = {"Ann Kelder": 3}
+
+    def weighed(**of_the_second: object) -> int:
+        rows = [raid("a", "r", figures=many), raid("b", "r", **of_the_second)]
+        return Weighing({row.account: row for row in rows}, {})("a", "b")
+
+    assert weighed(figures=few) < weighed(figures=few, people=ann) < 0
+    assert weighed(figures=few) < weighed(figures=many) < weighed(figures=many, people=ann) < 0
 
 
 def test_every_account_is_in_exactly_one_group() -> None:
