@@ -211,6 +211,14 @@ TOLLS = {
         [told(31, 31, MINISTER), told(31, None, MONITOR, "r3"), told(43, None, POLICE, "r3")],
         (31, 31, 43, "contested"),
     ),
+    "a report that tells the other's figure beside its own": (
+        [told(101, None), told(70, None, MONITOR, at=99), told(71, 71, MINISTER, "r3")],
+        (70, 70, 101, "agreed"),
+    ),
+    "a report whose source tells another figure": (
+        [told(101, None), told(20, None, MONITOR, at=99), told(71, 71, MINISTER, "r3")],
+        (20, 20, 101, "contested"),
+    ),
     "rose to": (
         [told(31, 31, says=ROSE, number="31"), told(20, 20, says=ROSE, number="20")],
         (31, 31, 31, "revised"),

@@ -34,7 +34,7 @@ def judge(rows: Sequence[Figure]) -> Judgement:
     each other. revised: a figure that its own origin replaced by another, or lower bounds that grew.
     """
     left = _as_rivals([f for f in standing(rows) if not _is_outgrown(f, rows)])
-    if pair := _first(left, _contradict):
+    if pair := _first(left, lambda a, b: _contradict(a, b) and not (_is_met(a, b, left) or _is_met(b, a, left))):
         return Judgement("contested", pair)
     if pair := _first(rows, _revised):
         return Judgement("revised", _older_first(*pair))
@@ -82,6 +82,17 @@ def _includes(whole: Figure, part: Figure) -> bool:
 
 def _contradict(a: Figure, b: Figure) -> bool:
     return a.origin != b.origin and not _grew(a, b) and (not _allows(a, b) or _are_far_apart(a, b))
+
+
+def _is_met(own: Figure, other: Figure, rows: Sequence[Figure]) -> bool:
+    """A report that says "over 100" itself, and has a source say 70, does not contradict another's 70."""
+    if own.kind or own.text == other.text:
+        return False
+    return any(f.kind and f.text == own.text and f.number and _allows(f, other) and _is_near(f, other) for f in rows)
+
+
+def _is_near(a: Figure, b: Figure) -> bool:
+    return max(a.number, b.number) <= _FAR * min(a.number, b.number)
 
 
 def _are_far_apart(a: Figure, b: Figure) -> bool:
