@@ -204,13 +204,19 @@ def _location(incident: Line, told: Told, report: Line) -> list[str]:
     """All that the claims and the sentences behind them say of the place, the larger areas with it."""
     places = [claim["value"]["place"] for claim in told["place"]] or [incident.get("place") or {}]
     places += [to_builtins(mention.place) for mention in _named(told, report)]
-    if not any(place.get("precision") not in (None, "country") for place in places):
+    if all(place.get("precision") in (None, "country") or _is_part(place) for place in places):
         places += [to_builtins(mention.place) for mention in _sent_from(report)]
     names: list[str] = []
     for place in places:
         country = _COUNTRIES.get(place.get("country") or "", "")
-        names += [country, *(_plain(place.get(key) or "") for key in ("admin1", "settlement", "name", "text"))]
+        keys = () if _is_part(place) else ("admin1", "settlement", "name", "text")
+        names += [country, *(_plain(place.get(key) or "") for key in keys)]
     return list(dict.fromkeys(name for name in names if name))
+
+
+def _is_part(place: Line) -> bool:
+    """A part of a country, which says no more than the country does: its name is a description."""
+    return place.get("precision") == "region" and (place.get("name") or "")[:1].islower()
 
 
 def _plain(name: str) -> str:

@@ -45,6 +45,7 @@ def test_a_side_of_a_country_is_a_part_of_it(text: str, words: str | None, name:
         ("Shells fell on Syria's northern Idlib province.", ["Syria", "Idlib"]),
         ("Troops left South Sudan for North Korea.", ["South Sudan", "North Korea"]),
         ("Rockets fell on Eastern Ghouta.", ["Eastern Ghouta"]),
+        ("Refugees crossed all of central America.", ["Central America"]),
     ],
 )
 def test_names_and_directions_are_no_parts(text: str, names: list[str]) -> None:

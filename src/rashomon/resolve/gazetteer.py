@@ -127,6 +127,8 @@ def _part(text: str, read: list[Word], spot: Spot, chosen: Candidate) -> tuple[S
     side = part_of_country(text, read, spot) if chosen.precision == "country" else None
     if side is None:
         return None
+    if larger := _listed(side.span.text, "region", None):  # "central America" is no part of the United States
+        return side.span, _place(side.span.text, larger)
     names = (chosen.name, text[read[spot.first].start : read[spot.last - 1].end])
     own = next((c for name in names if (c := _listed(f"{side.side} {name}", "region", chosen.country))), chosen)
     return side.span, _called(own, side.span.text, f"{side.side} {chosen.name}")
