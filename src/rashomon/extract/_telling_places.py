@@ -83,10 +83,10 @@ def _specific(mention: PlaceMention) -> float:
     """How much the place's own precision says for it."""
     if mention.place.is_country_part:
         return _PART
-    return _ALONG if is_road(mention) else _SPECIFIC[mention.place.precision or "settlement"]
+    return _ALONG if _is_road(mention) else _SPECIFIC[mention.place.precision or "settlement"]
 
 
-def is_road(mention: PlaceMention) -> bool:
+def _is_road(mention: PlaceMention) -> bool:
     """The words name a road by the places that it joins."""
     return mention.place.precision == "region" and cue(_ROAD, any_case=True).search(mention.span.text) is not None
 
@@ -131,7 +131,7 @@ def _holders(text: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Span
         coarser, finer = _coarseness(outer) > _coarseness(inner), _coarseness(outer) < _coarseness(inner)
         finer = finer and inner.place.precision != "region"  # of a region nobody knows how large it is
         said = cue(_HELD).fullmatch(gap) is not None or outer.place.precision == "near"
-        if is_road(outer):
+        if _is_road(outer):
             continue
         if (said and (not finer or inner.place.lat is None)) or (coarser and _BESIDE.fullmatch(gap) is not None):
             yield inner.span, outer

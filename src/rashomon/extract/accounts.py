@@ -13,7 +13,6 @@ from pathlib import Path
 from msgspec import Struct, field, structs
 
 from rashomon.extract._account_signs import POINT, is_another, kind_of, only_harm, same_party, signs
-from rashomon.extract._telling_places import is_road
 from rashomon.extract.gate import QUIET
 from rashomon.extract.stretches import STRONG
 from rashomon.extract.tellings import Telling
@@ -195,8 +194,7 @@ def _stands_alone(telling: Telling) -> bool:
     kind, sure = kind_of([telling])
     firm = kind not in _NO_DEED and sure >= 0.5 and any(e.weight >= 2 for e in telling.events)
     precision = telling.place.place.precision if telling.place is not None else None
-    pointed = precision in POINT or (telling.place is not None and is_road(telling.place))
-    placed = pointed or precision in ("adm1", "adm2")
+    placed, pointed = precision in (*POINT, "adm1", "adm2"), precision in POINT
     dated, named = telling.date is not None, bool(telling.initiators)
     if telling.is_recalled and (named or telling.targets):
         return kind != "other"
