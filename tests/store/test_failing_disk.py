@@ -16,6 +16,7 @@ import pytest
 from disk import Disk, Fault
 from over_apsw import OverApsw
 from rashomon.errors import LedgerError
+from rashomon.pipeline.linking import link
 from rashomon.store import _sqlite
 from rashomon.store.store import Store
 from writes import WRITES, round_of_writes
@@ -48,6 +49,7 @@ def fail_at_any_moment(path: Path, monkeypatch: pytest.MonkeyPatch, name: str, w
     monkeypatch.setattr(_sqlite, "sqlite3", OverApsw(disk.name))
     requests = told = 0
     with Store.open(path, create=True) as store:
+        link(store)  # says how it links, in a transaction of its own
         for kind, write in zip(WRITES, round_of_writes(store, "x", 0), strict=True):
             if kind in writes:
                 asked, said = fail_at_each_request(store, disk, name, write)

@@ -22,8 +22,11 @@ OurTeam = NamedDependency[Team]
 
 
 def dependencies() -> dict[str, Provide]:
-    """Handlers ask for them by these names."""
-    given: dict[str, Callable[..., Any]] = {"ledger": _ledger, "settings": _settings, "author": _author, "team": _team}
+    """Handlers ask for them by these names.
+
+    No part of what is sent as JSON has one of them: Litestar would take what is wrong there for a fault of the program.
+    """
+    given: dict[str, Callable[..., Any]] = {"ledger": _ledger, "settings": _settings, "who": _author, "team": _team}
     return {name: Provide(giving, sync_to_thread=False) for name, giving in given.items()}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from litestar.testing import TestClient
 
 from rashomon.pipeline.ledger import Ledger
+from rashomon.pipeline.orders import Order
 from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
 
@@ -35,7 +36,9 @@ def test_nobody_decides_where_it_is_served_to_be_read(own_ledger: Ledger) -> Non
 
 def test_what_is_no_decision_is_refused(own_ledger: Ledger) -> None:
     with asking(own_ledger, edit=True, author="Ada") as client:
-        for order in ({}, {"kind": "sing"}, {"kind": "accept"}, {"kind": "accept", "claim": "x", "field": "y"}, []):
+        wrong = [{}, {"kind": "sing"}, {"kind": "accept"}, {"kind": "accept", "claim": "x", "field": "y"}, []]
+        wrong += [{"kind": "accept", part: False} for part in Order.__struct_fields__]
+        for order in wrong:
             assert client.post("/api/decisions", json=order).status_code == 400
         assert client.post("/api/decisions", json={"kind": "accept", "claim": "none"}).status_code == 404
     assert own_ledger.decisions() == ()

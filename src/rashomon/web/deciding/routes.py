@@ -23,7 +23,7 @@ _DECIDES: dict[str, Any] = {"opt": {ROLE: REVIEWER}, "sync_to_thread": True, "st
 def _on_incident(kind: DecisionKind) -> ControllerRouterHandler:
     @post(f"/review/incidents/{{incident_id:str}}/{kind}", **_DECIDES)
     def decide_on_incident(
-        request: Asking, incident_id: FromPath[str], data: Fields, ledger: OpenLedger, settings: Served, author: Author
+        request: Asking, incident_id: FromPath[str], data: Fields, ledger: OpenLedger, settings: Served, who: Author
     ) -> Response[Any]:
         """One decision on an incident."""
         form, action = Form(data), request.url.path
@@ -31,7 +31,7 @@ def _on_incident(kind: DecisionKind) -> ControllerRouterHandler:
         return taken(
             ledger,
             settings,
-            author,
+            who,
             lambda: incident_order(kind, ledger.incident(incident_id).id, form),
             form,
             back,
@@ -44,7 +44,7 @@ def _on_incident(kind: DecisionKind) -> ControllerRouterHandler:
 def _on_claim(kind: DecisionKind) -> ControllerRouterHandler:
     @post(f"/review/claims/{{claim_id:str}}/{kind}", **_DECIDES)
     def decide_on_claim(
-        request: Asking, claim_id: FromPath[str], data: Fields, ledger: OpenLedger, settings: Served, author: Author
+        request: Asking, claim_id: FromPath[str], data: Fields, ledger: OpenLedger, settings: Served, who: Author
     ) -> Response[Any]:
         """One decision on a claim."""
         form, action = Form(data), request.url.path
@@ -52,7 +52,7 @@ def _on_claim(kind: DecisionKind) -> ControllerRouterHandler:
         return taken(
             ledger,
             settings,
-            author,
+            who,
             lambda: claim_order(kind, ledger.claim(claim_id).id, form, ledger),
             form,
             back,
@@ -63,22 +63,22 @@ def _on_claim(kind: DecisionKind) -> ControllerRouterHandler:
 
 
 @post("/review/merge", **_DECIDES)
-def merge(request: Asking, data: Fields, ledger: OpenLedger, settings: Served, author: Author) -> Response[Any]:
+def merge(request: Asking, data: Fields, ledger: OpenLedger, settings: Served, who: Author) -> Response[Any]:
     """Incidents that are one."""
     form = Form(data)
     back = (f"/review/incidents/{form.one('incident')}" if form.one("incident") else "/review", spot(form.one))
-    return taken(ledger, settings, author, lambda: merge_order(form), form, back, request.url.path)
+    return taken(ledger, settings, who, lambda: merge_order(form), form, back, request.url.path)
 
 
 @post("/review/decisions/{number:int}/undo", **_DECIDES)
 def undo(
-    request: Asking, number: FromPath[int], data: Fields, ledger: OpenLedger, settings: Served, author: Author
+    request: Asking, number: FromPath[int], data: Fields, ledger: OpenLedger, settings: Served, who: Author
 ) -> Response[Any]:
     """Take back a decision."""
     form = Form(data)
     order = Order(kind="undo", undoes=number, reason=form.one("reason"))
     back = (_back_from_undoing(form), Spot(spot(form.one).need, spot(form.one).after))
-    return taken(ledger, settings, author, lambda: order, form, back, request.url.path)
+    return taken(ledger, settings, who, lambda: order, form, back, request.url.path)
 
 
 DECIDING: Sequence[ControllerRouterHandler] = (

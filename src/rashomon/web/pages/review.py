@@ -55,13 +55,13 @@ _DECIDES = {ROLE: REVIEWER}
 
 
 @get(PATH, opt=_DECIDES, sync_to_thread=True)
-def review_page(request: Asking, ledger: OpenLedger, settings: Served, author: Author) -> Response[str]:
+def review_page(request: Asking, ledger: OpenLedger, settings: Served, who: Author) -> Response[str]:
     """The incidents that wait for people, the most pressing first, each with the reason."""
     here = _here(request)
     kinds = NEEDS if here.need is None else (here.need,)
     share = SHOWN if here.need is not None else 5
     with ledger.as_of_now() as still:
-        found = [(kind, still.queue(kind, author, here.after, share + 1)) for kind in kinds]
+        found = [(kind, still.queue(kind, who, here.after, share + 1)) for kind in kinds]
     return page(
         "review/queue.html",
         settings=settings,
@@ -76,9 +76,9 @@ def review_page(request: Asking, ledger: OpenLedger, settings: Served, author: A
 
 
 @get(f"{PATH}/next", opt=_DECIDES, sync_to_thread=True)
-def next_page(request: Asking, ledger: OpenLedger, author: Author) -> Redirect:
+def next_page(request: Asking, ledger: OpenLedger, who: Author) -> Redirect:
     """On to what waits next: of the same kind, then of the kinds after it; from the end back to the queue."""
-    following = next(_following(ledger, author, _here(request)), None)
+    following = next(_following(ledger, who, _here(request)), None)
     if following is None:
         return Redirect(PATH, status_code=303)
     return Redirect(spot_of(following).address(path_of(following)), status_code=303)

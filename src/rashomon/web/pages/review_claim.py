@@ -25,7 +25,7 @@ Piece = tuple[str, str]  # text, and the class of its mark, empty = not marked
 
 @get("/review/claims/{claim_id:str}", opt={ROLE: REVIEWER}, sync_to_thread=True)
 def review_claim_page(
-    request: Request[Any, Any, Any], claim_id: FromPath[str], ledger: OpenLedger, settings: Served, author: Author
+    request: Request[Any, Any, Any], claim_id: FromPath[str], ledger: OpenLedger, settings: Served, who: Author
 ) -> Response[Any]:
     """A claim with the words that it was read from; in blind mode its incident has to be coded first."""
     claim = ledger.claim(claim_id)
@@ -38,7 +38,7 @@ def review_claim_page(
         "review/claim.html",
         settings=settings,
         here=here,
-        author=author,
+        author=who,
         claim=claim,
         incident=incident,
         report=report,

@@ -35,7 +35,7 @@ _DECIDES = {ROLE: REVIEWER}
 
 @get("/review/incidents/{incident_id:str}", opt=_DECIDES, sync_to_thread=True)
 def review_incident_page(
-    request: Asking, incident_id: FromPath[str], ledger: OpenLedger, settings: Served, author: Author
+    request: Asking, incident_id: FromPath[str], ledger: OpenLedger, settings: Served, who: Author
 ) -> Response[str]:
     """An incident with all that can be decided about it; in blind mode its sentences alone, until one has coded it."""
     case = ledger.case_file(incident_id)
@@ -47,7 +47,7 @@ def review_incident_page(
     }
     if is_hidden(settings, case.decided.decisions):
         return page("review/blind.html", **shown, **_to_code(case))
-    return page("review/incident.html", **shown, **_to_decide(ledger, case, author, author if settings.blind else None))
+    return page("review/incident.html", **shown, **_to_decide(ledger, case, who, who if settings.blind else None))
 
 
 @get("/review/merge", opt=_DECIDES, sync_to_thread=True)
