@@ -20,7 +20,8 @@ import numpy as np
 from rashomon.extract._account_signs import signs
 from rashomon.extract.accounts import WEIGHTS_FILE, Weights, accounts
 from rashomon.extract.parse import ParsedReport
-from rashomon.extract.tellings import Telling, tellings
+from rashomon.extract.telling import Telling
+from rashomon.extract.tellings import tellings
 from rashomon.ingest.clean import clean
 from rashomon.ingest.find import find
 from rashomon.ingest.raw import RawDocument

@@ -6,7 +6,7 @@ from rashomon.extract.events import event_words
 from rashomon.extract.harm import harms
 from rashomon.extract.parse import ParsedReport
 from rashomon.extract.roles import roles
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.resolve.registry import Registry
 from rashomon.text.sentences import sentences
 

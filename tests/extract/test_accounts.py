@@ -8,7 +8,8 @@ from properties.told import read
 from rashomon.extract._account_signs import is_another, near, overlap, signs
 from rashomon.extract.accounts import WEIGHTS_FILE, Draft, accounts
 from rashomon.extract.parse import ParsedReport
-from rashomon.extract.tellings import Telling, tellings
+from rashomon.extract.telling import Telling
+from rashomon.extract.tellings import tellings
 from rashomon.model.report import Report
 from rashomon.model.when import Date
 from rashomon.model.where import Place

@@ -6,7 +6,7 @@ from rashomon.extract._harm_claims import Said, alike, merged
 from rashomon.extract.harm import harms
 from rashomon.extract.parse import ParsedReport
 from rashomon.extract.speakers import Speaker
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.extract.victims import victim_class
 from rashomon.model.claim import Stance
 from rashomon.model.who import Source

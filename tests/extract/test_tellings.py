@@ -3,7 +3,8 @@
 import pytest
 
 from rashomon.extract.parse import ParsedReport
-from rashomon.extract.tellings import Telling, tellings
+from rashomon.extract.telling import Telling
+from rashomon.extract.tellings import tellings
 from rashomon.model.report import Report
 from rashomon.pipeline.stages import finders
 from rashomon.text.sentences import sentences

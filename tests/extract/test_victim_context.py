@@ -7,7 +7,7 @@ from rashomon.extract._victim_context import is_elliptic, settle_classes
 from rashomon.extract.harm import harms
 from rashomon.extract.parse import ParsedReport
 from rashomon.extract.speakers import speaker_of
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.extract.victims import victim_class
 from rashomon.text.sentences import sentences
 

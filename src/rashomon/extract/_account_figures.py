@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.text.named_numbers import named_number
 
 Figures = Set[tuple[str, int]]

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.text.vocabulary import entries
 
 _OWN = 3.0  # weight of an event word that tells a deed by itself

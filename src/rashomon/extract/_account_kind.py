@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rashomon.extract._events_rules import MEANS, ledger_type
 from rashomon.extract.events import EventWord, Passage, told_type
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 
 # kinds of violence that the ACLED codebook counts as done to people who do not fight
 ON_CIVILIANS = frozenset({"attack", "abduction", "sexual_violence", "mob_violence", "force_against_protesters"})

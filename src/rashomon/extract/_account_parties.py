@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rashomon.extract._account_kind import FEW, ON_CIVILIANS
 from rashomon.extract.harm import HarmMention
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.extract.victims import CIVILIANS, victim_class
 from rashomon.model.span import Span
 from rashomon.model.who import Actor, ActorMention

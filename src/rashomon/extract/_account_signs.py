@@ -10,7 +10,7 @@ from rashomon.extract._account_further import adds_a_deed
 from rashomon.extract._account_words import word_signs
 from rashomon.extract._events_rules import MEANS
 from rashomon.extract.events import EventWord, incident_type
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.extract.victims import victim_class
 from rashomon.model.when import Date, days_between
 from rashomon.model.where import Place, distance_km, encloses

@@ -9,7 +9,7 @@ from rashomon.extract._account_kind import Kind, account_kind
 from rashomon.extract._account_parties import Party, initiators, targets
 from rashomon.extract._scene import in_province, scene
 from rashomon.extract.accounts import Draft
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.model.claim import ActorFact, DateFact, PlaceFact, TypeFact, Value, WeaponFact
 from rashomon.model.span import Span
 

@@ -10,7 +10,7 @@ from rashomon.extract._harm_said import Said
 from rashomon.extract._role_words import victim_words
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.model.claim import HARM_FIELDS
 from rashomon.model.quantity import Quantity
 

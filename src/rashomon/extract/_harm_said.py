@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from rashomon.extract.harm import HarmMention
 from rashomon.extract.speakers import Speaker
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.model.claim import Scope, Stance
 from rashomon.model.who import GroupClass
 

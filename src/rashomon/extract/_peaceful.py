@@ -4,10 +4,13 @@ Only what is told as done, and by whom: words of `resources/peaceful_words.yaml`
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from rashomon.extract.roles import Roles
+from rashomon.model.who import ActorMention
 from rashomon.text.vocabulary import entries
 
 _SLOT = re.compile(r"<(\w+)>")
@@ -44,6 +47,15 @@ def peaceful_deed(words: str) -> PeacefulDeed | None:
     if found is None or _NOT_DONE.search(words[: found.end()]):
         return None
     return PeacefulDeed(found.span("one"), found.span("two") if "two" in found.re.groupindex else None)
+
+
+def peaceful_roles(deed: PeacefulDeed, start: int, actors: Sequence[ActorMention]) -> Roles:
+    """Who did it, and whom with or to; start: where the words stand that tell it."""
+    one, two = (
+        tuple(m for m in actors if part is not None and m.span.start < start + part[1] and start + part[0] < m.span.end)
+        for part in (deed.one, deed.two)
+    )
+    return Roles(one, two)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract._facts import Fact
 from rashomon.extract._scene_words import cue
 from rashomon.extract.accounts import Draft
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.model.claim import Claim, PlaceFact
 from rashomon.model.where import PlaceMention
 

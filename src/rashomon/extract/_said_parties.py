@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rashomon.extract._attribution_sources import Speaker
 from rashomon.extract._facts import Fact
 from rashomon.extract.accounts import Draft
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.model.claim import ActorFact, Claim
 from rashomon.model.span import Span
 from rashomon.model.who import ActorMention, Source

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from rashomon.extract._scene_words import cue
 from rashomon.extract.events import event_words
 from rashomon.extract.stretches import STRONG
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 from rashomon.model.where import Place, PlaceMention, distance_km, encloses
 
 # what each precision says for a place before the sentences are asked

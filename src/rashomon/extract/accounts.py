@@ -15,7 +15,7 @@ from msgspec import Struct, field, structs
 from rashomon.extract._account_signs import POINT, is_another, kind_of, only_harm, same_party, signs
 from rashomon.extract.gate import QUIET
 from rashomon.extract.stretches import STRONG
-from rashomon.extract.tellings import Telling
+from rashomon.extract.telling import Telling
 
 __all__ = ["BACKGROUND_DAYS", "WEIGHTS_FILE", "Draft", "Weights", "accounts", "kind_of"]
 

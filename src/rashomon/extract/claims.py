@@ -24,7 +24,8 @@ from rashomon.extract.harm import HarmMention
 from rashomon.extract.parse import ParsedReport, ParsedSentence, parse_together
 from rashomon.extract.speakers import speaker_of
 from rashomon.extract.stance import is_cumulative, is_relative, negated, stance
-from rashomon.extract.tellings import Telling, tellings
+from rashomon.extract.telling import Telling
+from rashomon.extract.tellings import tellings
 from rashomon.extract.victims import victim_actor, victim_class
 from rashomon.model.account import Account
 from rashomon.model.claim import HARM_FIELDS, Claim, DateFact, HarmValue, Scope

@@ -12,7 +12,7 @@ from rashomon.extract._chosen import chosen_sentences
 from rashomon.extract._earlier import asides_on_places, earlier_clauses
 from rashomon.extract._echoed_places import echoes
 from rashomon.extract._home_town import in_home_town
-from rashomon.extract._peaceful import PeacefulDeed, peaceful_deed
+from rashomon.extract._peaceful import peaceful_deed, peaceful_roles
 from rashomon.extract._roads import with_roads
 from rashomon.extract._shared_out import shared_out
 from rashomon.extract._telling_dates import event_times, is_lasting, is_old, likeliest, unspoken_times
@@ -23,10 +23,11 @@ from rashomon.extract.finders import Finders
 from rashomon.extract.harm import HarmMention, harms
 from rashomon.extract.parse import ParsedReport, ParsedSentence
 from rashomon.extract.relevance import background_cue
-from rashomon.extract.roles import Roles, roles
+from rashomon.extract.roles import roles
 from rashomon.extract.stance import is_cumulative, stance
 from rashomon.extract.states import acting_states, doers
 from rashomon.extract.stretches import STRONG, Stretch, set_off, stretches, tied
+from rashomon.extract.telling import Telling
 from rashomon.extract.weapons import weapons
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
@@ -43,43 +44,6 @@ _SEPARATE = re.compile(
     re.IGNORECASE,
 )
 _THEIR_FORCES = re.compile(r"\bby (?:his|its|their|her) (?:own )?(?:forces|troops|army|men|fighters|jets|soldiers)\b")
-
-
-class Telling(Struct, frozen=True, kw_only=True):
-    """One sentence as a telling of one event.
-
-    is_background: told as context. is_separate: the words set it off from what was told before.
-    is_headline: the sentence stands in the headline. is_lead: it is the first of the body.
-    is_imagined: the event is threatened, feared or denied.
-    is_recalled: the words tell an event that went before another told in the same sentence.
-    is_set_off: "the raid came days after ...": the words set it off from the event told last.
-    is_share: it counts the people harmed at one of several places that a toll spreads over.
-    voices: who says it, as written.
-    is_peaceful: it says who did what, and that harmed nobody: a demonstration, a truce.
-    is_old: the day lies more than a month before publication.
-    """
-
-    sentence: Sentence
-    harms: tuple[HarmMention, ...] = ()
-    events: tuple[EventWord, ...] = ()
-    date: TimeExpression | None = None
-    place: PlaceMention | None = None
-    areas: tuple[PlaceMention, ...] = ()
-    actors: tuple[ActorMention, ...] = ()
-    initiators: tuple[ActorMention, ...] = ()
-    targets: tuple[ActorMention, ...] = ()
-    weapons: tuple[Span, ...] = ()
-    is_background: bool = False
-    is_separate: bool = False
-    is_headline: bool = False
-    is_lead: bool = False
-    is_imagined: bool = False
-    is_recalled: bool = False
-    is_old: bool = False
-    is_set_off: bool = False
-    is_share: bool = False
-    is_peaceful: bool = False
-    voices: tuple[str, ...] = ()
 
 
 class _Reading(Struct, frozen=True):
@@ -223,13 +187,8 @@ def _of_stretch(
     who = roles(parsed, actors)
     peaceful = peaceful_deed(stretch.text) if not mine else None
     if peaceful is not None:
-        who = _peaceful_roles(peaceful, stretch.start, actors)
-    times = event_times(reading.report, reading.times, sentence.span, stretch, said)
-    times = [t for t in times if not is_of_an_answer(parsed, t.span, said, [h.harm_word for h in mine])]
-    aside = (*earlier, *asides_on_places(parsed, [m.span for m in reading.places], [h.harm_word for h in mine]))
-    if not any(is_cumulative(parsed, h.trigger) for h in mine):  # who have died since then died in that time
-        times = [t for t in times if not is_lasting(reading.report, sentence.span, t)]
-    date = likeliest([t for t in times if not any(c.holds(t.span) for c in aside)], anchor)
+        who = peaceful_roles(peaceful, stretch.start, actors)
+    date = _when(parsed, reading, stretch, said, mine, earlier, anchor)
     is_headline = sentence.start < reading.report.headline_end
     old = is_old(date, reading.report.published_day)
     return Telling(
@@ -257,13 +216,23 @@ def _of_stretch(
     )
 
 
-def _peaceful_roles(deed: PeacefulDeed, start: int, actors: Sequence[ActorMention]) -> Roles:
-    """Who did a deed that harmed nobody, and whom with or to; start: where the words stand that tell it."""
-    one, two = (
-        tuple(m for m in actors if part is not None and m.span.start < start + part[1] and start + part[0] < m.span.end)
-        for part in (deed.one, deed.two)
-    )
-    return Roles(one, two)
+def _when(
+    parsed: ParsedSentence,
+    reading: _Reading,
+    stretch: Span,
+    said: Sequence[Attribution],
+    mine: Sequence[HarmMention],
+    earlier: Sequence[Span],
+    anchor: int,
+) -> TimeExpression | None:
+    """The likeliest time of what a stretch tells; mine: its harm. earlier: clauses that tell what went before."""
+    harmed = [h.harm_word for h in mine]
+    times = event_times(reading.report, reading.times, parsed.sentence.span, stretch, said)
+    times = [t for t in times if not is_of_an_answer(parsed, t.span, said, harmed)]
+    if not any(is_cumulative(parsed, h.trigger) for h in mine):  # who have died since then died in that time
+        times = [t for t in times if not is_lasting(reading.report, parsed.sentence.span, t)]
+    aside = (*earlier, *asides_on_places(parsed, [m.span for m in reading.places], harmed))
+    return likeliest([t for t in times if not any(c.holds(t.span) for c in aside)], anchor)
 
 
 def _told_now(events: Sequence[EventWord], earlier: Sequence[Span]) -> tuple[EventWord, ...]:
