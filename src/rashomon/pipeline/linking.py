@@ -22,7 +22,7 @@ from rashomon.store.links import Linked, LinkMemory
 from rashomon.store.store import Store
 
 # another name makes every ledger link anew
-_METHOD = "keys of days, cells, figures and names; scores kept; sides of parties; how closely people are known"
+_METHOD = "keys of days, cells, figures, names and copied texts; scores kept; sides of parties; one report's two accounts"
 _AT_ONCE = 1000  # reports a transaction: incidents of a few days are derived once
 
 
