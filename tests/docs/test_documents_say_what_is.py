@@ -71,6 +71,14 @@ def test_options_in_running_text_exist(name):
     assert named <= known | {"--help"}
 
 
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_commands_in_running_text_exist(path):
+    """Those in code marks, and those that an error names as the next step."""
+    text = _BLOCK.sub("", path.read_text(encoding="utf-8"))
+    named = re.findall(r"(?:`|: )rashomon ([a-z]+)", text)
+    assert set(named) <= set(described()), sorted(set(named) - set(described()))
+
+
 def test_every_command_and_option_stands_in_the_reference():
     for name, command in described().items():
         _, _, rest = REFERENCE.partition(f"### `rashomon {name}`\n")

@@ -98,7 +98,7 @@ def ledger_in(folder: Path) -> Path:
 
 def _check(path: Path, sealed: str | None) -> None:
     # what somebody changed in a table is not in the ledger beside it, and would be lost in silence
-    decide = "Decisions are what changes a ledger: rashomon correct, set, merge, split."
+    decide = "Decisions are what changes a ledger: rashomon review correct, set, merge, split."
     if not path.is_file():
         raise InputError("I022", str(path), "a table of the package is missing", "Get the package again.")
     if sealed != _hash(path):
