@@ -97,7 +97,7 @@ def _recalled(parsed: ParsedSentence, harmed: Sequence[int]) -> list[int]:
 
 
 def _there(parsed: ParsedSentence, harmed: Sequence[int]) -> list[int]:
-    """Where "Shells hit the town where rebels killed a pilot" turns to what others did at the place before."""
+    """Where "Shells hit the town where gunmen killed two guards" turns to what others did at the place before."""
     events = event_words(parsed.sentence.text)
     for token in parsed.doc:
         if token.lower_ != "where" or any(h < token.idx for h in harmed):
