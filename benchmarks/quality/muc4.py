@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import convert, to_builtins
 
 from rashomon.extract.events import event_words, incident_type
 from rashomon.extract.parse import in_small_letters
 from rashomon.extract.relevance import incident_score
 from rashomon.extract.weapons import weapons
-from rashomon.model.where import PlaceMention
+from rashomon.model.where import Place, PlaceMention
 from rashomon.resolve.gazetteer import gazetteer
 from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
@@ -216,7 +216,7 @@ def _location(incident: Line, told: Told, report: Line) -> list[str]:
 
 def _is_part(place: Line) -> bool:
     """A part of a country, which says no more than the country does: its name is a description."""
-    return place.get("precision") == "region" and (place.get("name") or "")[:1].islower()
+    return bool(place) and convert(place, Place).is_country_part
 
 
 def _plain(name: str) -> str:

@@ -65,3 +65,9 @@ def test_a_part_may_hold_any_place_of_its_country() -> None:
     assert encloses(part, Place("Manbij", "Manbij", country="SYR", precision="settlement"))
     assert not encloses(part, Place("Mosul", "Mosul", country="IRQ", precision="settlement"))
     assert not encloses(Place("Manbij", "Manbij", country="SYR", precision="settlement"), part)
+
+
+def test_a_name_that_begins_with_a_small_letter_is_no_part() -> None:
+    road = Place("the al-Bab-Manbij road", "al-Bab–Manbij road", country="SYR", precision="region")
+    assert not road.is_country_part
+    assert not road.is_broad

@@ -106,7 +106,7 @@ def test_a_quarter_is_of_the_town_that_is_named_after_it() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["in the city of Homs", "of the Syrian city of Homs", "in the north of the divided city of Homs", "in Homs"],
+    ["in the city of Homs", "of the Syrian city of Homs", "in the north of the walled city of Homs", "in Homs"],
 )
 def test_a_quarter_that_nobody_lists_is_where_its_town_is(words: str) -> None:
     quarter, city = (m.place for m in gazetteer().find(f"A shop in the Qarmuzeh neighbourhood {words} burned."))

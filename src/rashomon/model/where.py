@@ -30,7 +30,9 @@ class Place(Struct, frozen=True):
     @property
     def is_country_part(self) -> bool:
         """A part of a country that is told by where it lies in it: "northern Syria", a description and no name."""
-        return self.precision == "region" and self.country is not None and (self.name or "")[:1].islower()
+        side = (self.name or "").partition(" ")[0]
+        is_described = side.islower() and side.endswith(("ern", "central"))  # "al-Bab" begins with a small letter too
+        return self.precision == "region" and self.country is not None and is_described
 
     @property
     def is_broad(self) -> bool:

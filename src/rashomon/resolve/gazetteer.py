@@ -20,7 +20,7 @@ from rashomon.resolve._gazetteer_spot import Spot, Use, spots
 from rashomon.resolve._gazetteer_unlisted import precision_of, unlisted
 from rashomon.resolve._gazetteer_words import Word, words
 
-# "the Duma neighbourhood of Damascus", "in the north of the divided Syrian city of Aleppo"
+# "the Duma neighbourhood of Damascus", "in the north of the walled city of Homs"
 _WITHIN = re.compile(r",? (?:(?:of|in|inside|within) (?:the )?(?:[\w-]+ ){0,4})?")
 _ACROSS_KM = 40.0  # from one edge of a large city to the other
 
