@@ -3,8 +3,8 @@
 They count everybody who was hit, the dead apart from those who live. Reports say "five people were shot, one fatally",
 and the five hold the one. A report's own figure is its greatest, because it comes back to some of its victims ("two of
 the men"). A killer who died is added to those whom he killed. Where a sentence counts all the dead and the wounded
-beside them, it says how many live. Of several reports the most common figure stands, and of the dead, who only become
-more, the greatest of two that are as common.
+beside them, it says how many live. Of several reports the most common figure stands, and of two that are as common the
+greater one; of the dead one more, where a report that knows of the killer's death has that many.
 """
 
 import re
@@ -22,7 +22,7 @@ _SHOT = re.compile(
 )
 # told of somebody else than the dead, or of somebody who lives
 _LIVES = re.compile(
-    r"\b(?:wound(?:ed|ing)|injur\w+|hurt|others?|another|surviv\w+|non-life|recover\w*|stable|good condition)\b",
+    r"\b(?:wound(?:ed|ing)|injur\w+|hurt|others?|another|also|surviv\w+|non-life|recover\w*|stable|good condition)\b",
     re.IGNORECASE,
 )
 _FOUND = re.compile(r"\bgunshot wounds?\b", re.IGNORECASE)  # on whom they are found may be dead
@@ -33,10 +33,11 @@ _LIVES_TO_BE_TRIED = re.compile(
 )
 _OF_KILLING = "harm/object"  # rules of "killed three", not of "three are dead"
 _HIS_DEATH = ("harm/own_hand", "harm/attacker")
-_NAME = re.compile(r"[A-Z][\w'’-]+")
+_NAME = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*")  # not in capitals, as a date line is
 _DETERMINED = re.compile(r"(?:an?|the|his|her|another|one)\b", re.IGNORECASE)
 _BEFORE, _AFTER = 25, 45  # characters around a figure that say what befell those whom it counts
 _WIDER = 15
+_FAR = 5  # times as many: no longer the same shooting, but those of a year or a town
 
 
 class Counts(NamedTuple):
@@ -48,13 +49,19 @@ class Counts(NamedTuple):
 
 def counts(export: Export, documents: Sequence[str]) -> Counts:
     """What the documents tell together."""
-    each = [told for document in documents if any(told := _of_one(export, document))]
-    return Counts(killed=_usual(told.killed for told in each if told.killed), injured=_usual(t.injured for t in each))
+    each = {document: told for document in documents if any(told := _of_one(export, document))}
+    killed = _usual(told.killed for told in each.values() if told.killed)
+    with_killer = any(told.killed == killed + 1 and _killer_died(export, d) for d, told in each.items())
+    return Counts(killed + (killed > 0 and with_killer), _usual(told.injured for told in each.values()))
 
 
 def _usual(numbers: Iterable[int]) -> int:
+    """The most common figure; the greatest of several, unless it is out of all proportion to the next."""
     often = Counter(numbers)
-    return max(often, key=lambda number: (often[number], number), default=0)
+    told = sorted(number for number in often if often[number] == max(often.values()))
+    while len(told) > 1 and 0 < _FAR * told[-2] < told[-1]:
+        told.pop()
+    return told[-1] if told else 0
 
 
 def _of_one(export: Export, document: str) -> Counts:
