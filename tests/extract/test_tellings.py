@@ -134,3 +134,8 @@ def test_a_capital_that_stands_for_its_government_is_no_scene() -> None:
     row = one("Jets killed nine fighters loyal to Damascus in a village near Khasham on Monday.")
     assert row.place and row.place.place.name == "Khasham"
     assert one("Jets killed nine fighters loyal to Damascus on Monday.").place is None
+
+
+def test_what_a_speaker_is_called_tells_no_fight() -> None:
+    row = one("The rebel council said 90 people died.")
+    assert [e.type for e in row.events if e.type == "armed_clash"] == []

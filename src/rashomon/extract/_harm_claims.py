@@ -16,7 +16,7 @@ from rashomon.model.quantity import Quantity
 
 __all__ = ["Said", "SpeakerAt", "alike", "head_word", "merged"]
 
-_DEFINITE = re.compile(r"(?:the(?! rest)|those|these|his|her|their)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the(?! rest)|those|these|(?:his|her|their)(?! family))\b", re.IGNORECASE)
 _ARTICLES = ("the", "a", "an", "his", "her", "their")
 _WAR = r"(?:war|conflict|crisis|uprising|revolution|revolt|insurgency|fighting|hostilities|violence)"
 _SINCE_WAR = re.compile(

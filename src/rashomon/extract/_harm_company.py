@@ -96,6 +96,9 @@ def one_after(doc: "Doc", first: int) -> People | None:
     """The single person that begins at a token: "a teacher", "his young daughter"."""
     if first >= len(doc) - 1 or doc[first].lower_ not in _ONE[:-1]:
         return None
+    if doc[first].lower_ in _THEIRS and doc[first + 1].lower_ == "family":
+        family = Quantity(2, None, False, doc[first : first + 2].text)
+        return People(first, first + 2, first + 1, first + 1, first + 2, family, None)
     last = first + 1
     while last < len(doc) - 1 and last < first + _LONGEST and not is_person(doc[last]):
         if doc[last].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM") and doc[last].tag_ not in ("HYPH", "VBN", "VBG"):

@@ -121,7 +121,7 @@ def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
         return False
     if head.pos_ == "PROPN" and not is_person(head):
         return not word.people_only and not is_thing(head)
-    return head.pos_ == "PRON" or (is_person(head) and not is_thing(head))
+    return head.pos_ == "PRON" or head.lower_ == "rest" or (is_person(head) and not is_thing(head))
 
 
 def _is_of_the_frame(doc: "Doc", people: People) -> bool:

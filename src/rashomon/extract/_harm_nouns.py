@@ -4,11 +4,15 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
+from rashomon.extract._counted_words import is_person
 from rashomon.extract._harm_arguments import direct_objects, joined, subjects
 from rashomon.extract._harm_company import names_before, with_the_one_before
 from rashomon.extract._harm_grammar import Find, Scene, counter_of, he_who, just_before, one_before, people_of
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, figure_alone, people_at
+from rashomon.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
@@ -23,6 +27,8 @@ _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be
 _SUFFERED = ("murder", "assassination", "kidnapping", "abduction", "death")  # "his murder": of him, not by him
 _SUFFER = ("sustain", "suffer", "receive")
 _SUFFER_FROM = {"from": ("suffer", "bleed", "recover"), "for": ("treat", "hospitalize", "hospitalise")}
+_ASIDE = 9  # tokens
+_SOMEBODYS = ("one", "some", "other")  # "by one account"
 _CAME = ("arrive", "show", "walk", "turn")  # "arrived at a hospital with a gunshot wound"
 _FOUND = ("find", "discover", "locate", "leave", "take", "rush", "transport", "bring", "airlift", *_CAME)
 _DEAD = frozenset({"dead", "deceased", "lifeless"})
@@ -33,7 +39,25 @@ def toll(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "The death toll rose to 35", "a toll of 35", "put the toll at 35"."""
     index = _number_of_toll(scene, word) or _number_of_its_verb(scene, word)
     if index is not None and scene.counts[index].quantity.low:
-        yield Find(word, figure_alone(index, scene.counts[index], scene.counts), "toll")
+        alone = figure_alone(index, scene.counts[index], scene.counts)
+        yield Find(word, structs.replace(alone, quantity=_up_to(scene, alone)), "toll")
+
+
+def _up_to(scene: Scene, least: People) -> Quantity:
+    """The quantity of "from about 20 to - by one account - 35", where an aside stands inside the range."""
+    behind = list(scene.doc[least.last : least.last + _ASIDE])
+    words = [t.lower_ for t in behind]
+    is_range = scene.doc[max(0, least.first - 1)].lower_ in ("from", "between") and words[:1] in (["to"], ["and"])
+    most = next((t.i for t in behind if _counts_people(scene, t.i)), None)
+    if not is_range or most is None or not any(a == "by" and b in _SOMEBODYS for a, b in itertools.pairwise(words)):
+        return least.quantity
+    text = scene.doc[least.first : most + 1].text
+    return structs.replace(least.quantity, high=scene.counts[most].quantity.high, text=text)
+
+
+def _counts_people(scene: Scene, i: int) -> bool:
+    """A figure of some size: the "one" of "by one account" is none."""
+    return i in scene.counts and (scene.counts[i].quantity.low or 0) > 1
 
 
 def _number_of_toll(scene: Scene, word: HarmWord) -> int | None:
@@ -48,13 +72,15 @@ def _number_of_toll(scene: Scene, word: HarmWord) -> int | None:
 def _number_of_its_verb(scene: Scene, word: HarmWord) -> int | None:
     """ "The toll from the raids on the market was 35": the number is the end of the toll's own verb."""
     token = scene.doc[word.last - 1]
+    token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # the "number" of victims
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in ("be", "rise", "reach", "stand", "climb"):
         return None
     for child in token.head.rights:
         ends = [child, *(t for t in child.rights if t.dep_ == "pobj")]
-        for end in ends:
-            if end.i in scene.counts and end.dep_ in ("attr", "dobj", "pobj"):
-                return end.i
+        for end in (t for t in ends if t.dep_ in ("attr", "dobj", "pobj")):
+            counting = [end.i] if not is_person(end) else [t.i for t in end.lefts if t.dep_ == "nummod"]
+            if (found := next((i for i in counting if i in scene.counts), None)) is not None:
+                return found
     return None
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from rashomon.extract._counted_words import is_thing
+from rashomon.extract._harm_phrases import names_people, phrase_end
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people, figure_alone
 from rashomon.model.quantity import Quantity
@@ -22,11 +23,6 @@ _FATALLY = ("fatally", "mortally")
 _DEAD = ("died", "dead", "killed")
 _ON_THE_WAY = frozenset("who whom which that later then also has have since was were is are had".split())
 _DEAD_WITHIN = 4  # tokens behind a passage
-_MANY = ("people", "elderly", "crew", "staff", "police", "personnel", "youth")
-_STOPS = frozenset(
-    "in by when after during on at near from as while who which that were was are is have has had for with since "
-    "according said told to ; : . -- into because but where amid before under through".split()
-)
 
 
 class Part(Struct, frozen=True):
@@ -85,8 +81,21 @@ def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
     if low in _MOSTLY:
         return _vaguely(doc, i, i + 1, None)
     if following[:1] == ["of"] and following[1:] and following[1] in _THEM:
-        return _of_them(doc, i, words, counts)
+        told = _of_them(doc, i, words, counts)
+        return [*told, *_and_a_few(doc, told, words, counts)]
     return []
+
+
+def _and_a_few(doc: "Doc", told: list[Part], words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
+    """ "Many of them children and a few nurses": the list goes on, unless those come to harm by a verb of their own."""
+    first = told[-1].last + 1 if told and told[-1].people.figure is None else len(doc)
+    if first not in counts or counts[first].quantity.high is not None or doc[first - 1].lower_ not in ("and", ","):
+        return []
+    people = counted_people(doc, first, counts)
+    goes_on = people.last < len(doc) and doc[people.last].pos_ in ("AUX", "VERB")
+    if goes_on or any(w.index == people.last for w in words) or is_thing(doc[people.head]):
+        return []
+    return [Part(people.first, people.last, people)]
 
 
 def _among_others(doc: "Doc", i: int, counts: dict[int, Number]) -> list[Part]:
@@ -124,7 +133,7 @@ def _of_them(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
     number = counts.get(i)
     if number is None or _is_object(number, words, counts):
         return []
-    last = _phrase_end(doc, after) if _names_people(doc, after) else after
+    last = phrase_end(doc, after) if names_people(doc, after) else after
     people = People(
         min(k for k, n in counts.items() if n is number), last, last - 1, after, last, number.quantity, number
     )
@@ -153,8 +162,8 @@ def _some(doc: "Doc", i: int) -> Part:
 
 def _vaguely(doc: "Doc", first: int, start: int, low: int | None) -> list[Part]:
     """A list of people without a number: "mostly women and children"."""
-    last = _phrase_end(doc, start)
-    if last == start or not _names_people(doc, start):
+    last = phrase_end(doc, start)
+    if last == start or not names_people(doc, start):
         return []
     words = doc[first:last].text
     return [Part(first, last, People(first, last, last - 1, start, last, Quantity(low, None, False, words), None))]
@@ -209,42 +218,10 @@ def _item(doc: "Doc", i: int, counts: dict[int, Number]) -> People | None:
     if i in counts:
         return counted_people(doc, i, counts)
     if doc[i].lower_ in ("a", "an", "his", "her", "their", "its", "another") or doc[i - 1].lower_ == "the":
-        last = _phrase_end(doc, i + (doc[i].pos_ in ("DET", "PRON")), joined=False)
+        last = phrase_end(doc, i + (doc[i].pos_ in ("DET", "PRON")), joined=False)
         if last > i + 1 and doc[last - 1].tag_ in ("NN", "NNP"):
             return People(i, last, last - 1, i + 1, last, Quantity(1, 1, False, doc[i:last].text), None)
-    if not _names_people(doc, i):
+    if not names_people(doc, i):
         return None
-    last = _phrase_end(doc, i)
+    last = phrase_end(doc, i)
     return People(i, last, last - 1, i, last, Quantity(2, None, False, doc[i:last].text), None)
-
-
-def _names_people(doc: "Doc", start: int) -> bool:
-    last = _phrase_end(doc, start)
-    return last > start and any(t.tag_ in ("NNS", "NNPS") or t.lower_ in _MANY for t in doc[start:last])
-
-
-def _phrase_end(doc: "Doc", start: int, joined: bool = True) -> int:
-    """Where a run of adjectives and nouns ends; `joined` lets "and" and commas join further nouns."""
-    i = start
-    while i < len(doc) and i < start + 9:
-        token = doc[i]
-        if token.lower_ in _STOPS or token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "NUM"):
-            if not (token.tag_ == "VBN" and token.dep_ == "amod"):
-                break
-        elif token.pos_ == "DET" and token.lower_ != "the":
-            break
-        elif (token.lower_ == "and" or token.text == ",") and not (joined and _noun_follows(doc, i)):
-            break
-        elif token.pos_ == "PUNCT" and token.text not in (",", "-"):
-            break
-        i += 1
-    while i > start and doc[i - 1].lower_ in ("and", ",", "the"):
-        i -= 1
-    return i
-
-
-def _noun_follows(doc: "Doc", i: int) -> bool:
-    after = doc[i + 1 : i + 3]
-    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ == "elderly" for t in after) and all(
-        t.pos_ != "NUM" for t in after
-    )

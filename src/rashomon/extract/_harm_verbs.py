@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
 _ENDS = ("die", "pronounce", "declare", "perish", "succumb")
+_DOERS = ("they", "he", "she", "we", "it")
 _AIMING = ("at", "into", "toward", "towards")
 
 
@@ -83,16 +84,29 @@ def _them(scene: Scene, word: HarmWord, heads: "Iterable[Token]") -> Iterator[Fi
 def _done_to(token: "Token", word: HarmWord) -> "list[Token]":
     """The objects of the verb; parses hang those of "shot dead his wife" on the "dead"."""
     verb = token.head if token.dep_ == "oprd" else token
-    return direct_objects(verb) or [t for end in token.doc[word.index + 1 : word.last] for t in direct_objects(end)]
+    told = direct_objects(verb) or [t for end in token.doc[word.index + 1 : word.last] for t in direct_objects(end)]
+    return told or _whom_they(verb)
+
+
+def _whom_they(verb: "Token") -> "list[Token]":
+    """ "A scout they captured": what a clause without "whom" is about is the object of its verb."""
+    is_clause = verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBP") and verb.head.i < verb.i
+    does = [t for t in verb.lefts if t.dep_ == "nsubj" and t.lower_ in _DOERS]
+    passive = any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.lefts)
+    return [verb.head] if is_clause and does and not passive else []
 
 
 def _told_before(scene: Scene, token: "Token") -> "list[Token]":
-    """ "A boy is recovering after being shot": the subject of the verb above, unless that says that he died."""
+    """ "A boy is recovering after being shot": the subject of the verb above, unless that says that he died.
+
+    "A rebel opened fire before being shot dead": what comes last befell him, whatever else is told.
+    """
     above = token.head.head
-    is_told = token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "from")
+    is_told = token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "from", "before")
     if not is_told or not any(t.lower_ == "being" for t in token.lefts) or above.lemma_ in _ENDS:
         return []
-    return subjects(above) if not any(w.field == "killed" for w in scene.words) else []
+    is_last = token.head.lower_ == "before"
+    return subjects(above) if is_last or not any(w.field == "killed" for w in scene.words) else []
 
 
 def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -147,11 +161,20 @@ def _after(scene: Scene, people: People) -> list[People]:
 def those_who(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "Seven patients died", "hundreds fled": the subject of a verb that says what becomes of it."""
     verb = scene.doc[word.index]
-    found = [*people_of(scene, word, subjects(verb), "subject_dies"), *he_who(word, subjects(verb))]
+    if word.field == "injured" and any(t.i >= word.last for t in direct_objects(verb)):
+        return  # forces that choke supply lines
+    who = subjects(verb) or _right_before(scene, verb)
+    found = [*people_of(scene, word, who, "subject_dies"), *he_who(word, who)]
     if word.field == "displaced":
         yield from (f for f in found if f.people.figure is not None or _are_residents(scene, f))
     else:
         yield from (f for f in found if f.people.quantity.low is not None or verb.tag_ not in ("VB", "VBG"))
+
+
+def _right_before(scene: Scene, verb: "Token") -> "list[Token]":
+    """ "Pictures of patients choking": those who stand before a participle, whatever the parse hangs it on."""
+    before = scene.doc[verb.i - 1] if verb.i and verb.tag_ == "VBG" else verb
+    return [before] if before.tag_ == "NNS" and is_person(before) else []
 
 
 def _are_residents(scene: Scene, find: Find) -> bool:

@@ -36,6 +36,7 @@ class _Entry(Struct, frozen=True):
 
 _NEAR, _PAST = 12, 8  # tokens behind a word for one of its `near` words, and before it for one of its `past` words
 _SELF = ("himself", "herself", "themselves")
+_BEHIND_ITS_PEOPLE = (("hostage",), ("prisoner",), ("captive",))
 _FAR = 10  # tokens between a verb and its "to death"
 _FATALLY = frozenset({"fatally", "mortally"})
 _SHOT = ("shot", "shoot", "shooting", "stabbed", "stabbing", "wounded")
@@ -195,7 +196,11 @@ def _takes_number(token: "Token") -> bool:
 def _ends(doc: "Doc", token: "Token", entry: _Entry) -> int | None:
     if len(entry.words) == 1:
         return token.i + 1
-    if entry.words[1:] in (("hostage",), ("prisoner",)):  # the people stand inside: "took nine miners hostage"
+    if entry.words[1:] in (
+        ("hostage",),
+        ("prisoner",),
+        ("captive",),
+    ):  # the people stand inside: "took nine miners hostage"
         later = [t for t in doc[token.i + 1 : token.i + 9] if t.text.lower().startswith(entry.words[1])]
         return token.i + 1 if later else None
     if entry.grammar == "self":

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from rashomon.extract._harm_added_up import added_up
 from rashomon.extract._harm_another import one_more
 from rashomon.extract._harm_attacker import whose_death
 from rashomon.extract._harm_care import in_care
 from rashomon.extract._harm_company import along_with
 from rashomon.extract._harm_fate import survivors
 from rashomon.extract._harm_grammar import Find, Scene, can_be_people, is_part
+from rashomon.extract._harm_listed import listed_on
 from rashomon.extract._harm_lumps import lumped
 from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, toll
 from rashomon.extract._harm_parts import Part, parts
@@ -54,6 +56,7 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     found += [more for f in found for more in _in_company(scene, f)]
     found = [_told_of_some(scene, f) for f in survivors(lumped(scene, _distinct(found)))]
     found = [whose_death(scene, f) for f in found]
+    passages = (*passages, *added_up(scene, found))
     placed = list(shares(scene, found, passages))
     mentions = _mentions(parsed, [*found, *placed], passages, words)
     mentions = _partitioned(mentions, len(found), len(found) + len(placed))
@@ -64,6 +67,9 @@ def _in_company(scene: Scene, find: Find) -> Iterator[Find]:
     for people in along_with(scene.doc, find.people, find.word, scene.counts):
         if can_be_people(scene, people, find.word):
             yield Find(find.word, people, "along_with")
+    for people in listed_on(scene, find):
+        if can_be_people(scene, people, find.word):
+            yield Find(find.word, people, "listed_on")
 
 
 def _of_the_dead(mentions: tuple[HarmMention, ...], k: int) -> HarmMention:

@@ -178,6 +178,7 @@ def _of_stretch(
     mine = _own_parts(found, stretch)
     earlier = earlier_clauses(parsed, [h.harm_word for h in mine])
     events = _told_now(event_words(reading.report.text, stretch.start, stretch.end), earlier)
+    events = _not_of_speakers(events, said)
     actors = _actors(reading, stretch, events)
     anchors = [h.harm_word.start for h in mine] or [e.span.start for e in events if not e.is_noun]
     anchor = anchors[0] if anchors else stretch.start
@@ -233,6 +234,12 @@ def _when(
         times = [t for t in times if not is_lasting(reading.report, parsed.sentence.span, t)]
     aside = (*earlier, *asides_on_places(parsed, [m.span for m in reading.places], harmed))
     return likeliest([t for t in times if not any(c.holds(t.span) for c in aside)], anchor)
+
+
+def _not_of_speakers(events: Sequence[EventWord], said: Sequence[Attribution]) -> tuple[EventWord, ...]:
+    """ "The rebel council said": what a speaker is called tells no fight; "a report on the raid" tells of it."""
+    sources = [a.source for a in said if a.source is not None]
+    return tuple(e for e in events if e.weight >= STRONG or not any(s.holds(e.span) for s in sources))
 
 
 def _told_now(events: Sequence[EventWord], earlier: Sequence[Span]) -> tuple[EventWord, ...]:

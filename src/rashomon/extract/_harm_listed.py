@@ -1,0 +1,85 @@
+"""People told on behind those whom a word of harm counts: "a family of six", "in addition to a guard".
+
+Lists that have lost their commas are read here too: "killed three workers two drivers and a guard".
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.extract._counted_words import is_person, is_thing
+from rashomon.extract._harm_company import one_after
+from rashomon.extract._harm_grammar import Find, Scene
+from rashomon.extract._people import People, counted_people
+
+if TYPE_CHECKING:
+    from rashomon.extract.grammar import Doc
+
+_ADDING = ("in", "addition", "to")
+_JOINTS = (",", "and", ";")
+_WHOLE = ("entire", "whole")
+_FAMILIES = ("family", "household")
+
+
+def listed_on(scene: Scene, find: Find) -> Iterator[People]:
+    """Further people of the same harm; those whom a verb of their own harms are none of them."""
+    if find.people.figure is None or find.people.first < find.word.last:
+        return
+    people: People | None = find.people
+    while people is not None:
+        people = _next(scene, people.last)
+        if people is not None and not _is_told_apart(scene, find, people):
+            yield people
+    if (first := _added(scene, find)) is not None:
+        doc, counts = scene.doc, scene.counts
+        more = counted_people(doc, first, counts) if first in counts else one_after(doc, first)
+        if more is not None and is_person(doc[more.head]) and not _goes_on(scene, more):
+            yield more
+
+
+def _next(scene: Scene, at: int) -> People | None:
+    """Who is counted right here: behind a comma or "and", or behind a comma that was lost."""
+    doc, counts = scene.doc, scene.counts
+    is_joined = at < len(doc) and doc[at].lower_ in _JOINTS
+    here = at + is_joined
+    first = _of_a_family(doc, here)
+    if first not in counts:
+        people = one_after(doc, here) if is_joined and doc[at].lower_ == "and" else None
+        return people if people is not None and not _goes_on(scene, people) else None
+    people = counted_people(doc, first, counts)
+    head = doc[people.head]
+    names_them = first > here or (head.i not in counts and is_person(head) and not is_thing(head))
+    return people if names_them and not _goes_on(scene, people) else None
+
+
+def _is_told_apart(scene: Scene, find: Find, people: People) -> bool:
+    """ "Two bodies and several injured civilians": their own words say what befell these."""
+    own = [w for w in scene.words if people.first <= w.index < people.last]
+    return any(w.field != find.word.field and w.field in ("killed", "injured") for w in own)
+
+
+def _of_a_family(doc: "Doc", at: int) -> int:
+    """The number in "an entire family of six", else the same place."""
+    i = at
+    while i < len(doc) and (doc[i].pos_ == "DET" or doc[i].lower_ in _WHOLE):
+        i += 1
+    is_family = i + 2 < len(doc) and doc[i].lower_ in _FAMILIES and doc[i + 1].lower_ == "of"
+    return i + 2 if is_family else at
+
+
+def _goes_on(scene: Scene, people: People) -> bool:
+    """A verb follows: they do something, or something is done to them, in a clause of their own."""
+    if people.last >= len(scene.doc):
+        return False
+    after = scene.doc[people.last]
+    return after.pos_ in ("AUX", "VERB") or any(w.index == people.last for w in scene.words)
+
+
+def _added(scene: Scene, find: Find) -> int | None:
+    """The token behind "in addition to", if no other word of harm stands before it."""
+    doc = scene.doc
+    verbs = (w.index for w in scene.words if doc[w.index].dep_ != "amod")  # the "displaced people" are no other harm
+    other = min((i for i in verbs if i > find.word.index), default=len(doc))
+    for i in range(find.people.last, min(other, len(doc) - len(_ADDING))):
+        if tuple(t.lower_ for t in doc[i : i + len(_ADDING)]) == _ADDING:
+            return i + len(_ADDING)
+    return None
