@@ -19,6 +19,8 @@ Told = dict[str, list[Line]]
 
 HARMED = ("killed", "injured", "missing", "captured", "abducted")
 ARMED = ("State forces", "Rebel group", "Political militia", "External/Other forces")
+TOLD = ("asserted", "alleged")
+BOMBS = ("explosive", "grenade")
 _DAYS = 60
 # neighbours of the nine countries: what happens there is told in these texts and is not the task's
 _NEIGHBOURS = {
@@ -124,13 +126,18 @@ def _is_accident(told: Told) -> bool:
 
 
 def is_military(told: Told, things: Sequence[str]) -> bool:
-    """All who came to harm, and all who were aimed at, are combatants; "others" hurt beside them are taken for such."""
+    """All who came to harm, and all who were aimed at, are combatants; "others" hurt beside them are taken for such.
+
+    A bomb that hit a thing is an incident whoever was hurt or arrested.
+    """
     aimed = [claim["value"]["actor"] for claim in told["target"]]
     harmed = [claim for field in HARMED for claim in told[field] if claim["value"]["high"] != 0]
     classes = {_class(claim) for claim in harmed}
     armed = "combatant" in classes or any(actor.get("kind") in ARMED for actor in aimed)
     is_battle = any(claim["value"]["type"] in _BATTLES for claim in told["type"])
     if _civilian(aimed) or "civilian" in classes or _unarmed(things, armed or is_battle):
+        return False
+    if things and any(claim["value"]["type"] in BOMBS for claim in told["type"]):
         return False
     if is_battle and not armed:
         return all(_weight(claim) < 1 for claim in harmed)
@@ -157,9 +164,14 @@ def _class(claim: Line) -> str:
     return "unknown" if _UNARMED.search(text) else kind
 
 
+def is_soldiers(claim: Line) -> bool:
+    """Those harmed bear arms for somebody."""
+    return _class(claim) == "combatant"
+
+
 def is_soldierly(claim: Line) -> bool:
     """Those harmed are soldiers or fighters, who are nobody's victims under the rules of the task; policemen may be."""
-    return _class(claim) == "combatant" and _POLICE.search(str(group_of(claim).get("text") or "")) is None
+    return is_soldiers(claim) and _POLICE.search(str(group_of(claim).get("text") or "")) is None
 
 
 def _is_nobody_and_nothing(told: Told, things: Sequence[str]) -> bool:

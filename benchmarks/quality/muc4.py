@@ -4,10 +4,9 @@ One template for each incident that a document tells of. Attacks in which soldie
 are no incidents under the rules of that task, so they give no template.
 """
 
-import datetime
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,9 @@ from rashomon.resolve.gazetteer import gazetteer
 from rashomon.text.case import shouts
 from rashomon.text.sentences import sentences
 
-from ._muc4_incidents import HARMED, group_of, is_incident, is_soldierly
+from ._muc4_days import day
+from ._muc4_incidents import HARMED, TOLD, group_of, is_incident
+from ._muc4_numbers import number_injured, number_killed
 from ._muc4_roles import apart, bare, is_person, is_victim, organisation
 from ._muc4_words import doers, is_thing, targets
 from .ledger import Export, build, load
@@ -76,9 +77,7 @@ _COUNTRIES = {
 _VIOLENT = frozenset(_TYPES) - {"mixed", "other", "looting"}
 _NEWS = 0.5  # above it a text reports one incident
 _REACH = 8
-_A_PERIODS_TOLL = 300  # so many dead or wounded are counted over weeks and places, not in one incident
 _DATE_LINE = 60
-_TOLD = ("asserted", "alleged")
 
 Told = dict[str, list[Line]]
 
@@ -135,10 +134,10 @@ def _template(incident: Line, told: Told, report: Line) -> Line | None:
     return {
         "incident_type": kind,
         "stage": "attempted" if _type(incident, told) == "disrupted_weapons" else "accomplished",
-        "date": _date(incident, told, report),
+        "date": day(incident, told, report),
         "location": _location(incident, told, report),
-        "killed": _number(told, "killed"),
-        "injured": _number(told, "injured"),
+        "killed": number_killed(told),
+        "injured": number_injured(told),
         **_roles(told, report),
     }
 
@@ -176,28 +175,6 @@ def _kind_of_harm(told: Told) -> str | None:
         return "attack"
     words = " ".join(claim["evidence"]["text"] for claim in told.get("type", ()))
     return "bombing" if _BLAST.search(words) else None
-
-
-def _number(told: Told, field: str) -> int | None:
-    """The gold adds up its groups of victims; here the sentence whose groups come to most, bare plurals left out."""
-    sums: Counter[int] = Counter()
-    for claim in told[field]:
-        low, high = claim["value"]["low"], claim["value"]["high"]
-        is_counted = low is not None and (low == high or low > 2)
-        whole = not claim.get("part_of") and claim.get("scope") != "cumulative" and claim["stance"] in _TOLD
-        if is_counted and whole and low < _A_PERIODS_TOLL and not is_soldierly(claim):
-            sums[claim["evidence"]["start"]] += low
-    return max(sums.values(), default=None)
-
-
-def _date(incident: Line, told: Told, report: Line) -> str | list[str] | None:
-    """The day that is told; for want of one the two days up to the date line, which is what most reports tell of."""
-    dates = [claim["value"]["date"] for claim in told["date"]] or [incident.get("date") or {}]
-    start, end = dates[0].get("start"), dates[0].get("end")
-    if start is None and report["published"]:
-        last = datetime.date.fromisoformat(report["published"][:10])
-        return [str(last - datetime.timedelta(days=1)), str(last)]
-    return [start, end] if start and end and start != end else start
 
 
 def _location(incident: Line, told: Told, report: Line) -> list[str]:
@@ -246,7 +223,7 @@ def _named(told: Told, report: Line) -> list[PlaceMention]:
 
 def _roles(told: Told, report: Line) -> dict[str, Any]:
     initiators = [claim["value"]["actor"] for claim in told["initiator"]]
-    harmed = [group_of(claim)["text"] for field in HARMED for claim in told[field] if claim["stance"] in _TOLD]
+    harmed = [group_of(claim)["text"] for field in HARMED for claim in told[field] if claim["stance"] in TOLD]
     aimed = [claim["value"]["actor"]["text"] for claim in told["target"]]
     things = [text for text in aimed if is_thing(text)]
     people = [actor["text"] for actor in initiators if is_person(actor)]

@@ -119,3 +119,33 @@ def test_the_sentence_that_counts_all_the_dead_says_how_many_live():
     claims = [_claim("killed", 2, both, "Two guests"), _claim("injured", 2, both, "two others")]
     claims += [_claim("injured", 1, later, "his cousin"), _claim("injured", 2, later, "two cooks")]
     assert _counts(claims) == (2, 2)
+
+
+def test_a_figure_out_of_all_proportion_counts_more_than_one_shooting():
+    one, year = "Two men were killed at a kiosk.", "This year 60 people were killed."
+    few, many = [_claim("killed", 2, one, "Two men")], [_claim("killed", 60, year, "60 people")]
+    assert _counts(few, many) == (2, 0)
+    assert _counts(few, many, many) == (60, 0)
+    assert _counts(few, [_claim("killed", 4, "Four men were killed.", "Four men")]) == (4, 0)
+
+
+def test_a_killers_death_that_one_report_tells_counts_for_all():
+    text, short = "He killed two guests and was found dead.", "Two guests were killed."
+    whole = [
+        _claim("killed", 2, text, "two guests", rule="harm/object"),
+        _claim("killed", 1, text, "He", rule="harm/attacker_bare"),
+    ]
+    victims = [_claim("killed", 2, short, "Two guests")]
+    assert _counts(victims, victims, whole) == (3, 0)
+    assert _counts(victims, victims, [_claim("killed", 3, "Three guests were killed.", "Three guests")]) == (2, 0)
+
+
+def test_who_was_also_hit_is_not_the_dead():
+    dead, also = "A clerk was killed.", "Three guards were also struck by bullets."
+    assert _counts([_claim("killed", 1, dead, "A clerk"), _claim("injured", 3, also, "Three guards")]) == (1, 3)
+
+
+def test_a_place_in_capitals_is_nobodys_name():
+    first, second = "OLD TARN was hit by a storm.", "Bo Tilling was killed."
+    claims = [_claim("killed", 1, first, "OLD TARN"), _claim("killed", 1, second, "Bo Tilling")]
+    assert _counts(claims) == (1, 0)

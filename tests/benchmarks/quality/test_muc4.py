@@ -7,7 +7,7 @@ import pytest
 from quality._muc4_incidents import is_military
 from quality._muc4_roles import apart, bare, is_victim, organisation
 from quality._muc4_words import doers, targets
-from quality.muc4 import _kind, _number
+from quality.muc4 import _kind
 from rashomon.text import vocabulary
 
 
@@ -77,6 +77,7 @@ def _told(text, class_, kind="attack", aimed=()):
         (_told("soldiers", "combatant"), [], True),
         (_told("soldiers", "combatant"), ["bus"], True),
         (_told("soldiers", "combatant"), ["church"], False),
+        (_told("soldiers", "combatant", "explosive"), ["bus"], False),
         (_told("retired colonel", "combatant"), [], False),
         (_told("teachers", "civilian", "armed_clash"), [], False),
         (_told("people", "unknown", aimed=[{"text": "ARMY CONVOY", "kind": "State forces"}]), ["vehicle"], True),
@@ -84,21 +85,6 @@ def _told(text, class_, kind="attack", aimed=()):
 )
 def test_attacks_on_armed_men_alone_are_military(told, things, military):
     assert is_military(told, things) is military
-
-
-def _killed(low, high, text, start):
-    value = {"low": low, "high": high, "group": {"text": text}}
-    return {"value": value, "stance": "asserted", "evidence": {"start": start}}
-
-
-def test_groups_of_one_sentence_add_up():
-    told = {"killed": [_killed(2, 2, "clerks", 0), _killed(1, 1, "a guard", 0), _killed(2, 2, "people", 90)]}
-    assert _number(told, "killed") == 3
-    assert _number({"killed": [_killed(2, None, "clerks", 0)]}, "killed") is None
-
-
-def test_the_toll_of_months_is_no_toll_of_an_incident():
-    assert _number({"killed": [_killed(900, 900, "people", 0), _killed(9, 9, "clerks", 50)]}, "killed") == 9
 
 
 @pytest.mark.parametrize(

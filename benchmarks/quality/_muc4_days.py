@@ -1,0 +1,79 @@
+"""On which day an incident happened, as the coders of MUC-4 fill it in.
+
+The day that the ledger claims stands, unless its words tell when somebody spoke, came or was since then in a state.
+For want of one it is the first day in a sentence of the telling that tells of a deed, then the two days up to the date
+line, which is what most of these telexes report.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.times import find_times
+from rashomon.model.when import TimeExpression
+from rashomon.resolve.calendar import resolve_times
+from rashomon.text.sentences import sentences
+
+from .scorer import Line
+
+Told = dict[str, list[Line]]
+
+_DAY = 10  # characters of an ISO day
+_BESIDE = 60  # characters before and after a word for a day
+_SPEAKING = (
+    r"said|says|told|reports?|reported|announced|added|confirmed|stated|issued|arrived|disclosed|revealed|statement"
+)
+_BEHIND_SPEECH = re.compile(rf"\b(?:{_SPEAKING})\b(?:\W+\w+){{0,2}}\W*$|\bsince\W+$", re.IGNORECASE)
+_BEFORE_SPEECH = re.compile(
+    r"^\W*(?:said|told|reported|announced|stated|confirmed|condemned|offered|revealed|admitted)\b", re.IGNORECASE
+)
+_DEED = re.compile(
+    r"\b(?:kill|murder|assassinat|massacr|attack|bomb|explo|kidnap|abduct|shot|wound|dynamit|ambush|occurred|"
+    r"took place|happened|perpetrated|carried out|destroy|burn)",
+    re.IGNORECASE,
+)
+
+
+def day(incident: Line, told: Told, report: Line) -> str | list[str] | None:
+    """An ISO day, or the first and the last of several."""
+    claimed = [c["value"]["date"] for c in told["date"] if not _is_beside_speech(report["text"], c)]
+    dates = claimed or ([] if told["date"] else [incident.get("date") or {}])
+    start, end = (dates[0].get("start"), dates[0].get("end")) if dates else (None, None)
+    start, end = (start, end) if start else (_of_telling(told, report), None)
+    if start is None and report["published"]:
+        last = datetime.date.fromisoformat(report["published"][:_DAY])
+        return [str(last - datetime.timedelta(days=1)), str(last)]
+    return [start, end] if start and end and start != end else start
+
+
+def _is_beside_speech(text: str, claim: Line) -> bool:
+    words = claim["trigger"]
+    return _is_of_speech(text, claim["evidence"]["start"], words["start"], words["end"])
+
+
+def _is_of_speech(text: str, floor: int, start: int, end: int) -> bool:
+    """The day on which somebody spoke: "said today", "the police today reported"; or since which something lasts."""
+    before = text[max(floor, start - _BESIDE) : start]
+    return bool(_BEHIND_SPEECH.search(before) or _BEFORE_SPEECH.match(text[end : end + _BESIDE]))
+
+
+def _of_telling(told: Told, report: Line) -> str | None:
+    """The first day, up to the date line, in the sentences that tell of it and the ones beside them."""
+    days = (time.date.start for time in _days(told, report["text"], report["published"]) if time.date is not None)
+    return next((d for d in days if not report["published"] or d <= report["published"][:_DAY]), None)
+
+
+def _days(told: Told, text: str, published: str | None) -> Iterator[TimeExpression]:
+    starts = [claim["evidence"]["start"] for claims in told.values() for claim in claims]
+    lines = sentences(text)
+    first = next((k for k, s in enumerate(lines) if s.end > min(starts)), 0)
+    last = next((k for k, s in enumerate(lines) if s.start > max(starts)), len(lines))
+    for line in lines[max(0, first - 1) : last + 1]:
+        for time in resolve_times(find_times(text, line.start, line.end), published and published[:_DAY]):
+            is_day = time.date is not None and time.date.start == time.date.end and time.type in ("DATE", "TIME")
+            if (
+                is_day
+                and _DEED.search(line.text)
+                and not _is_of_speech(text, line.start, time.span.start, time.span.end)
+            ):
+                yield time
