@@ -113,3 +113,8 @@ def test_missiles_that_were_stopped_were_fired_all_the_same() -> None:
     text = "Israeli jets attacked a base near Homs. Air defences intercepted most of the missiles."
     assert account_kind(told(text)).type == "air_strike"
     assert account_kind(told("Air defences intercepted a missile over Homs.")).type == "disrupted_weapons"
+
+
+def test_one_soldier_who_is_shot_is_no_civilian():
+    _, hit = names("Gunmen shot dead one soldier outside his house.")
+    assert "Civilians" not in hit

@@ -58,3 +58,10 @@ def test_the_hours_that_are_told(said: str, hours: set[str]) -> None:
     assert claims
     (row,) = profiles([reading.report], reading.accounts, claims, {})
     assert row.hours == hours
+
+
+def test_what_was_hit_is_told_by_the_sentences_of_claims() -> None:
+    reading = make_reading("r1")
+    spoken = replace(reading.claims[0].evidence, text="Jets hit a convoy of trucks.")
+    (row,) = profiles([reading.report], reading.accounts, [replace(c, evidence=spoken) for c in reading.claims], {})
+    assert row.objects == {"convoy"}

@@ -62,6 +62,11 @@ PAIRS = {
     "tolls_agree": ({"tolls": killed(14, None)}, {"tolls": killed(20, 20)}, {"tolls": killed(9, 9)}),
     "tolls_apart": ({"tolls": killed(14, 14)}, {"tolls": killed(80, 80)}, {"tolls": killed(20, 20)}),
     "same_rare_kind": ({"type": "abduction"}, {"type": "abduction"}, {"type": "attack"}),
+    "same_object": (
+        {"objects": frozenset({"convoy"})},
+        {"objects": frozenset({"bridge", "convoy"})},
+        {"objects": frozenset({"bridge"})},
+    ),
     "same_figures": ({"figures": FIGURES}, {"figures": FIGURES | {("missing", 7)}}, {"figures": ONE_FIGURE}),
     "same_text": ({"text": "r9"}, {"text": "r9"}, {"text": "r8"}),
     "same_wording": ({"wording": WORDING}, {"wording": WORDING}, {"wording": OTHER_WORDING}),

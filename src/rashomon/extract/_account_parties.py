@@ -105,10 +105,13 @@ def _are_few_of_people(harm: HarmMention, telling: Telling) -> bool:
 
 
 def _singled_out(told: Sequence[Telling]) -> tuple[Party, ...]:
+    """A few persons hit by an attack are civilians, unless their own words say that they fight."""
     for telling in told:
         for harm in telling.harms:
             group, number = harm.group, harm.quantity
-            if group is not None and harm.field in _HARM and number.is_exact and (number.low or 0) <= FEW:
+            if group is None or victim_class(group.text) == "combatant":
+                continue
+            if harm.field in _HARM and number.is_exact and (number.low or 0) <= FEW:
                 return (Party(_civilians(group), telling),)
     return ()
 

@@ -56,6 +56,11 @@ def same_people(a: Profile, b: Profile) -> float:
     return likeness(a.people, b.people)
 
 
+def same_object(a: Profile, b: Profile) -> float:
+    """The reports name the same thing that was hit, or the same rare kind of people."""
+    return float(bool(a.objects & b.objects))
+
+
 def one_recalls(a: Profile, b: Profile) -> float:
     """One report tells it as news and the other recalls it."""
     return float(a.background != b.background)

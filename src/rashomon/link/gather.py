@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import structs
 
+from rashomon.link.objects import objects_in
 from rashomon.link.people import people_in
 from rashomon.link.profile import SOME_ARMED_GROUP, Profile
 from rashomon.model.account import Account
@@ -65,6 +66,7 @@ def _profile(account: Account, text: str, report: Report | None, claims: list[Cl
         names=frozenset(w.lower() for s in sentences for w in _NAME.findall(s)),
         wording=frozenset(mark for s in sentences for mark in _marks(s)),
         has_harm=bool(harms),
+        objects=objects_in("\n".join(sorted(sentences))),
         hours=hours_in(" ".join(sorted({c.evidence.text for c in claims if isinstance(c.value, DateFact | TypeFact)}))),
     )
     return structs.replace(made, people=_people(made, claims, report if account.main else None))

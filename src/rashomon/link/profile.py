@@ -22,6 +22,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     closely the report knows them (`link/people`), of the whole report where the account is what it is chiefly about,
     else of its sentences.
     hours: the parts of the day in which it was told to be, as `resources/times.yaml` writes them ("TNI": at night).
+    objects: rare things that were hit and rare kinds of people harmed, as `link/objects` names them.
     """
 
     account: str
@@ -41,3 +42,4 @@ class Profile(Struct, frozen=True, kw_only=True):
     has_harm: bool
     people: Mapping[str, int] = {}
     hours: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from rashomon.link._signals_event import (
     other_kind,
     same_initiator,
     same_kind,
+    same_object,
     same_parties,
     same_people,
     same_rare_kind,
@@ -54,5 +55,6 @@ SIGNALS: tuple[Signal, ...] = (
     elsewhere_in_text,
     shared_names,
     same_people,
+    same_object,
     one_recalls,
 )
