@@ -1,17 +1,19 @@
 """On which day an incident happened, as the coders of MUC-4 fill it in.
 
-The day that the ledger claims stands, unless its words tell when somebody spoke, came or was since then in a state.
-For want of one it is the first day in a sentence of the telling that tells of a deed, then the two days up to the date
-line, which is what most of these telexes report.
+The day that the ledger claims stands, unless its words tell when somebody spoke, answered or came, or since when
+something lasts. For want of one it is the first day in a sentence of the telling that tells of a deed, then the two
+days up to the date line, which is what most of these telexes report.
 """
 
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.extract.times import find_times
 from rashomon.model.when import TimeExpression
 from rashomon.resolve.calendar import resolve_times
+from rashomon.text import vocabulary
 from rashomon.text.sentences import sentences
 
 from .scorer import Line
@@ -20,13 +22,9 @@ Told = dict[str, list[Line]]
 
 _DAY = 10  # characters of an ISO day
 _BESIDE = 60  # characters before and after a word for a day
-_SPEAKING = (
-    r"said|says|told|reports?|reported|announced|added|confirmed|stated|issued|arrived|disclosed|revealed|statement"
-)
-_BEHIND_SPEECH = re.compile(rf"\b(?:{_SPEAKING})\b(?:\W+\w+){{0,2}}\W*$|\bsince\W+$", re.IGNORECASE)
-_BEFORE_SPEECH = re.compile(
-    r"^\W*(?:said|told|reported|announced|stated|confirmed|condemned|offered|revealed|admitted)\b", re.IGNORECASE
-)
+_SPOKE = "said told reported announced added confirmed stated presented declared warned"
+_NO_DEED = "says report reports statement arrived"
+_TWICE = frozenset("admit regret".split())  # whose last letter is written twice in the past
 _DEED = re.compile(
     r"\b(?:kill|murder|assassinat|massacr|attack|bomb|explo|kidnap|abduct|shot|wound|dynamit|ambush|occurred|"
     r"took place|happened|perpetrated|carried out|destroy|burn)",
@@ -54,7 +52,31 @@ def _is_beside_speech(text: str, claim: Line) -> bool:
 def _is_of_speech(text: str, floor: int, start: int, end: int) -> bool:
     """The day on which somebody spoke: "said today", "the police today reported"; or since which something lasts."""
     before = text[max(floor, start - _BESIDE) : start]
-    return bool(_BEHIND_SPEECH.search(before) or _BEFORE_SPEECH.match(text[end : end + _BESIDE]))
+    return bool(_behind_speech().search(before) or _before_speech().match(text[end : end + _BESIDE]))
+
+
+@cache
+def _behind_speech() -> re.Pattern[str]:
+    words = "|".join([*_answered(), *_NO_DEED.split()])
+    return re.compile(rf"\b(?:{words})\b(?:\W+\w+){{0,2}}\W*$|\b(?:since|until)\W+$", re.IGNORECASE)
+
+
+@cache
+def _before_speech() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:also\W+|\w+ly\W+)?(?:{'|'.join(_answered())})\b", re.IGNORECASE)
+
+
+def _answered() -> list[str]:
+    """Verbs of speaking and of answering an event, in the past."""
+    answers = [_past(word) for entry in vocabulary.entries("response_words") for word in entry["words"]]
+    return [*_SPOKE.split(), *answers]
+
+
+def _past(verb: str) -> str:
+    """The regular past, for those that have one."""
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return f"{verb[:-1]}ied"
+    return verb + ("d" if verb.endswith("e") else f"{verb[-1]}ed" if verb in _TWICE else "ed")
 
 
 def _of_telling(told: Told, report: Line) -> str | None:

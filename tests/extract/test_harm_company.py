@@ -44,6 +44,13 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("In Bow Harrow and two other towns 12 people were wounded.", [("injured", 12)]),
         ("The judge was killed with his wife.", [("killed", 1)] * 2),
         ("The judge was killed with his own rifle.", [("killed", 1)]),
+        ("The lodger shot and killed his mother, stepfather and aunt.", [("killed", 1)] * 3),
+        ("The lodger killed his wife, police said, and fled.", [("killed", 1)]),
+        ("A 5-year-old girl and 31-year-old woman wounded by a stray shot went home.", [("injured", 1)] * 2),
+        ("Man, woman killed in mill fire", [("killed", 1)] * 2),
+        ("The blast left him and his two daughters dead.", [("killed", 3)]),
+        ("3 people dead, boy injured in mill fire", [("injured", 1), ("killed", 3)]),
+        ("Twelve people dead, others wounded in mill fire", [("injured", 2), ("killed", 12)]),
     ],
 )
 def test_persons(text: str, expected: list[tuple[str, int | None]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rashomon.extract._counted_words import is_person
+from rashomon.extract._counted_words import is_one_person, is_person
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
@@ -36,7 +36,21 @@ def subjects(verb: "Token") -> list["Token"]:
 
 def passive_subjects(verb: "Token") -> list["Token"]:
     """Those to whom the verb is done: "the men killed", "nine men were killed"."""
-    return [verb.head] if verb.dep_ in ("acl", "amod") else subjects(verb)
+    if verb.dep_ == "acl":
+        return _with_the_one_before(verb.head)
+    return [verb.head] if verb.dep_ == "amod" else subjects(verb)
+
+
+def _with_the_one_before(one: "Token") -> list["Token"]:
+    """ "A boy and girl wounded by shots", "Man, woman killed": two persons of whom the second has no article."""
+    before = one.head
+    are_beside = one.dep_ == "conj" or (one.dep_ == "appos" and before.left_edge.i == 0 and _is_bare(before))
+    both = are_beside and before.i < one.i and is_one_person(before) and is_one_person(one) and _is_bare(one)
+    return [before, one] if both else [one]
+
+
+def _is_bare(token: "Token") -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and all(t.dep_ not in ("det", "poss", "nummod") for t in token.lefts)
 
 
 def _antecedent(token: "Token", verb: "Token") -> "Token":
@@ -58,6 +72,21 @@ def _listed_beside(head: "Token") -> "list[Token]":
     for beside in head.rights:
         if beside.dep_ == "appos" and beside.conjuncts and _are_told_alike(head, beside):
             return [beside, *beside.conjuncts]
+    return _of_his(head) if any(_DETERMINING.get(t.lower_) == "his" for t in head.lefts) else []
+
+
+def _of_his(head: "Token") -> "list[Token]":
+    """ "His mother, stepfather and aunt": by the words alone, since parses of such lists fail."""
+    doc, found, i = head.doc, list["Token"](), head.i + 1
+    while i + 1 < len(doc) and doc[i].lower_ in (",", "and"):
+        is_last = doc[i].lower_ == "and" or doc[i + 1].lower_ == "and"
+        one = doc[min(i + 1 + (doc[i].text == "," and is_last), len(doc) - 1)]
+        if not is_one_person(one):
+            return []
+        found.append(one)
+        if is_last:
+            return found
+        i = one.i + 1
     return []
 
 

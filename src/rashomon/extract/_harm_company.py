@@ -19,7 +19,7 @@ from rashomon.text.numbers import Number
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc
 
-_HE = ("he", "she")
+_HE = ("he", "she", "him", "her")
 _THEIRS = ("his", "her", "their")
 _ONE = ("a", "an", "another", "his", "her", "their", "the")
 _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))

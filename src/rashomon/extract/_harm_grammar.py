@@ -198,8 +198,11 @@ def _belong_to_next(scene: Scene, word: HarmWord, people: People) -> bool:
 def just_before(scene: Scene, word: HarmWord) -> People | None:
     """ "20 dead", "over 30 others were wounded", "nine people were reportedly killed"."""
     doc, nouns = scene.doc, 0
+    told = {w.last for w in scene.words}
     for i in range(word.index - 1, max(-1, word.index - 20), -1):
         token = doc[i]
+        if i in told and token.text == "," and (nouns or doc[i + 1].lower_ == "others"):
+            return None  # "three people dead, boy injured"
         if i in scene.inside or token.text == ",":
             continue
         if i in scene.counts:
