@@ -173,7 +173,7 @@ def _rounds(short: Quantity, full: Quantity) -> bool:
     if short.low is None or full.low is None or full.low <= _FEW:
         return False
     if short.is_exact:
-        return full.high is None and full.low in (short.low, short.low + 1)
+        return full.high is None and full.low == short.low
     if short.low <= _FEW or short.high is not None:
         return False
     if not _has_digits(short):  # "scores", "hundreds"

@@ -161,7 +161,9 @@ def _with_wounds(scene: Scene, word: HarmWord, prep: "Token") -> Iterator[Find]:
 def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "nine people dead", "dozens more wounded", "the missing men", "three sailors are missing"."""
     token = scene.doc[word.index]
-    if token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
+    if among := list(told_among(scene, word)):
+        yield from among
+    elif token.dep_ == "amod" and token.head.i > token.i and token.tag_ != "VBD":
         yield from people_of(scene, word, [token.head], "state_of_noun")
     elif (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
@@ -206,4 +208,23 @@ def included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     elif token.dep_ == "pobj" and (verb := _makes_up(token)) is not None:
         yield from people_of(scene, word, subjects(verb), "among_dead")
     elif token.dep_ == "pobj" and token.head.lower_ == "among":
-        yield from people_of(scene, word, subjects(token.head.head), "among_dead")
+        yield from people_of(scene, word, _those_among(token.head), "among_dead")
+
+
+def told_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "Two boys were among the injured adding that": words alone, where the parse hangs "injured" on what follows."""
+    token = scene.doc[word.index]
+    before = [t.lower_ for t in scene.doc[max(0, token.i - 2) : token.i]]
+    if before == ["among", "the"] and token.dep_ == "amod" and not is_person(token.head):
+        yield from people_of(scene, word, _those_among(token.nbor(-2)), "among_dead")
+
+
+def those_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "With women and children among the victims"."""
+    yield from people_of(scene, word, _those_among(scene.doc[word.index]), "among_dead")
+
+
+def _those_among(among: "Token") -> "list[Token]":
+    """The subject of its verb, or the noun that it follows: "with women and children among the dead"."""
+    above = among.head
+    return [above] if above.pos_ == "NOUN" and is_person(above) else subjects(above)

@@ -20,7 +20,7 @@ from rashomon.extract._harm_grammar import (
     one_before,
     people_of,
 )
-from rashomon.extract._harm_nouns import included
+from rashomon.extract._harm_nouns import included, told_among
 from rashomon.extract._harm_self import OWN_HAND, SELF, himself, then_himself
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people
@@ -37,6 +37,9 @@ _AIMING = ("at", "into", "toward", "towards")
 def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """The people to whom a verb of harm is done."""
     token = scene.doc[word.index]
+    if among := list(told_among(scene, word)):
+        yield from among
+        return
     if token.dep_ == "amod" and token.head.i >= word.last and word.last not in scene.counts:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")

@@ -10,7 +10,7 @@ from rashomon.text.vocabulary import entries
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
 
-Grammar = Literal["object", "subject", "state", "noun", "toll", "lives", "self", "care"]
+Grammar = Literal["object", "subject", "state", "noun", "toll", "lives", "self", "care", "among"]
 
 
 class HarmWord(Struct, frozen=True):
@@ -162,7 +162,7 @@ def _suits(token: "Token", entry: _Entry) -> bool:
         return not (token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "threatening"))
     if entry.grammar in ("toll", "self"):
         return True
-    if entry.grammar in ("state", "care"):
+    if entry.grammar in ("state", "care", "among"):
         return True
     if low in ("killing", "murder", "murders", "martyr", "martyrs", "wound", "wounds"):
         return token.pos_ in ("VERB", "AUX") or (low == "killing" and _takes_number(token))

@@ -13,7 +13,7 @@ from rashomon.extract._harm_fate import survivors
 from rashomon.extract._harm_grammar import Find, Scene, can_be_people, is_part
 from rashomon.extract._harm_listed import listed_on
 from rashomon.extract._harm_lumps import lumped
-from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, toll
+from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, those_among, toll
 from rashomon.extract._harm_parts import Part, parts
 from rashomon.extract._harm_self import among_those_before, by_own_hand
 from rashomon.extract._harm_shares import shares
@@ -95,6 +95,8 @@ def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:
             return in_a_state(scene, word)
         case "self":
             return by_own_hand(scene, word)
+        case "among":
+            return those_among(scene, word)
         case "care":
             return in_care(scene, word)
         case _:
