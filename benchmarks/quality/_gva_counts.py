@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ._gva_again import told_again
 from .ledger import Export
 from .scorer import Line
 
@@ -124,7 +125,9 @@ def _harmed(export: Export, document: str, field: str) -> list[Line]:
         if claim["part_of"] is None and claim["value"]["low"] == claim["value"]["high"]
     ]
     is_recalled = all(is_background for is_background, _ in told)
-    return [c for is_background, c in told if c["field"] == field and is_background == is_recalled]
+    kept = [c for is_background, c in told if c["field"] == field and is_background == is_recalled]
+    again = told_again(kept, (c for claims in export.told.get(document, {}).values() for c in claims))
+    return [c for c in kept if c["id"] not in again]
 
 
 def _most(claims: Iterable[Line]) -> int:

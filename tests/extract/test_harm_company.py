@@ -48,6 +48,7 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("The lodger killed his wife, police said, and fled.", [("killed", 1)]),
         ("A 5-year-old girl and 31-year-old woman wounded by a stray shot went home.", [("injured", 1)] * 2),
         ("Man, woman killed in mill fire", [("killed", 1)] * 2),
+        ("Ann Kelder, Lea Brandt, and Bo Tarn all suffered injuries from being shot.", [("injured", 3)]),
         ("The blast left him and his two daughters dead.", [("killed", 3)]),
         ("3 people dead, boy injured in mill fire", [("injured", 1), ("killed", 3)]),
         ("Twelve people dead, others wounded in mill fire", [("injured", 2), ("killed", 12)]),

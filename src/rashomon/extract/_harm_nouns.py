@@ -133,7 +133,10 @@ def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     """ "Four others sustained injuries", "a girl suffered a gunshot wound", "60 injuries"."""
     verb = token.head
     if verb.lemma_ in _SUFFER and token.dep_ in ("dobj", "obj"):
-        yield from people_of(scene, word, subjects(verb), "sustained")
+        named = names_before(scene.doc, structs.replace(word, index=verb.i), scene.words)
+        yield from (
+            people_of(scene, word, subjects(verb), "sustained") if named is None else [Find(word, named, "sustained")]
+        )
         return
     if token.dep_ == "pobj" and (found := list(_with_wounds(scene, word, verb))):
         yield from found

@@ -108,6 +108,8 @@ def _told_before(scene: Scene, token: "Token") -> "list[Token]":
     is_told = token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "from", "before")
     if not is_told or not any(t.lower_ == "being" for t in token.lefts) or above.lemma_ in _ENDS:
         return []
+    if any(w.index <= t.i < w.last for t in direct_objects(above) for w in scene.words):
+        return []  # "suffered injuries from being shot": only how
     is_last = token.head.lower_ == "before"
     return subjects(above) if is_last or not any(w.field == "killed" for w in scene.words) else []
 

@@ -7,6 +7,7 @@ from quality.ledger import Export
 def _claim(field, number, text, words, **given):
     start = text.index(words)
     return {
+        "id": f"{field} {words}",
         "field": field,
         "value": {"low": number, "high": number},
         "stance": "asserted",
@@ -149,3 +150,17 @@ def test_a_place_in_capitals_is_nobodys_name():
     first, second = "OLD TARN was hit by a storm.", "Bo Tilling was killed."
     claims = [_claim("killed", 1, first, "OLD TARN"), _claim("killed", 1, second, "Bo Tilling")]
     assert _counts(claims) == (1, 0)
+
+
+def test_the_rest_of_a_whole_is_a_part_too():
+    text = "Three others were in care, two in a bad state and one with minor injuries."
+    three, one = _claim("injured", 3, text, "Three others"), _claim("injured", 1, text, "one")
+    assert _counts([three, _claim("injured", 2, text, "two", part_of=three["id"]), one]) == (0, 3)
+    assert _counts([three, one]) == (0, 4)
+
+
+def test_one_of_the_guests_is_the_one_who_is_named():
+    text = "One of the guests, Bo Tarn later died."
+    assert _counts([_claim("killed", 1, text, "One"), _claim("killed", 1, text, "Bo Tarn")]) == (1, 0)
+    text = "One of the guests and Bo Tarn died."
+    assert _counts([_claim("killed", 1, text, "One"), _claim("killed", 1, text, "Bo Tarn")]) == (2, 0)
