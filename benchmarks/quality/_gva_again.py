@@ -13,7 +13,7 @@ _ONE_OF_THEM = re.compile(r"one of (?:the|his|her|their) [\w -]+,\s*(?:identifie
 
 
 def told_again(told: Sequence[Line], claims: Iterable[Line]) -> set[str]:
-    """The ids of those of `told` that count nobody new. claims: all of the document, parts too."""
+    """The ids of those of `told` that count nobody new. claims: all of the document in this field, parts too."""
     parts = [c for c in claims if c["part_of"] is not None and c["value"]["low"] == c["value"]["high"]]
     return {
         after["id"]

@@ -126,7 +126,8 @@ def _harmed(export: Export, document: str, field: str) -> list[Line]:
     ]
     is_recalled = all(is_background for is_background, _ in told)
     kept = [c for is_background, c in told if c["field"] == field and is_background == is_recalled]
-    again = told_again(kept, (c for claims in export.told.get(document, {}).values() for c in claims))
+    same = (c for claims in export.told.get(document, {}).values() for c in claims if c["field"] == field)
+    again = told_again(kept, same)
     return [c for c in kept if c["id"] not in again]
 
 
