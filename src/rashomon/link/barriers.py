@@ -19,8 +19,10 @@ def ruled_out(a: Profile, b: Profile) -> bool:
 
     Unless both tell it so much alike that one of the days or places must have been misread or misprinted.
     """
-    if _are_alike(a, b):
-        return False
+    return _clash(a, b) and not _are_alike(a, b)
+
+
+def _clash(a: Profile, b: Profile) -> bool:
     if a.date is not None and b.date is not None:
         if gap(a, b) > DAYS_APART:
             return True

@@ -1,6 +1,7 @@
 """Days and intervals with a precision."""
 
 import datetime
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -135,4 +136,9 @@ class TimeWords(Struct, frozen=True, kw_only=True):
 
 def days_between(one: str, two: str) -> int:
     """Days from the ISO day `one` to the ISO day `two`; negative when `two` is earlier."""
-    return (datetime.date.fromisoformat(two[:10]) - datetime.date.fromisoformat(one[:10])).days
+    return _day_number(two[:10]) - _day_number(one[:10])
+
+
+@lru_cache(maxsize=4096)  # a ledger's days come again and again while accounts are compared
+def _day_number(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal()

@@ -1,5 +1,6 @@
 """Which figures still stand, and whether they agree."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -23,7 +24,12 @@ class Judgement(Struct, frozen=True):
 
 def standing(rows: Sequence[Figure]) -> tuple[Figure, ...]:
     """The figures that nobody has replaced: what an origin said later takes the place of what it said before."""
-    return tuple(a for a in rows if not any(_replaces(b, a) for b in rows)) or tuple(rows)
+    beside: dict[str, list[Figure]] = defaultdict(list)  # by origin and by report: no other figure can replace one
+    for row in rows:
+        beside[row.origin].append(row)
+        beside[row.report].append(row)
+    left = (a for a in rows if not any(_replaces(b, a) for key in (a.origin, a.report) for b in beside[key]))
+    return tuple(left) or tuple(rows)
 
 
 def judge(rows: Sequence[Figure]) -> Judgement:
@@ -45,7 +51,7 @@ def _backers(rows: Sequence[Figure]) -> set[str]:
     """The origins that tell the whole, and those that count as many among some of the people."""
     whole = [f for f in rows if not f.is_bound] or list(rows)
     numbers = {f.number for f in whole}
-    return {f.origin for f in rows if f in whole or f.number in numbers}
+    return {f.origin for f in rows if f.number in numbers}
 
 
 def _replaces(later: Figure, earlier: Figure) -> bool:
@@ -81,7 +87,7 @@ def _includes(whole: Figure, part: Figure) -> bool:
 
 
 def _contradict(a: Figure, b: Figure) -> bool:
-    return a.origin != b.origin and not _grew(a, b) and (not _allows(a, b) or _are_far_apart(a, b))
+    return a.origin != b.origin and (not _allows(a, b) or _are_far_apart(a, b)) and not _grew(a, b)
 
 
 def _is_met(own: Figure, other: Figure, rows: Sequence[Figure]) -> bool:
@@ -115,8 +121,7 @@ def _revised(a: Figure, b: Figure) -> bool:
 
 def _grew(a: Figure, b: Figure) -> bool:
     """The later of two figures is the greater: tolls grow while the dead are counted."""
-    first, second = _older_first(a, b)
-    return _is_older(first, second) and first.number < second.number
+    return (a.number < b.number and _is_older(a, b)) or (b.number < a.number and _is_older(b, a))
 
 
 def _older_first(a: Figure, b: Figure) -> tuple[Figure, Figure]:

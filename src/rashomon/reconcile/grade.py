@@ -1,6 +1,6 @@
 """A grade like those of Airwars, with its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rashomon.model.claim import ActorFact, Claim, HarmValue
 from rashomon.model.incident import Grade, Reason, Status
@@ -33,7 +33,8 @@ def grade(claims: Sequence[Claim], origins: int, statuses: Mapping[str, Status])
         return _graded("contested", "independent origins name different perpetrators", named)
     if classes == {"combatant"}:
         return _graded("discounted", "all the people counted are told as combatants", figures)
-    if admitted := [c for c in figures if _admits(c, claims)]:
+    doers = {c.value.actor for c in claims if c.field == "initiator" and isinstance(c.value, ActorFact) and is_told(c)}
+    if admitted := [c for c in figures if _admits(c, doers)]:
         return _graded("confirmed", "the party that did it says so", admitted)
     if not figures and len({c.report for c in claims}) < 2:
         return _graded("weak", "a single report, without figures", ())
@@ -46,20 +47,21 @@ def _graded(made: Grade, text: str, claims: Sequence[Claim]) -> tuple[Grade, Rea
     return made, Reason("grade", GRADE_RULE, text, tuple(sorted(c.id for c in claims)))
 
 
-def _admits(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _admits(claim: Claim, doers: Collection[Actor]) -> bool:
     """A figure of harmed civilians whose source is the initiator itself."""
     if claim.source is None or claim.stance != "asserted":
         return False
     if not isinstance(claim.value, HarmValue) or claim.value.group.class_ != "civilian":
         return False
-    doers = [c.value.actor for c in claims if c.field == "initiator" and isinstance(c.value, ActorFact) and is_told(c)]
     return any(speaks_for(claim.source, actor) for actor in doers)
 
 
 def speaks_for(source: Source, actor: Actor) -> bool:
     """Who says it belongs to the actor, by its name; bodies that are no party of a conflict speak for none."""
+    if source.kind not in _BELLIGERENT:
+        return False
     said = _distinct(source.name)
-    return source.kind in _BELLIGERENT and any(_is_same(said, _distinct(name)) for name in (actor.name, actor.text))
+    return any(_is_same(said, _distinct(name)) for name in (actor.name, actor.text))
 
 
 def _distinct(name: str) -> frozenset[str]:

@@ -39,8 +39,11 @@ def harm_tolls(
     def added(name: str, rows: Sequence[Claim]) -> Told:
         return _told(name, *figures_behind(rows, origin_of, published, copies))
 
+    whole = added(field, entering)
+    if len(by_class) == 1:  # its members are all
+        return whole, {name: _called(f"{field} ({name})", whole) for name in by_class}
     classes = {name: added(f"{field} ({name})", by_class[name]) for name in sorted(by_class)}
-    return _with_disputes(added(field, entering), classes), classes
+    return _with_disputes(whole, classes), classes
 
 
 def figures_behind(
@@ -81,6 +84,10 @@ def toll(rows: Sequence[Figure]) -> Toll:
     high: the greatest number that anybody names; None where that is best, and told only as a lower bound.
     Figures that count only some of the people matter to high, and to the rest where there is nothing else.
     """
+    return _judged(rows, judge(rows))
+
+
+def _judged(rows: Sequence[Figure], judged: Judgement) -> Toll:
     left = standing(rows)
     whole = [f for f in left if not f.is_bound] or list(left)
     lows = [f.quantity.low for f in whole if f.quantity.low is not None]
@@ -89,14 +96,19 @@ def toll(rows: Sequence[Figure]) -> Toll:
         low=min(lows, default=None),
         best=best,
         high=_high(left, best),
-        status=judge(rows).status,
+        status=judged.status,
         claims=tuple(sorted({c for f in rows for c in f.claims})),
     )
 
 
 def _told(name: str, rows: Sequence[Figure], zeros: Sequence[Claim]) -> Told:
-    made = toll(rows)
-    return made, Reason(name, TOLL_RULE, _words(made, rows, zeros), made.claims)
+    judged = judge(rows)
+    made = _judged(rows, judged)
+    return made, Reason(name, TOLL_RULE, _words(made, judged, rows, zeros), made.claims)
+
+
+def _called(name: str, told: Told) -> Told:
+    return told[0], structs.replace(told[1], field=name)
 
 
 def _with_disputes(whole: Told, classes: Mapping[str, Told]) -> Told:
@@ -139,10 +151,10 @@ def _high(rows: Sequence[Figure], best: int | None) -> int | None:
     return high if has_ceiling or high != best else None
 
 
-def _words(made: Toll, rows: Sequence[Figure], zeros: Sequence[Claim]) -> str:
+def _words(made: Toll, judged: Judgement, rows: Sequence[Figure], zeros: Sequence[Claim]) -> str:
     count = len({f.origin for f in rows})
     told = f"{count} origin{'' if count == 1 else 's'}; low {_number(made.low)}, best {_number(made.best)}, high "
-    parts = [told + _number(made.high), _pair_words(judge(rows))]
+    parts = [told + _number(made.high), _pair_words(judged)]
     parts.append("kept apart: " + "; ".join(_zeros_words(zeros)) if zeros else "")
     return "; ".join(part for part in parts if part)
 
