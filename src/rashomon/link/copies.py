@@ -1,9 +1,10 @@
 """Which reports repeat another's text: reprints and wire stories under a new headline.
 
 Shingles of five words; a report's sketch is its smallest shingle hashes (Broder 1997). Reports whose sketches share
-as many as those of a copy would, or half of that, are compared exactly: a sign-off or a stock phrase in common is not
+two thirds of what those of a copy would are compared exactly: a sign-off or a stock phrase in common is not
 enough. A reprint comes within weeks, so that a sketch is looked for among those of its weeks only, and the cost grows
-with the number of reports and not with its square.
+with the number of reports and not with its square. A report without a day may repeat one of any: between it and others
+two hashes that stand beside each other in both sketches are looked for, as stock phrases have few of those in common.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -22,8 +24,14 @@ SKETCH = 32  # smallest hashes kept of each report
 SHARED = 4  # hashes that two sketches must share at least before the reports are compared
 CONTAINED = 0.6  # share of the shorter report's shingles that the longer one holds (Nicholls 2019 uses 0.5-0.7)
 SHORTEST = 12  # shingles; shorter texts say too little to be told a copy
+# of the marks that two copies share on average: of the least alike ones in a hundred one shares less (binomial), and of
+# texts made from stock sentences one in ten that share half of it shares so many
+_MOST = 2 / 3
 _PERIOD = 14  # days; a reprint comes in the same period or the next
 _NO_DAY = 0  # period of a report without a publication day, which may repeat one of any
+_ANY_DAY = -1  # period under which those without a day find the others
+_PAIRS_A_SHARED = 10  # pairs of marks, of which texts that are copies have at least one in common, mostly three
+_SPREAD, _WHOLE = 1_000_003, 2**62 - 1  # a pair of hashes as one number that fits a column of a database
 _WORD = re.compile(r"\w+")
 
 
@@ -38,6 +46,13 @@ class Sketch(Struct, frozen=True):
 Found = tuple[str, int]  # a report under a mark: its id, and how many shingles it has
 
 
+class Search(Struct, frozen=True):
+    """Where copies of a report are looked for: in these periods, by single marks or by pairs of them."""
+
+    periods: frozenset[int]
+    by_pairs: bool
+
+
 def copies(reports: Sequence[Report]) -> dict[str, str]:
     """The id of each copy with the id of the report that it repeats: the earliest of those that share the text.
 
@@ -48,10 +63,10 @@ def copies(reports: Sequence[Report]) -> dict[str, str]:
     sketches = {r.id: sketch(r, shingles[r.id]) for r in reports}
     pairs = [
         (key, other)
-        for near, keys in by_period(sketches)
-        for under in [lying(sketches, near)]
+        for search, keys in searches(sketches)
+        for under in [lying(sketches, search)]
         for key in keys
-        for other in likely_copies(sketches[key], under)
+        for other in likely_copies(sketches[key], search, under)
         if other < key and is_copy(shingles[key], shingles[other])
     ]
     return originals(reports, pairs)
@@ -72,38 +87,62 @@ def sketch(report: Report, shingles: frozenset[int]) -> Sketch:
     return Sketch(period, len(shingles), frozenset(marks))
 
 
-def by_period(sketches: Mapping[str, Sketch]) -> Iterator[tuple[frozenset[int] | None, list[str]]]:
-    """The periods of what some reports may repeat or be repeated by, None for any; and the ids of these reports."""
+def searches(sketches: Mapping[str, Sketch]) -> Iterator[tuple[Search, list[str]]]:
+    """Where some reports are looked for, and the ids of these reports; a report may come in several."""
     alike: dict[int, list[str]] = defaultdict(list)
     for key, made in sketches.items():
         alike[made.period].append(key)
     for period, keys in alike.items():
-        yield (None if period == _NO_DAY else frozenset((_NO_DAY, period - 1, period, period + 1))), keys
+        if period != _NO_DAY:
+            yield Search(frozenset((period - 1, period, period + 1)), by_pairs=False), keys
+        yield Search(frozenset((_NO_DAY,) if period != _NO_DAY else (_NO_DAY, _ANY_DAY)), by_pairs=True), keys
 
 
-def lying(sketches: Mapping[str, Sketch], periods: frozenset[int] | None) -> dict[int, list[Found]]:
-    """Mark -> what lies under it, of reports of these periods or of any."""
+def lies_under(made: Sketch) -> Iterator[tuple[int, int]]:
+    """The periods and marks under which others find a report."""
+    if made.period != _NO_DAY:
+        yield from ((made.period, mark) for mark in sorted(made.marks))
+    yield from ((_NO_DAY if made.period == _NO_DAY else _ANY_DAY, pair) for pair in sorted(_pairs(made)))
+
+
+def looked_for_under(made: Sketch, search: Search) -> frozenset[int]:
+    """The marks under which a report finds others."""
+    return _pairs(made) if search.by_pairs else made.marks
+
+
+def lying(sketches: Mapping[str, Sketch], search: Search) -> dict[int, list[Found]]:
+    """Mark -> what lies under it in the periods of a search."""
     found: dict[int, list[Found]] = defaultdict(list)
     for key, made in sketches.items():
-        if periods is None or made.period in periods:
-            for mark in made.marks:
+        for period, mark in lies_under(made):
+            if period in search.periods:
                 found[mark].append((key, made.shingles))
     return found
 
 
-def likely_copies(made: Sketch, under: Mapping[int, Sequence[Found]]) -> list[str]:
-    """The reports that share enough marks to be compared; under: what lies under each mark, of the near periods."""
+def likely_copies(made: Sketch, search: Search, under: Mapping[int, Sequence[Found]]) -> list[str]:
+    """The reports that share enough marks to be compared; under: what lies under each mark, in these periods."""
     shared: Counter[Found] = Counter()
-    for mark in made.marks:
+    for mark in looked_for_under(made, search):
         shared.update(under.get(mark, ()))
-    enough = (row for row, count in shared.items() if count >= SHARED and count >= _enough(made.shingles, row[1]))
-    return sorted(key for key, _ in enough)
+    enough = _enough_pairs if search.by_pairs else _enough
+    return sorted(key for (key, size), count in shared.items() if count >= enough(made.shingles, size))
+
+
+def _pairs(made: Sketch) -> frozenset[int]:
+    """A mark for each two marks beside each other."""
+    ordered = sorted(made.marks)
+    return frozenset((one * _SPREAD ^ two) & _WHOLE for one, two in pairwise(ordered))
 
 
 def _enough(one: int, two: int) -> int:
-    """Half of the marks that a copy shares on average: the longer text's sketch reaches this far into the shorter."""
+    """Most of the marks that a copy shares on average: the longer text's sketch reaches this far into the shorter."""
     short, long = min(one, two), max(one, two)
-    return int(CONTAINED * short * min(1.0, SKETCH / long) / 2)
+    return max(SHARED, int(_MOST * CONTAINED * short * min(1.0, SKETCH / long)))
+
+
+def _enough_pairs(one: int, two: int) -> int:
+    return max(1, min(one, two, SKETCH) // _PAIRS_A_SHARED)
 
 
 def is_copy(one: frozenset[int], two: frozenset[int]) -> bool:

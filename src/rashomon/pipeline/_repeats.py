@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from rashomon.link.copies import (
     Sketch,
-    by_period,
     is_copy,
     likely_copies,
+    looked_for_under,
     lying,
     originals,
+    searches,
     shingles_of,
     sketch,
 )
@@ -29,12 +30,14 @@ def repeats(memory: LinkMemory, new: list[str]) -> tuple[dict[str, str], dict[st
 
 def _likely(memory: LinkMemory, sketches: Mapping[str, Sketch]) -> dict[str, list[str]]:
     """Report id -> reports that it may repeat, or that may repeat it, and the report itself."""
-    likely: dict[str, list[str]] = {}
-    for periods, keys in by_period(sketches):
-        under = lying(sketches, periods)
-        for mark, found in memory.texts_under((m for key in keys for m in sketches[key].marks), periods).items():
+    likely: dict[str, list[str]] = {key: [] for key in sketches}
+    for search, keys in searches(sketches):
+        under = lying(sketches, search)
+        marks = {mark for key in keys for mark in looked_for_under(sketches[key], search)}
+        for mark, found in memory.texts_under(marks, search.periods).items():
             under[mark] += found
-        likely |= {key: likely_copies(sketches[key], under) for key in keys}
+        for key in keys:
+            likely[key] += likely_copies(sketches[key], search, under)
     return likely
 
 

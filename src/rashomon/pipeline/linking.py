@@ -22,7 +22,7 @@ from rashomon.store.links import Linked, LinkMemory
 from rashomon.store.store import Store
 
 # another name makes every ledger link anew
-_METHOD = "keys of days, cells, figures, names, copied texts; scores kept; sides of parties; two accounts of a report"
+_METHOD = "keys of days, cells, figures, names, copied texts; scores kept; sides; two accounts of a report; pairs"
 _AT_ONCE = 1000  # reports a transaction: incidents of a few days are derived once
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, RowMapping, Select, Table, bindparam, delete, func, select
+from sqlalchemy import Column, Connection, RowMapping, Select, Table, bindparam, delete, select
 
-from rashomon.link.copies import Found, Sketch
+from rashomon.link.copies import Found, Sketch, lies_under
 from rashomon.link.profile import Profile
 from rashomon.model.account import Account
 from rashomon.model.claim import Claim
@@ -100,23 +100,15 @@ class LinkMemory:
         """Key -> accounts that lie under it."""
         return self._gathered(tables.link_keys.c.key, tables.link_keys.c.account, keys)
 
-    def texts_under(self, marks: Iterable[int], periods: Iterable[int] | None) -> dict[int, list[Found]]:
-        """Mark -> reports of these periods, or of any, whose sketch holds it."""
+    def texts_under(self, marks: Iterable[int], periods: Iterable[int]) -> dict[int, list[Found]]:
+        """Mark -> reports that lie under it in these periods."""
         table, found = tables.text_marks.c, defaultdict[int, list[Found]](list)
-        wanted = table.period.in_(sorted(self._periods() if periods is None else periods))
+        wanted = table.period.in_(sorted(periods))
         for some in writing.portions(sorted(set(marks))):
             query = select(table.mark, table.report, table.shingles).where(wanted, table.mark.in_(some))
             for mark, report, shingles in self._connection.execute(query).all():
                 found[mark].append((report, shingles))
         return found
-
-    def _periods(self) -> Iterator[int]:
-        """Each period of a sketch, one look each: they are few, the sketches many."""
-        period = tables.text_marks.c.period
-        found = self._connection.scalar(select(func.min(period)))
-        while found is not None:
-            yield found
-            found = self._connection.scalar(select(func.min(period)).where(period > found))
 
     def links_of(self, accounts: Iterable[str]) -> Iterator[tuple[str, str, int]]:
         """Each of these accounts with each that speaks for one incident with it, and how far."""
@@ -212,9 +204,9 @@ class LinkMemory:
         self._delete(tables.profiles.c.account, sorted(accounts))
         self._delete_pairs(tables.link_keys, accounts)
         marks = [
-            {"of": report, "in": sketch.period, "under": mark}
+            {"of": report, "in": period, "under": mark}
             for report, sketch in sorted(texts.items())
-            for mark in sorted(sketch.marks)
+            for period, mark in lies_under(sketch)
         ]
         table = tables.text_marks.c
         where = (table.period == bindparam("in"), table.mark == bindparam("under"), table.report == bindparam("of"))
@@ -262,9 +254,9 @@ class LinkMemory:
 
     def _keep_texts(self, linked: Linked) -> None:
         marks = [
-            {"period": sketch.period, "mark": mark, "report": report, "shingles": sketch.shingles}
+            {"period": period, "mark": mark, "report": report, "shingles": sketch.shingles}
             for report, sketch in linked.marks.items()
-            for mark in sorted(sketch.marks)
+            for period, mark in lies_under(sketch)
         ]
         writing.insert_rows(self._connection, tables.text_marks, marks)
         writing.insert_rows(self._connection, tables.linked_reports, [{"report": report} for report in linked.reports])
