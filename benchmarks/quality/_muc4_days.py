@@ -21,6 +21,9 @@ from .scorer import Line
 Told = dict[str, list[Line]]
 
 _DAY = 10  # characters of an ISO day
+_HEAD = 100  # characters behind a day at the head of its sentence
+_AT_HEAD = re.compile(r"\W*(?:(?:on|early|late)\s+)*", re.IGNORECASE)
+_STOP = re.compile(r"[.;!?]\s")
 _BESIDE = 60  # characters before and after a word for a day
 _SPOKE = "said told reported announced added confirmed stated presented declared warned"
 _NO_DEED = "says report reports statement arrived"
@@ -52,7 +55,20 @@ def _is_beside_speech(text: str, claim: Line) -> bool:
 def _is_of_speech(text: str, floor: int, start: int, end: int) -> bool:
     """The day on which somebody spoke: "said today", "the police today reported"; or since which something lasts."""
     before = text[max(floor, start - _BESIDE) : start]
-    return bool(_behind_speech().search(before) or _before_speech().match(text[end : end + _BESIDE]))
+    is_beside = _behind_speech().search(before) or _before_speech().match(text[end : end + _BESIDE])
+    return bool(is_beside) or (_AT_HEAD.fullmatch(text[floor:start]) is not None and _is_answer(text[end:]))
+
+
+def _is_answer(clause: str) -> bool:
+    """ "On 3 May the front, in a letter, admitted that ...": what is told first is somebody's word, and no deed."""
+    told = _STOP.split(clause[:_HEAD])[0]
+    spoke, deed = _spoke().search(told), _DEED.search(told)
+    return spoke is not None and (deed is None or spoke.start() < deed.start())
+
+
+@cache
+def _spoke() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_answered())})\b", re.IGNORECASE)
 
 
 @cache

@@ -35,6 +35,8 @@ def _told(text, telling, words=None, iso=None):
         ("A judge was killed on 3 May.", "3 May", "1989-05-03"),
         ("The minister said on 3 May that a judge was killed.", "3 May", ["1989-05-09", _SENT]),
         ("The police on 3 May confirmed that a judge was killed.", "3 May", ["1989-05-09", _SENT]),
+        ("On 3 May the old front, in a letter, admitted that it had killed a judge.", "3 May", ["1989-05-09", _SENT]),
+        ("On 3 May the front killed a judge, which it denied.", "3 May", "1989-05-03"),
         ("This is the fourth judge killed since 3 May.", "3 May", ["1989-05-09", _SENT]),
     ],
 )
