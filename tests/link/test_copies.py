@@ -1,7 +1,9 @@
 """Copies are found under a new headline; another report of the same event is none."""
 
 import random
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +84,31 @@ def test_reports_that_share_no_more_than_a_sign_off_are_not_compared(monkeypatch
 def test_a_report_without_a_day_is_a_copy_of_one_of_any() -> None:
     rows = [report("a", STORY, "2001-01-02"), report("b", STORY, None), report("c", ANOTHER, "2020-01-02")]
     assert copies(rows) == {"b": "a"}
+
+
+def test_a_report_without_a_day_is_held_against_few_that_share_stock_phrases(monkeypatch) -> None:
+    """By single hashes of their sketches it was held against 78 of 150."""
+    compared = []
+    monkeypatch.setattr(module, "is_copy", lambda one, two: compared.append(1) or False)
+    chance = random.Random(0)
+    phrases = [" ".join(f"stock{k}word{n}" for n in range(7)) for k in range(14)]
+    day = date(2001, 1, 1)
+    rows = [
+        report(f"r{k:03}", " ".join(chance.choice(phrases) for _ in range(12)), str(day + timedelta(days=60 * k)))
+        for k in range(150)
+    ]
+    undated = report("undated", " ".join(chance.choice(phrases) for _ in range(12)), None)
+    assert copies([*rows, undated]) == {} and len(compared) < 50
+
+
+@pytest.mark.parametrize("kept", [1.0, 0.8])
+def test_a_copy_of_a_report_without_a_day_is_found_whatever_was_cut(kept: float) -> None:
+    """At the end or at the start; a long text, of which a sketch holds a tenth."""
+    words = [f"word{k}" for k in range(300)]
+    cut = int(len(words) * (1 - kept))
+    for shorter in (words[cut:], words[: len(words) - cut]):
+        rows = [report("a", " ".join(words), "2001-01-02"), report("b", " ".join(shorter), None)]
+        assert copies(rows) == {"b": "a"}
 
 
 @settings(max_examples=20, deadline=None)
