@@ -1,6 +1,6 @@
 """Which figures of a sentence tell of people whom it has counted already.
 
-"Three others were hospitalized, two in critical condition and one with minor injuries": where one figure is known to be
+"Four more were hurt, three of them badly and one slightly": where one figure is known to be
 a part of the whole, the figure that is its rest is one too. "One of the guests, Bo Tarn, died": the name is the one's.
 """
 
