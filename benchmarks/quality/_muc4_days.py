@@ -103,6 +103,8 @@ def _of_telling(told: Told, report: Line) -> str | None:
 
 def _days(told: Told, text: str, published: str | None) -> Iterator[TimeExpression]:
     starts = [claim["evidence"]["start"] for claims in told.values() for claim in claims]
+    if not starts:
+        return
     lines = sentences(text)
     first = next((k for k, s in enumerate(lines) if s.end > min(starts)), 0)
     last = next((k for k, s in enumerate(lines) if s.start > max(starts)), len(lines))

@@ -101,7 +101,7 @@ def test_a_report_without_a_day_is_held_against_few_that_share_stock_phrases(mon
     assert copies([*rows, undated]) == {} and len(compared) < 50
 
 
-@pytest.mark.parametrize("kept", [1.0, 0.8])
+@pytest.mark.parametrize("kept", [1.0, 0.8, 0.5, 0.4])
 def test_a_copy_of_a_report_without_a_day_is_found_whatever_was_cut(kept: float) -> None:
     """At the end or at the start; a long text, of which a sketch holds a tenth."""
     words = [f"word{k}" for k in range(300)]
@@ -109,6 +109,18 @@ def test_a_copy_of_a_report_without_a_day_is_found_whatever_was_cut(kept: float)
     for shorter in (words[cut:], words[: len(words) - cut]):
         rows = [report("a", " ".join(words), "2001-01-02"), report("b", " ".join(shorter), None)]
         assert copies(rows) == {"b": "a"}
+
+
+def test_reports_of_many_weeks_are_laid_under_their_marks_once(monkeypatch) -> None:
+    laid = []
+    once = module.lies_under
+    monkeypatch.setattr(module, "lies_under", lambda made: laid.append(1) or once(made))
+    words = [f"word{k}" for k in range(4000)]
+    day = date(2001, 1, 1)
+    rows = [
+        report(f"r{k}", " ".join(words[k * 80 : k * 80 + 80]), str(day + timedelta(days=30 * k))) for k in range(50)
+    ]
+    assert copies(rows) == {} and len(laid) == 50
 
 
 @settings(max_examples=20, deadline=None)

@@ -19,7 +19,7 @@ from rashomon.text.numbers import Number
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc
 
-_HE = ("he", "she", "him", "her")
+_HE, _HIM = ("he", "she"), ("him", "her")
 _THEIRS = ("his", "her", "their")
 _ONE = ("a", "an", "another", "his", "her", "their", "the")
 _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))
@@ -49,7 +49,9 @@ def with_the_one_before(doc: "Doc", people: People, words: tuple[HarmWord, ...])
     joint -= is_theirs
     if joint < 1 or doc[joint].lower_ not in ("and", "&") or any(w.index < joint for w in words):
         return [people]
-    if doc[joint - 1].lower_ in _HE:
+    # "left him and two others dead": of one verb; "met him, and two others were killed" tells nothing of him
+    is_with_them = doc[joint - 1].lower_ in _HIM and any(w.index == people.last for w in words)
+    if doc[joint - 1].lower_ in _HE or is_with_them:
         return [_one_more(doc, people, joint - 1)]
     is_of_persons = is_theirs or any(t.lower_ in ("other", "others", "more") for t in doc[people.first : people.last])
     return [*_ones_ending_at(doc, joint - 1, is_of_persons), people]

@@ -32,9 +32,12 @@ class _Entry(Struct, frozen=True):
     counted: bool = False
     near: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
 
 _NEAR, _PAST = 12, 8  # tokens behind a word for one of its `near` words, and before it for one of its `past` words
+_OUT_OF, _JUST_BEFORE = frozenset({"from", "out", "leave", "flee", "abandon"}), 3  # tokens before what is left
 _SELF = ("himself", "herself", "themselves")
 _BEHIND_ITS_PEOPLE = (("hostage",), ("prisoner",), ("captive",))
 _FAR = 10  # tokens between a verb and its "to death"
@@ -72,6 +75,8 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
                 bool(row.get("counted")),
                 frozenset(row.get("near", ())),
                 frozenset(row.get("past", ())),
+                frozenset(row.get("left", ())),
+                frozenset(row.get("not_before", ())),
             )
         )
     return {key: tuple(sorted(found, key=lambda e: -len(e.words))) for key, found in table.items()}
@@ -93,7 +98,12 @@ def harm_words(doc: "Doc") -> tuple[HarmWord, ...]:
             taken = word.last - 1
     ends = {_its_death(doc, word) for word in found if word.grammar == "object"}  # "shot him dead" is told once
     told = [w for k, w in enumerate(found) if not _outdone(doc, w, found[k + 1 :]) and w.index not in ends]
-    return tuple(_in_the_end(doc, w) for w in told)
+    return tuple(_of_the_same_harm(told, k, _in_the_end(doc, w)) for k, w in enumerate(told))
+
+
+def _of_the_same_harm(words: list[HarmWord], k: int, word: HarmWord) -> HarmWord:
+    """ "Ten were wounded, with nurses among the victims": victims of the harm that was told before."""
+    return structs.replace(word, field=words[k - 1].field) if word.grammar == "among" and k > 0 else word
 
 
 def _in_the_end(doc: "Doc", word: HarmWord) -> HarmWord:
@@ -154,6 +164,8 @@ def _suits(token: "Token", entry: _Entry) -> bool:
     low = token.text.lower()
     if entry.near and not _has_company(token, entry):
         return False
+    if entry.left and not _is_left_behind(token, entry.left):
+        return False
     if entry.grammar == "noun":
         if low == "killing" and _takes_number(token):
             return False
@@ -177,6 +189,14 @@ def _has_company(token: "Token", entry: _Entry) -> bool:
     return bool(entry.near & behind or entry.past & before)
 
 
+def _is_left_behind(token: "Token", what: frozenset[str]) -> bool:
+    """ "Drove them from their homes", "forced them to leave their homes"; not "drove them to their homes"."""
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR]]
+    return any(
+        one in what and not _OUT_OF.isdisjoint(behind[max(0, k - _JUST_BEFORE) : k]) for k, one in enumerate(behind)
+    )
+
+
 def _takes_number(token: "Token") -> bool:
     """ "a raid and killing 12 people": the tagger took a verb for a noun."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
@@ -196,18 +216,22 @@ def _takes_number(token: "Token") -> bool:
 def _ends(doc: "Doc", token: "Token", entry: _Entry) -> int | None:
     if len(entry.words) == 1:
         return token.i + 1
-    if entry.words[1:] in (
-        ("hostage",),
-        ("prisoner",),
-        ("captive",),
-    ):  # the people stand inside: "took nine miners hostage"
-        later = [t for t in doc[token.i + 1 : token.i + 9] if t.text.lower().startswith(entry.words[1])]
+    if entry.words[1:] in _BEHIND_ITS_PEOPLE:  # the people stand inside: "took nine miners hostage"
+        behind = doc[token.i + 1 : token.i + 9]
+        later = [t for t in behind if t.lower_ in _kept_as(entry.words[1]) and t.dep_ not in ("amod", "compound")]
         return token.i + 1 if later else None
     if entry.grammar == "self":
         return _ends_loosely(doc, token.i + 1, entry.words[1:])
     rest = [t.lower_ for t in doc[token.i + 1 : token.i + len(entry.words)]]
+    if token.i + len(entry.words) < len(doc) and doc[token.i + len(entry.words)].lower_ in entry.not_before:
+        return None
     # "fell dead" and "shot him dead" are other words; only what stands together counts
     return token.i + len(entry.words) if tuple(rest) == entry.words[1:] else None
+
+
+def _kept_as(word: str) -> tuple[str, ...]:
+    """ "Took them hostage", "took them hostages"; "two meetings with nine captives" keep nobody."""
+    return (word,) if word == "captive" else (word, f"{word}s")
 
 
 def _ends_loosely(doc: "Doc", first: int, words: tuple[str, ...]) -> int | None:

@@ -30,7 +30,7 @@ _MOST = 2 / 3
 _PERIOD = 14  # days; a reprint comes in the same period or the next
 _NO_DAY = 0  # period of a report without a publication day, which may repeat one of any
 _ANY_DAY = -1  # period under which those without a day find the others
-_PAIRS_A_SHARED = 10  # pairs of marks, of which texts that are copies have at least one in common, mostly three
+_PAIRS = 3 / 8  # of the pairs that two copies share on average
 _SPREAD, _WHOLE = 1_000_003, 2**62 - 1  # a pair of hashes as one number that fits a column of a database
 _WORD = re.compile(r"\w+")
 
@@ -61,12 +61,12 @@ def copies(reports: Sequence[Report]) -> dict[str, str]:
     """
     shingles = {r.id: shingles_of(r) for r in reports}
     sketches = {r.id: sketch(r, shingles[r.id]) for r in reports}
+    index = lying(sketches)
     pairs = [
         (key, other)
         for search, keys in searches(sketches)
-        for under in [lying(sketches, search)]
         for key in keys
-        for other in likely_copies(sketches[key], search, under)
+        for other in likely_copies(sketches[key], search, under(index, sketches[key], search))
         if other < key and is_copy(shingles[key], shingles[other])
     ]
     return originals(reports, pairs)
@@ -92,10 +92,11 @@ def searches(sketches: Mapping[str, Sketch]) -> Iterator[tuple[Search, list[str]
     alike: dict[int, list[str]] = defaultdict(list)
     for key, made in sketches.items():
         alike[made.period].append(key)
+    undated = alike.pop(_NO_DAY, [])
     for period, keys in alike.items():
-        if period != _NO_DAY:
-            yield Search(frozenset((period - 1, period, period + 1)), by_pairs=False), keys
-        yield Search(frozenset((_NO_DAY,) if period != _NO_DAY else (_NO_DAY, _ANY_DAY)), by_pairs=True), keys
+        yield Search(frozenset((period - 1, period, period + 1)), by_pairs=False), keys
+    yield Search(frozenset((_NO_DAY,)), by_pairs=True), [key for keys in alike.values() for key in keys]
+    yield Search(frozenset((_NO_DAY, _ANY_DAY)), by_pairs=True), undated
 
 
 def lies_under(made: Sketch) -> Iterator[tuple[int, int]]:
@@ -110,21 +111,26 @@ def looked_for_under(made: Sketch, search: Search) -> frozenset[int]:
     return _pairs(made) if search.by_pairs else made.marks
 
 
-def lying(sketches: Mapping[str, Sketch], search: Search) -> dict[int, list[Found]]:
-    """Mark -> what lies under it in the periods of a search."""
-    found: dict[int, list[Found]] = defaultdict(list)
+def lying(sketches: Mapping[str, Sketch]) -> dict[tuple[int, int], list[Found]]:
+    """Period and mark -> what lies under them."""
+    found: dict[tuple[int, int], list[Found]] = defaultdict(list)
     for key, made in sketches.items():
-        for period, mark in lies_under(made):
-            if period in search.periods:
-                found[mark].append((key, made.shingles))
+        for place in lies_under(made):
+            found[place].append((key, made.shingles))
     return found
 
 
-def likely_copies(made: Sketch, search: Search, under: Mapping[int, Sequence[Found]]) -> list[str]:
-    """The reports that share enough marks to be compared; under: what lies under each mark, in these periods."""
+def under(index: Mapping[tuple[int, int], Sequence[Found]], made: Sketch, search: Search) -> dict[int, list[Found]]:
+    """Mark -> what an index holds for a search, of the marks under which a report finds others."""
+    marks, periods = looked_for_under(made, search), sorted(search.periods)
+    return {mark: [found for period in periods for found in index.get((period, mark), ())] for mark in marks}
+
+
+def likely_copies(made: Sketch, search: Search, lying_under: Mapping[int, Sequence[Found]]) -> list[str]:
+    """The reports that share enough marks to be compared; lying_under: what lies under each mark in these periods."""
     shared: Counter[Found] = Counter()
     for mark in looked_for_under(made, search):
-        shared.update(under.get(mark, ()))
+        shared.update(lying_under.get(mark, ()))
     enough = _enough_pairs if search.by_pairs else _enough
     return sorted(key for (key, size), count in shared.items() if count >= enough(made.shingles, size))
 
@@ -142,7 +148,13 @@ def _enough(one: int, two: int) -> int:
 
 
 def _enough_pairs(one: int, two: int) -> int:
-    return max(1, min(one, two, SKETCH) // _PAIRS_A_SHARED)
+    """Three of eight pairs that the least alike copies of these lengths share on average, at least one.
+
+    Behind a shingle that both hold and that both sketches reach, the next one must be common too.
+    """
+    short, long = min(one, two), max(one, two)
+    common = CONTAINED * short
+    return max(1, int(_PAIRS * common * min(1.0, SKETCH / long) * common / (long + short - common)))
 
 
 def is_copy(one: frozenset[int], two: frozenset[int]) -> bool:

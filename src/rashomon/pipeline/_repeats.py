@@ -12,6 +12,7 @@ from rashomon.link.copies import (
     searches,
     shingles_of,
     sketch,
+    under,
 )
 from rashomon.store.links import LinkMemory
 
@@ -31,13 +32,13 @@ def repeats(memory: LinkMemory, new: list[str]) -> tuple[dict[str, str], dict[st
 def _likely(memory: LinkMemory, sketches: Mapping[str, Sketch]) -> dict[str, list[str]]:
     """Report id -> reports that it may repeat, or that may repeat it, and the report itself."""
     likely: dict[str, list[str]] = {key: [] for key in sketches}
+    index = lying(sketches)
     for search, keys in searches(sketches):
-        under = lying(sketches, search)
         marks = {mark for key in keys for mark in looked_for_under(sketches[key], search)}
-        for mark, found in memory.texts_under(marks, search.periods).items():
-            under[mark] += found
+        known = memory.texts_under(marks, search.periods)
         for key in keys:
-            likely[key] += likely_copies(sketches[key], search, under)
+            new = under(index, sketches[key], search)
+            likely[key] += likely_copies(sketches[key], search, {mark: new[mark] + known[mark] for mark in new})
     return likely
 
 
