@@ -18,12 +18,12 @@ def told(text: str) -> list[tuple[str, int | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Shells killed three workers two drivers and a teacher.", [("killed", 1), ("killed", 2), ("killed", 3)]),
-        ("Shells killed three workers an entire family of five.", [("killed", 3), ("killed", 5)]),
-        ("The raid killed nine people in addition to two nurses.", [("killed", 2), ("killed", 9)]),
+        ("Fire killed four clerks two porters and a cook.", [("killed", 1), ("killed", 2), ("killed", 4)]),
+        ("Fire killed four clerks a whole household of seven.", [("killed", 4), ("killed", 7)]),
+        ("The fire killed nine people in addition to two nurses.", [("killed", 2), ("killed", 9)]),
         ("Jets killed nine people who slept in a mill in addition to a nurse.", [("killed", 1), ("killed", 9)]),
-        ("Shells killed three workers two drivers were wounded.", [("injured", 2), ("killed", 3)]),
-        ("Shells killed three workers in addition to wrecking two buses.", [("killed", 3)]),
+        ("Fire killed four clerks two porters were wounded.", [("injured", 2), ("killed", 4)]),
+        ("Fire killed four clerks in addition to wrecking two carts.", [("killed", 4)]),
         ("Medics counted two dead and several injured drivers.", [("injured", 3), ("killed", 2)]),
         ("Medics saw the bodies of two nurses and several injured drivers.", [("injured", 3), ("killed", 2)]),
     ],
@@ -35,29 +35,22 @@ def test_lists_go_on_without_commas(text: str, expected: list[tuple[str, int | N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A rebel fired at the mill before being shot dead.", [("killed", 1)]),
-        ("A rebel fired at the mill before being executed along with his family.", [("killed", 1), ("killed", 2)]),
-        ("Militants killed a pilot they captured on Monday.", [("captured", 1), ("killed", 1)]),
-        ("They had surrounded nine miners and were holding them captive.", [("captured", 9)]),
+        ("A clerk swam across the lake before being lynched.", [("killed", 1)]),
+        ("A clerk swam across the lake before being lynched along with his family.", [("killed", 1), ("killed", 2)]),
+        ("The gang killed a banker they kidnapped in May.", [("abducted", 1), ("killed", 1)]),
+        ("The gang stopped nine miners and took them captive.", [("captured", 9)]),
         ("The rest were killed in the clashes.", [("killed", 2)]),
-        ("Some were seized beaten and killed.", [("killed", 2)]),
-        ("Shells hit the market with women and children among the dead.", [("killed", 2)]),
-        ("Shells hit the market with women and children among the victims.", [("killed", 2)]),
-        ("Three boys were among the injured adding that the house burned.", [("injured", 3)]),
+        ("Nine were robbed bound and strangled.", [("killed", 9)]),
+        ("Fire swept the ferry with sailors and pilgrims among the dead.", [("killed", 2)]),
+        ("Fire swept the ferry with sailors and pilgrims among the victims.", [("killed", 2)]),
         ("He walked among the victims of the war.", []),
         ("Pictures on the screen showing patients choking.", [("injured", 2)]),
         ("The army is choking the supply lines of the fighters.", []),
-        ("The toll ranges from about 20 to - by one count - some 35.", [("killed", 20)]),
         ("The number of victims since Monday has reached 35 people.", [("killed", 35)]),
     ],
 )
 def test_people_whom_the_grammar_of_the_verb_names(text: str, expected: list[tuple[str, int | None]]) -> None:
     assert told(text) == expected
-
-
-def test_a_range_has_both_its_ends() -> None:
-    (mention,) = mentions("The toll ranges from about 20 to - by one count - some 35.")
-    assert (mention.quantity.low, mention.quantity.high) == (20, 35)
 
 
 def test_groups_that_add_up_are_parts_of_the_whole() -> None:
@@ -70,6 +63,30 @@ def test_groups_that_do_not_add_up_are_no_parts() -> None:
     assert [m.quantity.low for m in found if m.part_of is not None] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed near the house where two women, four men and three boys live.",
+        "The raid killed twelve people on a street where five men and seven women worked.",
+    ],
+)
+def test_numbers_that_add_up_by_chance_are_no_parts(text: str) -> None:
+    assert len(mentions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jets killed nine people; two women, four men and three boys watched.", [("killed", 9)]),
+        ("The raid killed nine people and troops arrested four men in addition to a woman.", [("killed", 9)]),
+        ("The rest of the convoy was hit and killed.", []),
+        ("The rest of the villagers were killed.", [("killed", 2)]),
+    ],
+)
+def test_whom_another_verb_tells_of_is_not_harmed(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected
+
+
 def test_a_list_of_parts_goes_on_with_a_few_others() -> None:
-    found = mentions("The raid killed 40 people, many of them children and a few nurses.")
+    found = mentions("The flood killed 40 people, most of them bakers and a few guests.")
     assert [(m.quantity.low, m.part_of) for m in found] == [(40, None), (None, 0), (3, 0)]

@@ -1,11 +1,14 @@
 """Groups that add up to a number told before them are its parts: "nine people: four women, three men and two boys"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.extract._counted_words import is_person, is_thing
 from rashomon.extract._harm_grammar import Find, Scene
 from rashomon.extract._harm_parts import Part
 from rashomon.extract._people import People, counted_people
+
+_OPENING = (":", ",", "-", "–", "—", "(")
+_JOINTS = (",", "and", "&", ";")
 
 
 def added_up(scene: Scene, found: Sequence[Find]) -> tuple[Part, ...]:
@@ -15,7 +18,7 @@ def added_up(scene: Scene, found: Sequence[Find]) -> tuple[Part, ...]:
         number = whole.people.figure
         if number is None or not number.quantity.is_exact:
             continue
-        groups = _run(list(_groups(scene, whole.people.last, told)), number.quantity.low or 0)
+        groups = _run(_in_a_row(scene, _groups(scene, whole.people.last, told)), number.quantity.low or 0)
         if groups:
             return tuple(Part(p.first, p.last, p) for p in groups)
     return ()
@@ -37,6 +40,19 @@ def _groups(scene: Scene, first: int, told: set[int]) -> Iterator[People]:
         if not number.quantity.is_exact or is_thing(head) or not is_person(head):
             return
         yield people
+
+
+def _in_a_row(scene: Scene, groups: Iterable[People]) -> list[People]:
+    """Those behind a colon, dash or comma that follow each other at once; none where they do something themselves."""
+    row: list[People] = []
+    for people in groups:
+        if row and any(t.lower_ not in _JOINTS for t in scene.doc[row[-1].last : people.first]):
+            break
+        if not row and scene.doc[people.first - 1].text not in _OPENING:
+            return []
+        row.append(people)
+    after = scene.doc[row[-1].last] if row and row[-1].last < len(scene.doc) else None
+    return [] if after is not None and after.pos_ in ("AUX", "VERB") else row
 
 
 def _run(groups: list[People], whole: int) -> list[People]:

@@ -30,7 +30,7 @@ def subjects(verb: "Token") -> list["Token"]:
     if not found and verb.dep_ in ("conj", "xcomp"):  # "are believed to have been killed"
         return subjects(verb.head)
     if not found and verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.head.i == verb.i - 1:
-        return subjects(verb.head)  # "were arrested tortured and killed" has lost a comma
+        return subjects(verb.head)  # "was robbed bound and strangled" has lost a comma
     if not found and verb.dep_ in ("acl", "relcl"):
         return [verb.head]
     return [_antecedent(t, verb) for t in joined(found)]

@@ -121,7 +121,13 @@ def can_be_people(scene: Scene, people: People, word: HarmWord) -> bool:
         return False
     if head.pos_ == "PROPN" and not is_person(head):
         return not word.people_only and not is_thing(head)
-    return head.pos_ == "PRON" or head.lower_ == "rest" or (is_person(head) and not is_thing(head))
+    return head.pos_ == "PRON" or _is_rest(head) or (is_person(head) and not is_thing(head))
+
+
+def _is_rest(head: "Token") -> bool:
+    """ "The rest", "the rest of the villagers"; not "the rest of the convoy"."""
+    whole = (t for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj")
+    return head.lower_ == "rest" and all(is_person(t) for t in whole)
 
 
 def _is_of_the_frame(doc: "Doc", people: People) -> bool:

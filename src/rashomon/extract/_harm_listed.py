@@ -1,6 +1,6 @@
-"""People told on behind those whom a word of harm counts: "a family of six", "in addition to a guard".
+"""People told on behind those whom a word of harm counts: "a household of seven", "in addition to a guard".
 
-Lists that have lost their commas are read here too: "killed three workers two drivers and a guard".
+Lists that have lost their commas are read here too: "killed four clerks two porters and a cook".
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc
 
 _ADDING = ("in", "addition", "to")
-_JOINTS = (",", "and", ";")
+_JOINTS = (",", "and")
+_MAIN = ("ROOT", "conj", "ccomp", "advcl", "parataxis")  # verbs that tell something else of others
 _WHOLE = ("entire", "whole")
 _FAMILIES = ("family", "household")
 
@@ -24,16 +25,21 @@ def listed_on(scene: Scene, find: Find) -> Iterator[People]:
     """Further people of the same harm; those whom a verb of their own harms are none of them."""
     if find.people.figure is None or find.people.first < find.word.last:
         return
-    people: People | None = find.people
-    while people is not None:
-        people = _next(scene, people.last)
-        if people is not None and not _is_told_apart(scene, find, people):
-            yield people
+    run = list(_run(scene, find.people.last))
+    if not (run and _goes_on(scene, run[-1])):  # else they all do what its verb says
+        yield from (people for people in run if not _is_told_apart(scene, find, people))
     if (first := _added(scene, find)) is not None:
         doc, counts = scene.doc, scene.counts
         more = counted_people(doc, first, counts) if first in counts else one_after(doc, first)
         if more is not None and is_person(doc[more.head]) and not _goes_on(scene, more):
             yield more
+
+
+def _run(scene: Scene, at: int) -> Iterator[People]:
+    """Who is counted from here on, one right behind the other."""
+    while (people := _next(scene, at)) is not None:
+        yield people
+        at = people.last
 
 
 def _next(scene: Scene, at: int) -> People | None:
@@ -43,12 +49,11 @@ def _next(scene: Scene, at: int) -> People | None:
     here = at + is_joined
     first = _of_a_family(doc, here)
     if first not in counts:
-        people = one_after(doc, here) if is_joined and doc[at].lower_ == "and" else None
-        return people if people is not None and not _goes_on(scene, people) else None
+        return one_after(doc, here) if is_joined and doc[at].lower_ == "and" else None
     people = counted_people(doc, first, counts)
     head = doc[people.head]
     names_them = first > here or (head.i not in counts and is_person(head) and not is_thing(head))
-    return people if names_them and not _goes_on(scene, people) else None
+    return people if names_them else None
 
 
 def _is_told_apart(scene: Scene, find: Find, people: People) -> bool:
@@ -58,7 +63,7 @@ def _is_told_apart(scene: Scene, find: Find, people: People) -> bool:
 
 
 def _of_a_family(doc: "Doc", at: int) -> int:
-    """The number in "an entire family of six", else the same place."""
+    """The number in "a whole household of seven", else the same place."""
     i = at
     while i < len(doc) and (doc[i].pos_ == "DET" or doc[i].lower_ in _WHOLE):
         i += 1
@@ -75,9 +80,10 @@ def _goes_on(scene: Scene, people: People) -> bool:
 
 
 def _added(scene: Scene, find: Find) -> int | None:
-    """The token behind "in addition to", if no other word of harm stands before it."""
+    """The token behind "in addition to", if no other word of harm and no other clause stands before it."""
     doc = scene.doc
-    verbs = (w.index for w in scene.words if doc[w.index].dep_ != "amod")  # the "displaced people" are no other harm
+    verbs = [w.index for w in scene.words if doc[w.index].dep_ != "amod"]  # the "displaced people" are no other harm
+    verbs += [t.i for t in doc[find.people.last :] if t.pos_ == "VERB" and t.dep_ in _MAIN]
     other = min((i for i in verbs if i > find.word.index), default=len(doc))
     for i in range(find.people.last, min(other, len(doc) - len(_ADDING))):
         if tuple(t.lower_ for t in doc[i : i + len(_ADDING)]) == _ADDING:

@@ -12,7 +12,6 @@ from rashomon.extract._harm_company import names_before, with_the_one_before
 from rashomon.extract._harm_grammar import Find, Scene, counter_of, he_who, just_before, one_before, people_of
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, figure_alone, people_at
-from rashomon.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
@@ -27,8 +26,6 @@ _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be
 _SUFFERED = ("murder", "assassination", "kidnapping", "abduction", "death")  # "his murder": of him, not by him
 _SUFFER = ("sustain", "suffer", "receive")
 _SUFFER_FROM = {"from": ("suffer", "bleed", "recover"), "for": ("treat", "hospitalize", "hospitalise")}
-_ASIDE = 9  # tokens
-_SOMEBODYS = ("one", "some", "other")  # "by one account"
 _CAME = ("arrive", "show", "walk", "turn")  # "arrived at a hospital with a gunshot wound"
 _FOUND = ("find", "discover", "locate", "leave", "take", "rush", "transport", "bring", "airlift", *_CAME)
 _DEAD = frozenset({"dead", "deceased", "lifeless"})
@@ -39,25 +36,7 @@ def toll(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "The death toll rose to 35", "a toll of 35", "put the toll at 35"."""
     index = _number_of_toll(scene, word) or _number_of_its_verb(scene, word)
     if index is not None and scene.counts[index].quantity.low:
-        alone = figure_alone(index, scene.counts[index], scene.counts)
-        yield Find(word, structs.replace(alone, quantity=_up_to(scene, alone)), "toll")
-
-
-def _up_to(scene: Scene, least: People) -> Quantity:
-    """The quantity of "from about 20 to - by one account - 35", where an aside stands inside the range."""
-    behind = list(scene.doc[least.last : least.last + _ASIDE])
-    words = [t.lower_ for t in behind]
-    is_range = scene.doc[max(0, least.first - 1)].lower_ in ("from", "between") and words[:1] in (["to"], ["and"])
-    most = next((t.i for t in behind if _counts_people(scene, t.i)), None)
-    if not is_range or most is None or not any(a == "by" and b in _SOMEBODYS for a, b in itertools.pairwise(words)):
-        return least.quantity
-    text = scene.doc[least.first : most + 1].text
-    return structs.replace(least.quantity, high=scene.counts[most].quantity.high, text=text)
-
-
-def _counts_people(scene: Scene, i: int) -> bool:
-    """A figure of some size: the "one" of "by one account" is none."""
-    return i in scene.counts and (scene.counts[i].quantity.low or 0) > 1
+        yield Find(word, figure_alone(index, scene.counts[index], scene.counts), "toll")
 
 
 def _number_of_toll(scene: Scene, word: HarmWord) -> int | None:
@@ -215,7 +194,7 @@ def included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
 
 
 def told_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
-    """ "Two boys were among the injured adding that": words alone, where the parse hangs "injured" on what follows."""
+    """ "Nine were among the injured, adding ...": words alone, where the parse hangs "injured" on what follows."""
     token = scene.doc[word.index]
     before = [t.lower_ for t in scene.doc[max(0, token.i - 2) : token.i]]
     if before == ["among", "the"] and token.dep_ == "amod" and not is_person(token.head):
@@ -223,7 +202,7 @@ def told_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 
 def those_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
-    """ "With women and children among the victims"."""
+    """ "With nurses among the victims"."""
     yield from people_of(scene, word, _those_among(scene.doc[word.index]), "among_dead")
 
 

@@ -87,7 +87,7 @@ def _passage(doc: "Doc", i: int, words: tuple[HarmWord, ...], counts: dict[int, 
 
 
 def _and_a_few(doc: "Doc", told: list[Part], words: tuple[HarmWord, ...], counts: dict[int, Number]) -> list[Part]:
-    """ "Many of them children and a few nurses": the list goes on, unless those come to harm by a verb of their own."""
+    """ "Most of them bakers and a few guests": the list goes on, unless those come to harm by a verb of their own."""
     first = told[-1].last + 1 if told and told[-1].people.figure is None else len(doc)
     if first not in counts or counts[first].quantity.high is not None or doc[first - 1].lower_ not in ("and", ","):
         return []

@@ -92,7 +92,7 @@ def _done_to(token: "Token", word: HarmWord) -> "list[Token]":
 
 
 def _whom_they(verb: "Token") -> "list[Token]":
-    """ "A scout they captured": what a clause without "whom" is about is the object of its verb."""
+    """ "The smuggler she arrested": what a clause without "whom" is about is the object of its verb."""
     is_clause = verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBP") and verb.head.i < verb.i
     does = [t for t in verb.lefts if t.dep_ == "nsubj" and t.lower_ in _DOERS]
     passive = any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.lefts)
@@ -102,14 +102,14 @@ def _whom_they(verb: "Token") -> "list[Token]":
 def _told_before(scene: Scene, token: "Token") -> "list[Token]":
     """ "A boy is recovering after being shot": the subject of the verb above, unless that says that he died.
 
-    "A rebel opened fire before being shot dead": what comes last befell him, whatever else is told.
+    "The clerk swam across the lake before being lynched": what comes last befell him, whatever else is told.
     """
     above = token.head.head
     is_told = token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "from", "before")
     if not is_told or not any(t.lower_ == "being" for t in token.lefts) or above.lemma_ in _ENDS:
         return []
     if any(w.index <= t.i < w.last for t in direct_objects(above) for w in scene.words):
-        return []  # "suffered injuries from being shot": only how
+        return []  # "had wounds from being stabbed": only how
     is_last = token.head.lower_ == "before"
     return subjects(above) if is_last or not any(w.field == "killed" for w in scene.words) else []
 
