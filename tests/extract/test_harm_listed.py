@@ -53,8 +53,9 @@ def test_people_whom_the_grammar_of_the_verb_names(text: str, expected: list[tup
     assert told(text) == expected
 
 
-def test_groups_that_add_up_are_parts_of_the_whole() -> None:
-    found = mentions("The blast killed nine people: four women, three men and two boys.")
+@pytest.mark.parametrize("mark", [":", " --"])
+def test_groups_that_add_up_are_parts_of_the_whole(mark: str) -> None:
+    found = mentions(f"The blast killed nine people{mark} four women, three men and two boys.")
     assert [(m.quantity.low, m.part_of) for m in found] == [(9, None), (4, 0), (3, 0), (2, 0)]
 
 

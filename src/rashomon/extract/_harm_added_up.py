@@ -7,7 +7,7 @@ from rashomon.extract._harm_grammar import Find, Scene
 from rashomon.extract._harm_parts import Part
 from rashomon.extract._people import People, counted_people
 
-_OPENING = (":", ",", "-", "–", "—", "(")
+_OPENING = (":", ",", "-", "--", "–", "—", "(")
 _JOINTS = (",", "and", "&", ";")
 
 

@@ -194,7 +194,7 @@ def included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
 
 
 def told_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
-    """ "Nine were among the injured, adding ...": words alone, where the parse hangs "injured" on what follows."""
+    """ "Nine were among the wounded, said ...": words alone, where the parse hangs "injured" on what follows."""
     token = scene.doc[word.index]
     before = [t.lower_ for t in scene.doc[max(0, token.i - 2) : token.i]]
     if before == ["among", "the"] and token.dep_ == "amod" and not is_person(token.head):
