@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import event, select
 
 from rashomon.ingest.find import find
@@ -77,11 +78,15 @@ def test_the_many_killed_come_first(ledger: Ledger) -> None:
     assert top not in names(ledger.queue("toll"))
 
 
-def test_a_doubtful_claim_waits_until_it_is_decided(ledger: Ledger) -> None:
-    first, *_ = ledger.queue("unsure")
-    assert first.need.claim and ledger.claim(first.need.claim).confidence < 0.75
-    ledger.review("Noor").accept(first.need.claim)
-    assert first.need.claim not in [one.need.claim for one in ledger.queue("unsure")]
+def test_a_doubtful_claim_waits_until_it_is_decided(place: str, readings: Sequence[Reading]) -> None:
+    doubted = readings[0].claims[0]
+    unsure = (replace(doubted, confidence=0.6), *readings[0].claims[1:])
+    with Store.open(place, create=True) as store:
+        store.add([replace(readings[0], claims=unsure)])
+        ledger = Ledger(store, now=lambda: NOW)
+        assert doubted.id in [one.need.claim for one in ledger.queue("unsure")]
+        ledger.review("Noor").accept(doubted.id)
+        assert doubted.id not in [one.need.claim for one in ledger.queue("unsure")]
 
 
 def test_what_is_assigned_waits_for_that_person_alone(ledger: Ledger) -> None:
