@@ -1,7 +1,7 @@
 """Which figures of a sentence tell of people whom it has counted already.
 
-"Four more were hurt, three of them badly and one slightly": where one figure is known to be
-a part of the whole, the figure that is its rest is one too. "One of the guests, Bo Tarn, died": the name is the one's.
+"Four more were hurt, three of them badly and one slightly": where one figure is known to be a part of the whole, the
+figure that is its rest is one too. "One of the guests, Bo Tarn, died": the name is the one's.
 """
 
 import re

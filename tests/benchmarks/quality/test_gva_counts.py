@@ -153,9 +153,9 @@ def test_a_place_in_capitals_is_nobodys_name():
 
 
 def test_the_rest_of_a_whole_is_a_part_too():
-    text = "Three others were in care, two in a bad state and one with minor injuries."
-    three, one = _claim("injured", 3, text, "Three others"), _claim("injured", 1, text, "one")
-    assert _counts([three, _claim("injured", 2, text, "two", part_of=three["id"]), one]) == (0, 3)
+    text = "In all four more lay in bed: three burned, one bruised."
+    four, one = _claim("injured", 4, text, "four more"), _claim("injured", 1, text, "one")
+    assert _counts([four, _claim("injured", 3, text, "three", part_of=four["id"]), one]) == (0, 4)
     assert _counts([three, one]) == (0, 4)
 
 
