@@ -80,6 +80,9 @@ def test_numbers_that_add_up_by_chance_are_no_parts(text: str) -> None:
     [
         ("Jets killed nine people; two women, four men and three boys watched.", [("killed", 9)]),
         ("The raid killed nine people and troops arrested four men in addition to a woman.", [("killed", 9)]),
+        ("Jets killed nine people; two women, four men and three boys only watched.", [("killed", 9)]),
+        ("Fire killed four clerks two porters quickly left.", [("killed", 4)]),
+        ("Fire killed four clerks and two porters later died.", [("killed", 2), ("killed", 4)]),
         ("The rest of the convoy was hit and killed.", []),
         ("The rest of the villagers were killed.", [("killed", 2)]),
     ],
@@ -91,3 +94,8 @@ def test_whom_another_verb_tells_of_is_not_harmed(text: str, expected: list[tupl
 def test_a_list_of_parts_goes_on_with_a_few_others() -> None:
     found = mentions("The flood killed 40 people, most of them bakers and a few guests.")
     assert [(m.quantity.low, m.part_of) for m in found] == [(40, None), (None, 0), (3, 0)]
+
+
+def test_an_adverb_does_not_hide_the_verb_of_others() -> None:
+    found = mentions("The flood killed 40 people, most of them bakers and a few guests later fled.")
+    assert [(m.field, m.quantity.low) for m in found] == [("killed", 40), ("displaced", 3), ("killed", None)]

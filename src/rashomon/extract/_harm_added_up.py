@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.extract._counted_words import is_person, is_thing
 from rashomon.extract._harm_grammar import Find, Scene
 from rashomon.extract._harm_parts import Part
+from rashomon.extract._harm_phrases import goes_on
 from rashomon.extract._people import People, counted_people
 
 _OPENING = (":", ",", "-", "--", "–", "—", "(")
@@ -51,8 +52,7 @@ def _in_a_row(scene: Scene, groups: Iterable[People]) -> list[People]:
         if not row and scene.doc[people.first - 1].text not in _OPENING:
             return []
         row.append(people)
-    after = scene.doc[row[-1].last] if row and row[-1].last < len(scene.doc) else None
-    return [] if after is not None and after.pos_ in ("AUX", "VERB") else row
+    return [] if row and goes_on(scene.doc, row[-1].last, scene.words) else row
 
 
 def _run(groups: list[People], whole: int) -> list[People]:

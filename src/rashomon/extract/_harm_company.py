@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from rashomon.extract._counted_words import is_one_person, is_person
+from rashomon.extract._harm_phrases import goes_on
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people
 from rashomon.model.quantity import Quantity
@@ -73,7 +74,7 @@ def along_with(doc: "Doc", people: People, word: HarmWord, counts: dict[int, Num
     first = next((i for at in (people.last, word.last) if (i := _past_along(doc, at))), None)
     while first is not None and first < len(doc):
         one = counted_people(doc, first, counts) if first in counts else one_after(doc, first)
-        if one is None or (one.last < len(doc) and doc[one.last].pos_ in ("AUX", "VERB")):
+        if one is None or goes_on(doc, one.last, ()):
             return
         yield one
         joint = one.last + (one.last + 1 < len(doc) and doc[one.last].text == ",")

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from rashomon.extract._counted_words import is_person, is_thing
 from rashomon.extract._harm_arguments import subjects
+from rashomon.extract._harm_phrases import past_adverbs
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people, people_at
 from rashomon.model.quantity import Quantity
@@ -264,8 +265,8 @@ def joined_after(scene: Scene, people: People) -> Iterator[People]:
         if ahead not in counts:
             return
         more = counted_people(doc, ahead, counts)
-        after = doc[more.last] if more.last < len(doc) else None
-        if after is not None and (after.pos_ == "AUX" or after.i in harmed):
+        after = past_adverbs(doc, more.last)
+        if after < len(doc) and (doc[after].pos_ == "AUX" or after in harmed):
             return
         yield more
         last = more.last

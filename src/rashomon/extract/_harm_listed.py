@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract._counted_words import is_person, is_thing
 from rashomon.extract._harm_company import one_after
 from rashomon.extract._harm_grammar import Find, Scene
+from rashomon.extract._harm_phrases import goes_on
 from rashomon.extract._people import People, counted_people
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ def listed_on(scene: Scene, find: Find) -> Iterator[People]:
     if find.people.figure is None or find.people.first < find.word.last:
         return
     run = list(_run(scene, find.people.last))
-    if not (run and _goes_on(scene, run[-1])):  # else they all do what its verb says
+    if not (run and goes_on(scene.doc, run[-1].last, scene.words)):  # else they all do what its verb says
         yield from (people for people in run if not _is_told_apart(scene, find, people))
     if (first := _added(scene, find)) is not None:
         doc, counts = scene.doc, scene.counts
         more = counted_people(doc, first, counts) if first in counts else one_after(doc, first)
-        if more is not None and is_person(doc[more.head]) and not _goes_on(scene, more):
+        if more is not None and is_person(doc[more.head]) and not goes_on(doc, more.last, scene.words):
             yield more
 
 
@@ -69,14 +70,6 @@ def _of_a_family(doc: "Doc", at: int) -> int:
         i += 1
     is_family = i + 2 < len(doc) and doc[i].lower_ in _FAMILIES and doc[i + 1].lower_ == "of"
     return i + 2 if is_family else at
-
-
-def _goes_on(scene: Scene, people: People) -> bool:
-    """A verb follows: they do something, or something is done to them, in a clause of their own."""
-    if people.last >= len(scene.doc):
-        return False
-    after = scene.doc[people.last]
-    return after.pos_ in ("AUX", "VERB") or any(w.index == people.last for w in scene.words)
 
 
 def _added(scene: Scene, find: Find) -> int | None:

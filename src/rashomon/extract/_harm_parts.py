@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from rashomon.extract._counted_words import is_thing
-from rashomon.extract._harm_phrases import names_people, phrase_end
+from rashomon.extract._harm_phrases import goes_on, names_people, phrase_end
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people, figure_alone
 from rashomon.model.quantity import Quantity
@@ -92,8 +92,7 @@ def _and_a_few(doc: "Doc", told: list[Part], words: tuple[HarmWord, ...], counts
     if first not in counts or counts[first].quantity.high is not None or doc[first - 1].lower_ not in ("and", ","):
         return []
     people = counted_people(doc, first, counts)
-    goes_on = people.last < len(doc) and doc[people.last].pos_ in ("AUX", "VERB")
-    if goes_on or any(w.index == people.last for w in words) or is_thing(doc[people.head]):
+    if goes_on(doc, people.last, words) or is_thing(doc[people.head]):
         return []
     return [Part(people.first, people.last, people)]
 

@@ -1,10 +1,12 @@
-"""How far a phrase that names some of the people goes, without a number: "women and elderly men"."""
+"""How far a phrase that names some of the people goes, without a number ("women and elderly men"), and what follows."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rashomon.extract._counted_words import is_person
 
 if TYPE_CHECKING:
+    from rashomon.extract._harm_words import HarmWord
     from rashomon.extract.grammar import Doc, Token
 
 _MANY = ("people", "elderly", "crew", "staff", "police", "personnel", "youth")
@@ -47,6 +49,19 @@ def phrase_end(doc: "Doc", start: int, joined: bool = True) -> int:
     while i > start and doc[i - 1].lower_ in ("and", ",", "the"):
         i -= 1
     return i
+
+
+def goes_on(doc: "Doc", at: int, words: "Iterable[HarmWord]") -> bool:
+    """A verb or a word of harm follows, adverbs aside: a clause of their own for whoever is told of right before."""
+    at = past_adverbs(doc, at)
+    return at < len(doc) and (doc[at].pos_ in ("AUX", "VERB") or any(word.index == at for word in words))
+
+
+def past_adverbs(doc: "Doc", at: int) -> int:
+    """The first token from a place on that is no adverb."""
+    while at < len(doc) and doc[at].pos_ == "ADV":
+        at += 1
+    return at
 
 
 def _noun_follows(doc: "Doc", i: int) -> bool:

@@ -21,6 +21,7 @@ from rashomon.extract._harm_grammar import (
     people_of,
 )
 from rashomon.extract._harm_nouns import included, told_among
+from rashomon.extract._harm_phrases import goes_on
 from rashomon.extract._harm_self import OWN_HAND, SELF, himself, then_himself
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people
@@ -159,8 +160,7 @@ def _after(scene: Scene, people: People) -> list[People]:
     last = found[-1].last if found else people.last
     joint = last + (last < len(scene.doc) and scene.doc[last].text == ",")
     one = one_after(scene.doc, joint + 1) if joint < len(scene.doc) and scene.doc[joint].lower_ == "and" else None
-    acts = one is not None and one.last < len(scene.doc) and scene.doc[one.last].pos_ in ("AUX", "VERB")
-    return [*found, one] if one is not None and not acts else found
+    return [*found, one] if one is not None and not goes_on(scene.doc, one.last, ()) else found
 
 
 def those_who(scene: Scene, word: HarmWord) -> Iterator[Find]:
