@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.extract._chosen import chosen_sentences
 from rashomon.text.sentences import sentences
+from rashomon.text.vocabulary import Entry, entries
 
 FIRM = "Jets bombed the port of Latakia on Monday and killed two guards."
 IDLE = "The harbour master likes tea."
@@ -26,6 +27,12 @@ def chosen(text: str) -> list[int]:
 def test_what_goes_on_about_an_event_is_looked_at_beside_it(text: str) -> None:
     assert chosen(f"{FIRM} {text}") == [0, 1]
     assert chosen(text) == []
+
+
+@pytest.mark.parametrize("entry", entries("chosen_words"), ids=lambda entry: entry["use"])
+def test_every_entry_matches_its_example(entry: Entry) -> None:
+    assert chosen(f"{FIRM} {entry['example']}") == [0, 1]
+    assert any(word in entry["example"].lower() for word in entry["words"])
 
 
 def test_what_goes_on_far_from_the_event_is_not_looked_at() -> None:

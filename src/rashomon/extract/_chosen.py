@@ -1,23 +1,20 @@
 """Which sentences of a report are looked at: those that count people or tell an event, and what goes on about it."""
 
-import re
 from functools import lru_cache
 
+from rashomon.extract._slots import filled
 from rashomon.extract.gate import matters
 from rashomon.model.sentence import Sentence
 
 _NEAR = 3  # sentences after a firm one in which a definite event noun still means its event
-_FORCES = r"(?:jets?|warplanes|planes|helicopters|aircraft|gunships|warships|batteries|tanks|troops|forces)"
-_GOES_ON = re.compile(
-    r"\b(?:the (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shelling|assault) (?:\w+ )?"
-    r"(?:occurred|began|took place|happened|hit|came|which|that|started|lasted)|"
-    r"(?:previous|earlier|past|prior) (?:\w+ )?(?:attacks?|strikes?|raids?|bombings?) (?:in|on)|"
-    r"had (?:bombed|shelled|attacked)|"
-    r"(?:initiated|launched|staged|mounted) (?:an?|the) (?:\w+ )?(?:attack|assault|raid|strike)|"
-    rf"{_FORCES} (?:\w+ ){{0,4}}fired (?:from|on|at|into|across|over)|"
-    r"(?:attempting|attempted|trying|tried|seeking|sought) to (?:seize|capture|retake|recapture|take|storm|overrun)|"
-    r"(?:bid|attempt|effort) to (?:seize|capture|retake|recapture|storm|overrun))\b",
-    re.IGNORECASE,
+# grammar, with the words of `resources/chosen_words.yaml` in its slots
+_GOES_ON = (
+    r"\b(?:the (?:\w+ )?<event> (?:\w+ )?<went>|"
+    r"<earlier> (?:\w+ )?<event> (?:in|on)|"
+    r"had <struck>|"
+    r"<launched> (?:an?|the) (?:\w+ )?<event>|"
+    r"<forces> (?:\w+ ){0,4}fired (?:from|on|at|into|across|over)|"
+    r"<tried> to <seize>)\b"
 )
 
 
@@ -28,6 +25,7 @@ def chosen_sentences(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     "The strikes began at 03:42", "two earlier attacks, in 2013" and "they were trying to seize the bridge" name
     no event firmly enough to be looked at in just any text, but do beside a sentence that does.
     """
+    goes_on = filled(_GOES_ON, "chosen_words")
     firm = {s.index for s in sentences if matters(s.text)}
     near = {k for index in firm for k in range(index - 1, index + _NEAR + 1)}
-    return tuple(s for s in sentences if s.index in firm or (s.index in near and _GOES_ON.search(s.text)))
+    return tuple(s for s in sentences if s.index in firm or (s.index in near and goes_on.search(s.text)))

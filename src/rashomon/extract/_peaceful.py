@@ -5,15 +5,14 @@ Only what is told as done, and by whom: words of `resources/peaceful_words.yaml`
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 
+from rashomon.extract._slots import filled
 from rashomon.extract.roles import Roles
 from rashomon.model.who import ActorMention
-from rashomon.text.vocabulary import entries
 
-_SLOT = re.compile(r"<(\w+)>")
+_WORDS = "peaceful_words"
 _FEW = r"(?: [\w'’-]+){0,4}?"
 _WHO = r"[^,;.]{3,60}?"
 _TAKEN = rf"(?P<one>{_WHO}) <entered>\b[^;.]{{0,60}} <unopposed>\b"
@@ -41,9 +40,9 @@ class PeacefulDeed(Struct, frozen=True):
 
 def peaceful_deed(words: str) -> PeacefulDeed | None:
     """The deed that a sentence, or a part of one, tells as done; None where it tells none, or says that it may be."""
-    if _pattern(_SAYS_SO).search(words) is None:
+    if filled(_SAYS_SO, _WORDS).search(words) is None:
         return None
-    found = next((match for order in _ORDERS if (match := _pattern(order).search(words))), None)
+    found = next((match for order in _ORDERS if (match := filled(order, _WORDS).search(words))), None)
     if found is None or _NOT_DONE.search(words[: found.end()]):
         return None
     return PeacefulDeed(found.span("one"), found.span("two") if "two" in found.re.groupindex else None)
@@ -56,15 +55,3 @@ def peaceful_roles(deed: PeacefulDeed, start: int, actors: Sequence[ActorMention
         for part in (deed.one, deed.two)
     )
     return Roles(one, two)
-
-
-@cache
-def _pattern(grammar: str) -> re.Pattern[str]:
-    return re.compile(_SLOT.sub(lambda slot: _any_of(slot[1]), grammar), re.IGNORECASE)
-
-
-def _any_of(use: str) -> str:
-    if use in ("one", "two"):
-        return f"<{use}>"
-    words = next(entry["words"] for entry in entries("peaceful_words") if entry["use"] == use)
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"

@@ -3,28 +3,23 @@
 import re
 from collections.abc import Sequence
 
+from rashomon.extract._slots import filled
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.model.when import TimeExpression, days_between
 
 OLD_DAYS = 30  # before publication; then an event is recalled, whatever the words
+_WORDS = "date_cues"
 _EXACT = {"day": 5, "span": 4, "week": 3, "month": 2, "year": 1}
 _SPEAKING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:on|late|early|late on|earlier|in)?\s*$", re.IGNORECASE)
 _ON_THE_DAY = re.compile(r"(?:^|\s)(?:on|around|about|since|before|after|by|in|late|early)\s+$", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"\b(?:said|says|told|tells|reported|reports|announced|added|confirmed|spoke|statement|interview|published|posted|"
-    r"updated|condemned|quoted)\b(?:\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
-)
+# grammar, with the words of `resources/date_cues.yaml` in its slots
+_SPOKEN = r"\b<spoke>\b(?:\W+\w+){0,3}\W*$"
+# "the raids have intensified in June": how it has gone, and not when they were
+_GROWN = r"\b<grew>(?: [\w'’-]+){0,3} (?:since|in|during|from|over) (?:the )?$"
 # "split since March 2005", "since the start of the war in 1994": how long something lasts
 _SINCE = re.compile(r"\bsince (?:[\w'’-]+ ){0,8}$", re.IGNORECASE)
-# "the raids have intensified in June": how it has gone, and not when they were
-_GROWN = re.compile(
-    r"\b(?:intensified|escalated|worsened|surged|multiplied|increased|stepped up|ramped up)"
-    r"(?: [\w'’-]+){0,3} (?:since|in|during|from|over) (?:the )?$",
-    re.IGNORECASE,
-)
 _LONG = ("month", "year")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -54,14 +49,14 @@ def unspoken_times(report: Report, times: Sequence[TimeExpression], sentence: Sp
     """As `event_times`, of a sentence that is not parsed: who spoke when is known by its words alone."""
     found = event_times(report, times, sentence, sentence, ())
     found = [t for t in found if not is_lasting(report, sentence, t)]
-    return [t for t in found if not _SPOKEN.search(report.text[sentence.start : t.span.start])]
+    return [t for t in found if not filled(_SPOKEN, _WORDS).search(report.text[sentence.start : t.span.start])]
 
 
 def is_lasting(report: Report, sentence: Span, time: TimeExpression) -> bool:
     """Since that month or year something lasts, or it grew then: "the town, split since March 2005"."""
     before = report.text[sentence.start : time.span.start]
     is_long = time.date is not None and time.date.precision in _LONG
-    return is_long and any(words.search(before) for words in (_SINCE, _GROWN))
+    return is_long and any(words.search(before) for words in (_SINCE, filled(_GROWN, _WORDS)))
 
 
 def likeliest(times: Sequence[TimeExpression], anchor: int) -> TimeExpression | None:
