@@ -148,9 +148,22 @@ def test_export_import_export_is_equal_very_often(places: Places) -> None:
     any_ledger(MANY, places)
 
 
+# what a ledger with a history holds, by the file that it stands in
+HISTORY = (
+    ("incidents.jsonl", b'"was":["'),
+    ("incidents.jsonl", b"counted graves"),
+    ("claims.jsonl", b'"review":"corrected"'),
+    ("claims_as_read.jsonl", b"{"),
+    ("decisions.jsonl", b'"kind":"undo"'),
+    ("decisions.jsonl", b'"kind":"merge"'),
+)
+
+
 def test_former_ids_and_decisions_travel(places: Places) -> None:
-    files = there_and_back(told()[:25], random.Random(14), places)
-    incidents, decisions = files["incidents.jsonl"], files["decisions.jsonl"]
-    assert b'"was":["' in incidents and b"counted graves" in incidents
-    assert b'"review":"corrected"' in files["claims.jsonl"] and files["claims_as_read.jsonl"]
-    assert b'"kind":"undo"' in decisions and b'"kind":"merge"' in decisions
+    missing = set(HISTORY)
+    for seed in range(14, 40):  # the first has all of it as long as nobody touches the stream
+        files = there_and_back(told()[:25], random.Random(seed), places)
+        missing = {(file, words) for file, words in missing if words not in files[file]}
+        if not missing:
+            return
+    assert missing == set()
