@@ -7,7 +7,7 @@ from rashomon.extract._role_words import victim_words
 from rashomon.text.vocabulary import entries
 
 if TYPE_CHECKING:
-    from rashomon.extract.grammar import Token
+    from rashomon.extract.grammar import Doc, Token
 
 _OLD, _UNITS_OF_AGE = ("old", "olds"), ("year", "month", "week")
 # nouns for people that no list can hold: "gravedigger", "violinist"
@@ -43,6 +43,21 @@ def is_one_person(token: "Token") -> bool:
     forms = {token.lower_, token.lower_.split("-")[-1]}
     known = bool(forms & victim_words().keys()) or token.lower_.endswith(("man", "woman")) or token.lower_ == "old"
     return known and not forms & _BODIES and token.tag_ not in ("NNS", "NNPS") and not token.lower_.endswith("s")
+
+
+def is_of_one_person(doc: "Doc", at: int) -> bool:
+    """ "A father of three", "the mother-of-two": the noun before names one person, whose children or men these are."""
+    before = [t for t in doc[max(0, at - 4) : at] if t.text != "-"]
+    return len(before) > 1 and before[-1].lower_ == "of" and is_one_person(before[-2])
+
+
+def before_children(doc: "Doc", at: int) -> int:
+    """From the end of "a father of three girls" to the father; any other token is where it was."""
+    number = next((i for i in (at, at - 1) if i > 1 and doc[i].pos_ == "NUM" and is_of_one_person(doc, i)), None)
+    if number is None:
+        return at
+    of = next(i for i in range(number, 0, -1) if doc[i].lower_ == "of")
+    return of - 1 - (doc[of - 1].text == "-")
 
 
 def is_age(token: "Token") -> bool:

@@ -85,7 +85,8 @@ def _past_along(doc: "Doc", at: int) -> int | None:
     """The token behind "along with" at a place, or behind a comma at it."""
     at += at < len(doc) and doc[at].text == ","
     for words in _ALONG:
-        if [t.lower_ for t in doc[at : at + len(words)]] == list(words) and (len(words) > 1 or _is_theirs(doc, at + 1)):
+        told = [t.lower_ for t in doc[at : at + len(words)]] == list(words)
+        if told and (len(words) > 1 or _is_theirs(doc, at + 1) or _are_some_of_theirs(doc, at + 1)):
             return at + len(words)
     return None
 
@@ -93,6 +94,11 @@ def _past_along(doc: "Doc", at: int) -> int | None:
 def _is_theirs(doc: "Doc", at: int) -> bool:
     """ "With his wife" tells of company, "with a knife" does not."""
     return at < len(doc) and doc[at].lower_ in _THEIRS
+
+
+def _are_some_of_theirs(doc: "Doc", at: int) -> bool:
+    """ "With nine of his men"."""
+    return at + 1 < len(doc) and doc[at].pos_ == "NUM" and doc[at + 1].lower_ == "of" and _is_theirs(doc, at + 2)
 
 
 def one_after(doc: "Doc", first: int) -> People | None:

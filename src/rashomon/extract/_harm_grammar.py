@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from rashomon.extract._counted_words import is_person, is_thing
+from rashomon.extract._counted_words import before_children, is_one_person, is_person, is_thing
 from rashomon.extract._harm_arguments import subjects
 from rashomon.extract._harm_phrases import past_adverbs
 from rashomon.extract._harm_words import HarmWord
@@ -214,7 +214,9 @@ def just_before(scene: Scene, word: HarmWord) -> People | None:
             continue
         if i in scene.counts:
             people = counted_people(doc, i, scene.counts)
-            return people if can_be_people(scene, people, word) else None
+            is_aside = _is_about_one(doc[word.index], people) or _are_of_others(doc, people)
+            is_told = can_be_people(scene, people, word) and not is_aside
+            return people if is_told else None
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _BETWEEN:
             nouns += 1
             if nouns > 5:
@@ -222,6 +224,26 @@ def just_before(scene: Scene, word: HarmWord) -> People | None:
         elif token.lower_ not in _BETWEEN and token.pos_ != "AUX" and not _joins_nouns(doc, i):
             return None
     return None
+
+
+def _is_about_one(verb: "Token", people: People) -> bool:
+    """ "The clerk, an uncle of four guards and two cooks, was killed": whom an aside adds to one person."""
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
+    if subject is None or not any(t.lower_ in ("was", "is", "has") for t in verb.lefts):
+        return False
+    is_one = is_one_person(subject) or subject.tag_ == "NNP"
+    return (
+        is_one
+        and subject.i < people.first
+        and people.quantity.high != 1
+        and verb.doc[people.first - 1].lower_ != "with"
+    )
+
+
+def _are_of_others(doc: "Doc", people: People) -> bool:
+    """In "five members of one family" the one counts no dead."""
+    of = people.first - 1
+    return of > 0 and doc[of].lower_ == "of" and doc[of - 1].tag_ == "NNS" and is_person(doc[of - 1])
 
 
 def is_part(scene: Scene, people: People, word: HarmWord) -> bool:
@@ -237,10 +259,10 @@ def _joins_nouns(doc: "Doc", i: int) -> bool:
 
 def one_before(scene: Scene, word: HarmWord) -> People | None:
     """ "left a boy dead and a girl injured"."""
-    doc, i = scene.doc, word.index - 1
-    while i > max(0, word.index - 4) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+    doc, head = scene.doc, before_children(scene.doc, word.index - 1)
+    i = head
+    while i > max(0, head - 3) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
         i -= 1
-    head = word.index - 1
     if doc[head].lower_ == "another" and head > 0 and doc[head - 1].lower_ in ("and", ",", "while"):
         return People(head, head + 1, head, head, head, Quantity(1, 1, False, doc[head].text), None)
     if i == head or doc[i].lower_ not in ("a", "an", "another") or not (is_person(doc[head]) or _is_next(doc, i, head)):

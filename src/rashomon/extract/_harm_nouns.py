@@ -1,4 +1,4 @@
-"""People told with a noun or a state: "14 deaths", "the toll rose to 35", "nine people dead"."""
+"""People told with a noun or a state: "14 deaths", "nine people dead"."""
 
 import itertools
 from collections.abc import Iterator
@@ -9,19 +9,22 @@ from msgspec import structs
 from rashomon.extract._counted_words import is_person
 from rashomon.extract._harm_arguments import direct_objects, joined, subjects
 from rashomon.extract._harm_company import names_before, with_the_one_before
-from rashomon.extract._harm_grammar import Find, Scene, counter_of, he_who, just_before, one_before, people_of
+from rashomon.extract._harm_grammar import (
+    Find,
+    Scene,
+    counter_of,
+    he_who,
+    joined_before,
+    just_before,
+    one_before,
+    people_of,
+)
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import People, figure_alone, people_at
+from rashomon.extract._people import People, people_at
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
-_TOLL_WORDS = frozenset(
-    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
-    "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be "
-    "being currently officially also still : - could might may would further tolls ranging ranges range varies vary "
-    "between on that are were by".split()
-)
 _SEEN = ("bodies", "body", "corpses", "martyrs")  # who is seen dead need not be this event's
 _SUFFERED = ("murder", "assassination", "kidnapping", "abduction", "death")  # "his murder": of him, not by him
 _SUFFER = ("sustain", "suffer", "receive")
@@ -30,37 +33,6 @@ _CAME = ("arrive", "show", "walk", "turn")  # "arrived at a hospital with a guns
 _FOUND = ("find", "discover", "locate", "leave", "take", "rush", "transport", "bring", "airlift", *_CAME)
 _DEAD = frozenset({"dead", "deceased", "lifeless"})
 _STATING = ("acomp", "oprd", "attr", "ROOT", "ccomp", "conj", "acl", "xcomp", "advcl")
-
-
-def toll(scene: Scene, word: HarmWord) -> Iterator[Find]:
-    """ "The death toll rose to 35", "a toll of 35", "put the toll at 35"."""
-    index = _number_of_toll(scene, word) or _number_of_its_verb(scene, word)
-    if index is not None and scene.counts[index].quantity.low:
-        yield Find(word, figure_alone(index, scene.counts[index], scene.counts), "toll")
-
-
-def _number_of_toll(scene: Scene, word: HarmWord) -> int | None:
-    for i in range(word.last, min(len(scene.doc), word.last + 12)):
-        if i in scene.counts:
-            return i
-        if scene.doc[i].lower_ not in _TOLL_WORDS:
-            return None
-    return None
-
-
-def _number_of_its_verb(scene: Scene, word: HarmWord) -> int | None:
-    """ "The toll from the raids on the market was 35": the number is the end of the toll's own verb."""
-    token = scene.doc[word.last - 1]
-    token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # the "number" of victims
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in ("be", "rise", "reach", "stand", "climb"):
-        return None
-    for child in token.head.rights:
-        ends = [child, *(t for t in child.rights if t.dep_ == "pobj")]
-        for end in (t for t in ends if t.dep_ in ("attr", "dobj", "pobj")):
-            counting = [end.i] if not is_person(end) else [t.i for t in end.lefts if t.dep_ == "nummod"]
-            if (found := next((i for i in counting if i in scene.counts), None)) is not None:
-                return found
-    return None
 
 
 def counted_by_noun(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -111,7 +83,7 @@ def _is_the(noun: "Token") -> bool:
 def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     """ "Four others sustained injuries", "a girl suffered a gunshot wound", "60 injuries"."""
     verb = token.head
-    if verb.lemma_ in _SUFFER and token.dep_ in ("dobj", "obj"):
+    if _suffers(verb) and token.dep_ in ("dobj", "obj"):
         named = names_before(scene.doc, structs.replace(word, index=verb.i), scene.words)
         yield from (
             people_of(scene, word, subjects(verb), "sustained") if named is None else [Find(word, named, "sustained")]
@@ -123,6 +95,12 @@ def _sustained(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     people = people_at(scene.doc, token, scene.counts)
     if token.lower_ == "injuries" and people is not None and people.figure is not None and people.quantity.low:
         yield Find(word, people, "counted_noun")
+
+
+def _suffers(verb: "Token") -> bool:
+    """ "To have sustained wounds": the parser takes "have" for the verb and the rest for a word about wounds."""
+    behind = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    return verb.lemma_ in _SUFFER or (verb.lemma_ == "have" and behind.tag_ == "VBN" and behind.lemma_ in _SUFFER)
 
 
 def _with_wounds(scene: Scene, word: HarmWord, prep: "Token") -> Iterator[Find]:
@@ -150,7 +128,8 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     elif (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
     elif (people := just_before(scene, word)) is not None and not _are_of_another(scene, people, word):
-        together = with_the_one_before(scene.doc, people, scene.words)
+        joined_on = [*joined_before(scene, people)]
+        together = [people, *joined_on] if joined_on else with_the_one_before(scene.doc, people, scene.words)
         yield from (Find(word, found, "state_after_number") for found in together)
     elif (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")

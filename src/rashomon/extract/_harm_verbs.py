@@ -136,9 +136,11 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 
 def _takes_object(scene: Scene, verb: "Token") -> bool:
-    """ "Several men last night wounded a guard": those before the verb did it."""
+    """ "Several men last night wounded a guard", "nine guards shot at rebels": those before the verb did it."""
     if verb.tag_ != "VBD":
         return False
+    if any(is_person(t) for at in verb.rights if at.lower_ in _AIMING for t in at.rights if t.dep_ == "pobj"):
+        return True
     told = [t for t in direct_objects(verb) if is_person(t) or t.pos_ == "PROPN"]
     return any(not any(i in scene.counts for i in range(t.left_edge.i, t.i + 1)) for t in told)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from rashomon.extract._counted_words import is_of_one_person
 from rashomon.extract._harm_added_up import added_up
 from rashomon.extract._harm_another import one_more
 from rashomon.extract._harm_attacker import whose_death
@@ -13,10 +14,11 @@ from rashomon.extract._harm_fate import survivors
 from rashomon.extract._harm_grammar import Find, Scene, can_be_people, is_part
 from rashomon.extract._harm_listed import listed_on
 from rashomon.extract._harm_lumps import lumped
-from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, those_among, toll
+from rashomon.extract._harm_nouns import counted_by_noun, in_a_state, those_among
 from rashomon.extract._harm_parts import Part, parts
 from rashomon.extract._harm_self import among_those_before, by_own_hand
 from rashomon.extract._harm_shares import shares
+from rashomon.extract._harm_tolls import by_number, toll
 from rashomon.extract._harm_verbs import objects_of_harm, those_who
 from rashomon.extract._harm_words import HarmWord, harm_words
 from rashomon.extract.parse import ParsedSentence
@@ -84,6 +86,8 @@ def _told_of_some(scene: Scene, find: Find) -> Find:
 
 
 def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    if word.grammar != "toll" and (figures := list(by_number(scene, word))):
+        return iter(figures)
     match word.grammar:
         case "toll":
             return toll(scene, word)
@@ -104,13 +108,13 @@ def _people_of(scene: Scene, word: HarmWord) -> Iterator[Find]:
 
 
 def _counts(parsed: ParsedSentence) -> dict[int, Number]:
-    """The counting numbers by every token that they cover."""
+    """The counting numbers by every token that they cover; those of "a father of three" count nobody who is told of."""
     table: dict[int, Number] = {}
     found = [n for n in numbers(parsed.doc.text) if n.kind == "count"]
     for number in found:
-        for token in parsed.doc:
-            if number.span.start <= token.idx < number.span.end:
-                table[token.i] = number
+        covered = [t.i for t in parsed.doc if number.span.start <= t.idx < number.span.end]
+        if covered and not is_of_one_person(parsed.doc, covered[0]):
+            table.update(dict.fromkeys(covered, number))
     return table
 
 

@@ -1,0 +1,120 @@
+"""Figures told apart from their people: "the toll rose from 20 to 35", "the number of the hurt is 35", "Killed: 35"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from rashomon.extract._counted_words import is_person
+from rashomon.extract._harm_grammar import Find, Scene
+from rashomon.extract._harm_words import HarmWord
+from rashomon.extract._people import People, figure_alone
+from rashomon.model.span import Span
+from rashomon.text.numbers import Number
+
+if TYPE_CHECKING:
+    from rashomon.extract.grammar import Token
+
+_TOLL_WORDS = frozenset(
+    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
+    "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be "
+    "being currently officially also still : - could might may would further tolls ranging ranges ranged range varies "
+    "varied vary between on that are were by more than nearly almost doubled tripled".split()
+)
+_COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple hit top pass exceed".split())
+_RANGES = frozenset("ranging ranges ranged range varies varied vary between".split())
+_NUMBERS = ("number", "numbers")
+_NEAR = 6  # tokens between "the number of" and the word of harm, or between an old figure and the new one
+
+
+def toll(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "The death toll rose to 35", "a toll of 35", "put the toll at 35"."""
+    yield from _told(scene, word, scene.doc[word.last - 1])
+
+
+def by_number(scene: Scene, word: HarmWord) -> Iterator[Find]:
+    """ "The number of people killed has risen to 35", "fatalities rose to 35", "Killed: 35"."""
+    doc, number = scene.doc, _the_number_of(scene, word)
+    if number is not None:
+        yield from _told(scene, word, number)
+    elif doc[word.last - 1].tag_ == "NNS" and (index := _of_its_verb(scene, doc[word.last - 1])) is not None:
+        yield Find(word, _come_to(scene, index), "toll")
+    elif _heads_a_table(scene, word):
+        yield Find(word, figure_alone(word.last + 1, scene.counts[word.last + 1], scene.counts), "toll")
+
+
+def _told(scene: Scene, word: HarmWord, counted: "Token") -> Iterator[Find]:
+    index = _right_behind(scene, word.last)
+    index = _of_its_verb(scene, counted) if index is None else index
+    if index is not None and scene.counts[index].quantity.low:
+        yield Find(word, _come_to(scene, index), "toll")
+
+
+def _the_number_of(scene: Scene, word: HarmWord) -> "Token | None":
+    """The "number" of "the number of people killed"; "a number of people" are several."""
+    doc = scene.doc
+    for i in range(word.index - 1, max(1, word.index - _NEAR), -1):
+        if doc[i].lower_ == "of" and doc[i - 1].lower_ in _NUMBERS:
+            return doc[i - 1] if doc[i - 2].lower_ != "a" else None
+        if doc[i].pos_ in ("VERB", "PUNCT"):
+            return None
+    return None
+
+
+def _right_behind(scene: Scene, first: int) -> int | None:
+    for i in range(first, min(len(scene.doc), first + 12)):
+        if i in scene.counts:
+            return _newest(scene, i)
+        if scene.doc[i].lower_ not in _TOLL_WORDS:
+            return None
+    return None
+
+
+def _newest(scene: Scene, old: int) -> int:
+    """ "From 20 on Monday to at least 35": the figure that it has come to."""
+    doc = scene.doc
+    if not _is_from(scene, old):
+        return old
+    behind = range(old + 1, min(len(doc), old + 1 + _NEAR))
+    to = next((i for i in behind if doc[i].lower_ == "to" and scene.counts.get(i) is None), None)
+    return old if to is None else next((i for i in range(to + 1, min(len(doc), to + 4)) if i in scene.counts), old)
+
+
+def _is_from(scene: Scene, index: int) -> bool:
+    before = [t.lower_ for t in scene.doc[max(0, index - 3) : index]]
+    return before[-1:] == ["from"] and _RANGES.isdisjoint(before)
+
+
+def _come_to(scene: Scene, index: int) -> People:
+    """The figure; of "rose from 20 to 35", which reads like a range, its end."""
+    people = figure_alone(index, scene.counts[index], scene.counts)
+    to = next((i for i in range(people.first, people.last) if scene.doc[i].lower_ == "to"), None)
+    if to is None or people.quantity.high is None or not _is_from(scene, people.first):
+        return people
+    words = scene.doc[to + 1 : people.last].text
+    start = scene.doc[to + 1].idx
+    span = Span(start, start + len(words), words)
+    quantity = structs.replace(people.quantity, low=people.quantity.high, text=words)
+    number = Number(span, span, quantity, scene.counts[index].kind)
+    return structs.replace(people, first=to + 1, head=people.last - 1, quantity=quantity, figure=number)
+
+
+def _of_its_verb(scene: Scene, token: "Token") -> int | None:
+    """ "The toll from the raids on the market was 35": the number is the end of the toll's own verb."""
+    token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # the "number" of victims
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in _COMES_TO:
+        return None
+    for child in token.head.rights:
+        ends = [child, *(t for t in child.rights if t.dep_ == "pobj")]
+        for end in (t for t in ends if t.dep_ in ("attr", "dobj", "pobj")):
+            counting = [end.i] if not is_person(end) else [t.i for t in end.lefts if t.dep_ == "nummod"]
+            if (found := next((i for i in counting if i in scene.counts), None)) is not None:
+                return _newest(scene, found)
+    return None
+
+
+def _heads_a_table(scene: Scene, word: HarmWord) -> bool:
+    """ "Killed: 35." at the head of a line or behind a mark."""
+    doc, first, colon = scene.doc, word.index, word.last
+    is_first = first == 0 or doc[first - 1].text in (",", ";", "-", "–", "|")
+    return is_first and colon + 1 < len(doc) and doc[colon].text == ":" and colon + 1 in scene.counts

@@ -1,0 +1,71 @@
+"""Figures told apart from their people."""
+
+import pytest
+
+from rashomon.extract.harm import HarmMention, harms
+from rashomon.extract.parse import ParsedReport
+from rashomon.text.sentences import sentences
+
+
+def mentions(text: str) -> tuple[HarmMention, ...]:
+    return harms(ParsedReport(text, sentences(text))[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll has more than doubled to 34.",
+        "The toll, which stood at 20 on Monday, rose to 34.",
+        "The number of people killed has risen to 34.",
+        "The number of those slain in the raid rose to 34.",
+        "The number of people who have died has risen to 34.",
+        "The number of fatalities stood at 34.",
+        "The number of soldiers killed in the ambush was 34.",
+        "Fatalities rose to 34.",
+        "It brings to 34 the number of people killed since Friday.",
+    ],
+)
+def test_a_toll_is_told_in_many_words(text: str) -> None:
+    assert [(m.field, m.quantity.low, m.quantity.high) for m in mentions(text)] == [("killed", 34, 34)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll rose from 20 to 34.",
+        "The death toll has jumped from 20 to at least 34.",
+        "The death toll rose from 20 on Monday to 34.",
+        "Deaths rose from 20 to 34.",
+        "Officials revised the death toll from 20 to 34.",
+        "The number of dead rose from 20 to 34.",
+    ],
+)
+def test_of_an_old_and_a_new_toll_the_new_one_stands(text: str) -> None:
+    (found,) = mentions(text)
+    assert (found.field, found.quantity.low) == ("killed", 34)
+    assert found.trigger.text.endswith("34") and "20" not in found.trigger.text
+
+
+@pytest.mark.parametrize(
+    "text", ["The death toll ranges from 20 to 34.", "Estimates of the toll ranged from 20 to 34."]
+)
+def test_a_toll_that_ranges_is_a_range(text: str) -> None:
+    assert [(m.quantity.low, m.quantity.high) for m in mentions(text)] == [(20, 34)]
+
+
+def test_a_table_in_words() -> None:
+    found = mentions("Killed: 34; injured: 70; missing: 3")
+    assert [(m.field, m.quantity.low) for m in found] == [("killed", 34), ("injured", 70), ("missing", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "low"),
+    [
+        ("The number of wounded has reached 70.", "injured", 70),
+        ("The number of displaced people has reached 2,000.", "displaced", 2000),
+        ("A number of people killed in the raid were guards.", "killed", 3),
+        ("The number of people killed and wounded rose to 100.", "other", 100),
+    ],
+)
+def test_numbers_of_other_harm(text: str, field: str, low: int) -> None:
+    assert [(m.field, m.quantity.low) for m in mentions(text)] == [(field, low)]
