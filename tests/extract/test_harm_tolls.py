@@ -23,6 +23,9 @@ def mentions(text: str) -> tuple[HarmMention, ...]:
         "The number of soldiers killed in the ambush was 34.",
         "Fatalities rose to 34.",
         "It brings to 34 the number of people killed since Friday.",
+        "A statement by the army put the number of dead near Homs at 34.",
+        "Officials put the death toll from the strike at 34.",
+        "Officials raised the death toll from the strike to 34.",
     ],
 )
 def test_a_toll_is_told_in_many_words(text: str) -> None:
@@ -69,3 +72,8 @@ def test_a_table_in_words() -> None:
 )
 def test_numbers_of_other_harm(text: str, field: str, low: int) -> None:
     assert [(m.field, m.quantity.low) for m in mentions(text)] == [(field, low)]
+
+
+@pytest.mark.parametrize("text", ["They put the number of visitors at nine.", "Rebels put the toll at 9:00."])
+def test_what_is_no_toll(text: str) -> None:
+    assert mentions(text) == ()

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from rashomon.extract._attribution_cues import Cue
+from rashomon.extract._attribution_cues import Cue, cues
 from rashomon.extract._attribution_ranges import subtree
 from rashomon.extract._attribution_speaker import SUBJECTS, is_relative
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
+
+_WHILE = frozenset({"while", "whereas", "whilst"})
 
 
 def content_of(doc: "Doc", verb: "Token", cue: Cue) -> frozenset[int]:
@@ -22,7 +24,14 @@ def content_of(doc: "Doc", verb: "Token", cue: Cue) -> frozenset[int]:
         found |= _object(verb, cue)
     if not found:
         found |= _prepositional(verb, cue)
-    return frozenset(found)
+    return frozenset(_this_side(doc, verb, found))
+
+
+def _this_side(doc: "Doc", verb: "Token", found: set[int]) -> set[int]:
+    """ "Nine died; the mayor said 20 were hurt": who has a statement of his own did not say what ended before."""
+    mark = max((i for i in range(verb.i) if doc[i].text == ";"), default=-1)
+    kept = {i for i in found if i > mark}
+    return kept if any(i > verb.i for i in kept) else found
 
 
 def _clause(doc: "Doc", verb: "Token") -> set[int]:
@@ -31,12 +40,26 @@ def _clause(doc: "Doc", verb: "Token") -> set[int]:
         # a long subject is sometimes parsed as the object: "claimed that the founder of the front, ..., was hurt"
         clauses += [c for c in verb.children if c.dep_ == "dobj" and c.left_edge.lower_ == "that" and c.i > verb.i]
         found = set().union(*(subtree(c) for c in clauses))
-        if min(found) < verb.i and verb.dep_ == "ROOT":
+        found -= _rivals(doc, found)
+        if found and min(found) < verb.i and verb.dep_ == "ROOT":
             found |= _before(verb, min(found))
         return found
     if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and _is_speech_tail(doc, verb)):
         return set(subtree(verb.head)) - set(subtree(verb))
     return set()
+
+
+def _rivals(doc: "Doc", said: set[int]) -> set[int]:
+    """ "... while the rebels said they had lost three": what somebody else says is no part of it."""
+    speaking = [doc[i] for i in said if doc[i].lemma_.lower() in cues("verb")]
+    others = [t for t in speaking if any(c.dep_ in SUBJECTS for c in t.lefts) and _is_opposed(t)]
+    return set().union(*(subtree(t) for t in others))
+
+
+def _is_opposed(verb: "Token") -> bool:
+    """A clause beside the one that is said: "while ... said", "and ... said", but not "and that ... said"."""
+    is_while = verb.dep_ == "advcl" and verb.left_edge.lower_ in _WHILE
+    return is_while or (verb.dep_ == "conj" and not any(c.dep_ == "mark" for c in verb.lefts))
 
 
 def _before(verb: "Token", first: int) -> set[int]:

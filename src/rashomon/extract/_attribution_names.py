@@ -12,7 +12,8 @@ _REMARK = re.compile(
     r"\s*[,;(–—-]*\s+(?:who|which|that|whose|speaking|citing|quoting|adding|saying|opposed|based in|affiliated|"
     r"close to|loyal to|familiar with|on condition|told|said)\b.*"
     r"|,\s.*|\s*\(.*"
-    r"|(?<=\w)(?<! (?:in|of|at|on|by|to|as))(?<! for)(?<! (?:from|with))\s+(?:an?|the)\s+(?=[a-z-]+ ).*",
+    r"|(?<=\w)(?<! (?:in|of|at|on|by|to|as|or))(?<! (?:for|and))(?<! (?:from|with))(?<![Bb]oth)"
+    r"\s+(?:an?|the)\s+(?=[a-z-]+ ).*",
     re.DOTALL,
 )
 # "told reporters" names no medium

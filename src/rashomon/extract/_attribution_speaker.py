@@ -13,6 +13,7 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CITING = frozenset({"citing", "quoting"})
 # verbs whose object hears what is said; who "counted nine reporters" told them nothing
+_LONGEST_NAME = 7  # tokens, with the comma behind
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "brief", "remind", "warn", "email", "text"})
 
 
@@ -24,6 +25,7 @@ def speaker_of(doc: "Doc", verb: "Token") -> tuple[Range | None, tuple[Range, ..
     speaker = _subject(doc, verb)
     cited = _cited(doc, verb)
     if cited is not None:
+        speaker = speaker or _before_citing(doc)
         return cited, (speaker,) if speaker else ()
     return speaker, ()
 
@@ -31,7 +33,7 @@ def speaker_of(doc: "Doc", verb: "Token") -> tuple[Range | None, tuple[Range, ..
 def _subject(doc: "Doc", verb: "Token", depth: int = 0) -> Range | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS:
-            return _antecedent(doc, verb) if is_relative(child) else noun_range(doc, child)
+            return _antecedent(doc, verb) if is_relative(child) else _with_its_name(doc, verb, noun_range(doc, child))
     if depth > 3:
         return None
     if verb.dep_ == "relcl":
@@ -49,6 +51,16 @@ def _subject(doc: "Doc", verb: "Token", depth: int = 0) -> Range | None:
             return noun_range(doc, passive)
         return _subject(doc, head, depth + 1)
     return None
+
+
+def _with_its_name(doc: "Doc", verb: "Token", found: Range | None) -> Range | None:
+    """ "The news agency Interfax quoted": the parser may take the name for a second subject."""
+    if found is None or found[1] >= len(doc):
+        return found
+    name = doc[found[1]]
+    if name.dep_ not in SUBJECTS or name.head.i != verb.i or name.pos_ != "PROPN":
+        return found
+    return found[0], name.right_edge.i + 1
 
 
 def _opens_statement(verb: "Token") -> bool:
@@ -100,6 +112,13 @@ def _cited(doc: "Doc", verb: "Token") -> Range | None:
             thing = next((c for c in token.children if c.dep_ in ("dobj", "pobj") and c.i > token.i), None)
             return noun_range(doc, thing) if thing is not None else None
     return None
+
+
+def _before_citing(doc: "Doc") -> Range | None:
+    """ "NNA, citing a nurse, said": whoever stands at the head, whatever the parser makes of the letters."""
+    citing = next((t.i for t in doc if t.lower_ in CITING), 0)
+    is_aside = 1 < citing <= _LONGEST_NAME and doc[citing - 1].text == ","
+    return (0, citing - 1) if is_aside and doc[citing - 2].text[:1].isupper() else None
 
 
 def told_by(doc: "Doc", verb: "Token") -> tuple[Range, ...]:

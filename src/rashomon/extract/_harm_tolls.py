@@ -22,6 +22,7 @@ _TOLL_WORDS = frozenset(
     "varied vary between on that are were by more than nearly almost doubled tripled".split()
 )
 _COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple hit top pass exceed".split())
+_PUT = tuple("put place set raise lower revise update estimate bring increase cut".split())
 _RANGES = frozenset("ranging ranges ranged range varies varied vary between".split())
 _NUMBERS = ("number", "numbers")
 _NEAR = 6  # tokens between "the number of" and the word of harm, or between an old figure and the new one
@@ -46,6 +47,7 @@ def by_number(scene: Scene, word: HarmWord) -> Iterator[Find]:
 def _told(scene: Scene, word: HarmWord, counted: "Token") -> Iterator[Find]:
     index = _right_behind(scene, word.last)
     index = _of_its_verb(scene, counted) if index is None else index
+    index = _put_at(scene, word, counted) if index is None else index
     if index is not None and scene.counts[index].quantity.low:
         yield Find(word, _come_to(scene, index), "toll")
 
@@ -109,6 +111,21 @@ def _of_its_verb(scene: Scene, token: "Token") -> int | None:
         for end in (t for t in ends if t.dep_ in ("attr", "dobj", "pobj")):
             counting = [end.i] if not is_person(end) else [t.i for t in end.lefts if t.dep_ == "nummod"]
             if (found := next((i for i in counting if i in scene.counts), None)) is not None:
+                return _newest(scene, found)
+    return None
+
+
+def _put_at(scene: Scene, word: HarmWord, counted: "Token") -> int | None:
+    """ "Officials put the toll from the raids at 35": whatever stands between, up to the next verb or mark."""
+    doc = scene.doc
+    if not any(t.lemma_ in _PUT for t in doc[max(0, counted.i - 4) : counted.i]):
+        return None
+    for i in range(word.last, min(len(doc), word.last + 12)):
+        if doc[i].pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+        if doc[i].lower_ in ("at", "to"):
+            found = next((k for k in range(i + 1, min(len(doc), i + 3)) if k in scene.counts), None)
+            if found is not None:
                 return _newest(scene, found)
     return None
 
