@@ -36,6 +36,14 @@ def subjects(verb: "Token") -> list["Token"]:
     return [_antecedent(t, verb) for t in joined(found)]
 
 
+def who_are_among(among: "Token") -> list["Token"]:
+    """The noun before "among", or what its verb tells of: "with boys among the dead", "among the dead were boys"."""
+    above = among.head
+    if above.pos_ == "NOUN" and is_person(above):
+        return [above]
+    return subjects(above) or joined(t for t in above.rights if t.dep_ in ("attr", "nsubj"))
+
+
 def passive_subjects(verb: "Token") -> list["Token"]:
     """Those to whom the verb is done: "the men killed", "nine men were killed"."""
     if verb.dep_ == "acl":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from rashomon.extract._counted_words import before_children, is_one_person, is_person, is_thing
-from rashomon.extract._harm_arguments import subjects
+from rashomon.extract._harm_arguments import who_are_among
 from rashomon.extract._harm_phrases import past_adverbs
 from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people, people_at
@@ -171,7 +171,7 @@ def _hangs_on(token: "Token", head: "Token") -> bool:
 def _meant(head: "Token") -> "list[Token]":
     """From "those" in "six children were among those killed" to "children"."""
     if head.lower_ in ("those", "people", "victims") and head.head.lower_ == "among" and head.dep_ == "pobj":
-        return subjects(head.head.head)
+        return who_are_among(head.head)
     return [head]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from rashomon.extract._counted_words import is_person
-from rashomon.extract._harm_arguments import direct_objects, joined, subjects
+from rashomon.extract._harm_arguments import direct_objects, joined, subjects, who_are_among
 from rashomon.extract._harm_company import names_before, with_the_one_before
 from rashomon.extract._harm_grammar import (
     Find,
@@ -20,7 +20,7 @@ from rashomon.extract._harm_grammar import (
     people_of,
 )
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import People, people_at
+from rashomon.extract._people import People, counted_people, people_at
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
@@ -57,8 +57,19 @@ def _those_of(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
         heads, rule = joined(t for t in of.rights if t.dep_ == "pobj"), "noun_of"
     else:
         heads, rule = [t for t in token.lefts if t.dep_ == "poss" and token.lower_ in _SUFFERED], "noun_of_whom"
-    found = people_of(scene, word, heads, rule)
+    found = list(people_of(scene, word, heads, rule))
+    found += [Find(word, more, rule) for more in _and_more(scene, found[-1:])]
     yield from (f for f in found if f.people.figure is not None or _tells_of_one(f, token))
+
+
+def _and_more(scene: Scene, found: list[Find]) -> Iterator[People]:
+    """ "Of a teacher and two pupils": parses hang the pupils on what follows."""
+    doc = scene.doc
+    for last in (f.people.last for f in found):
+        if last + 1 < len(doc) and doc[last].lower_ == "and" and last + 1 in scene.counts:
+            more = counted_people(doc, last + 1, scene.counts)
+            has_own = any(more.first <= word.index <= more.last for word in scene.words)
+            yield from [more] if is_person(doc[more.head]) and not has_own else []
 
 
 def _of_what(scene: Scene, token: "Token") -> "Iterator[Token]":
@@ -169,7 +180,7 @@ def included(scene: Scene, word: HarmWord, token: "Token") -> Iterator[Find]:
     elif token.dep_ == "pobj" and (verb := _makes_up(token)) is not None:
         yield from people_of(scene, word, subjects(verb), "among_dead")
     elif token.dep_ == "pobj" and token.head.lower_ == "among":
-        yield from people_of(scene, word, _those_among(token.head), "among_dead")
+        yield from people_of(scene, word, who_are_among(token.head), "among_dead")
 
 
 def told_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
@@ -177,15 +188,9 @@ def told_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
     token = scene.doc[word.index]
     before = [t.lower_ for t in scene.doc[max(0, token.i - 2) : token.i]]
     if before == ["among", "the"] and token.dep_ == "amod" and not is_person(token.head):
-        yield from people_of(scene, word, _those_among(token.nbor(-2)), "among_dead")
+        yield from people_of(scene, word, who_are_among(token.nbor(-2)), "among_dead")
 
 
 def those_among(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "With nurses among the victims"."""
-    yield from people_of(scene, word, _those_among(scene.doc[word.index]), "among_dead")
-
-
-def _those_among(among: "Token") -> "list[Token]":
-    """The subject of its verb, or the noun that it follows: "with women and children among the dead"."""
-    above = among.head
-    return [above] if above.pos_ == "NOUN" and is_person(above) else subjects(above)
+    yield from people_of(scene, word, who_are_among(scene.doc[word.index]), "among_dead")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _ENDS = ("die", "pronounce", "declare", "perish", "succumb")
 _DOERS = ("they", "he", "she", "we", "it")
+_OPENING, _NEAR = (",", "(", ":", "-", "–", "—"), 8  # before those who add up; tokens back to their sum
 _AIMING = ("at", "into", "toward", "towards")
 
 
@@ -45,7 +46,8 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")
         return
-    if token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and token.tag_ == "JJ":
+    is_noun = token.tag_ == "JJ" or token.head.lower_ == "among"
+    if token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and is_noun:
         yield from included(scene, word, token)
         return
     if beside := list(_beside(scene, word)):
@@ -130,9 +132,21 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
     elif is_participle(token) and not _takes_object(scene, token) and (people := just_before(scene, word)) is not None:
         joined = [*joined_before(scene, people)]
         together = [*with_the_one_before(scene.doc, people, scene.words), *joined] if not joined else [people, *joined]
+        together = _whole_of(scene, together) or together
         yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
     elif _follows_its_people(token) and (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
+
+
+def _whole_of(scene: Scene, together: list[People]) -> list[People]:
+    """ "Three people, a clerk and his two sons, were killed": the number right before that they add up to."""
+    doc, first = scene.doc, min(people.first for people in together)
+    if len(together) < 2 or first < 2 or doc[first - 1].text not in _OPENING:
+        return []
+    told = next((i for i in range(first - 2, max(-1, first - _NEAR), -1) if i in scene.counts), None)
+    whole = counted_people(doc, told, scene.counts) if told is not None else None
+    adds_up = whole is not None and whole.quantity.low == sum(people.quantity.low or 0 for people in together)
+    return [whole] if whole is not None and adds_up and whole.last == first - 1 else []
 
 
 def _takes_object(scene: Scene, verb: "Token") -> bool:
