@@ -13,7 +13,7 @@ Document = dict[str, Any]
 _HEADER_LINES = 4  # headline, blank, outlet, date
 _NOISY = "orontes"  # the example with page noise in plain text: its paragraphs are not all a report's
 _FIRST_DAY = date(1984, 1, 1)
-_DAYS_EACH = 1.5  # days of a report: ten times the reports are ten times the years, not ten times the war
+_DAYS_EACH, _LATE = 1.5, 30  # one report in so many days, none later than that
 _PARAGRAPHS = (4, 8)
 _NUMBER = re.compile(r"(?<![\w,.])\d{1,3}(?![\w,.]*\d)")
 _TOWNS = (
@@ -41,21 +41,21 @@ def write(path: Path, lines: Iterable[Document]) -> None:
 def made_up(count: int, examples: Path, seed: int = 0) -> Iterator[Document]:
     """Reports put together from paragraphs of the examples, with other numbers, towns and days; always the same ones.
 
-    However many there are, as many come out in a month: what a report costs is asked of a ledger that grows with time.
+    However many there are, as many come out in a month: the cost is that of a ledger that grows with the years.
 
     Paragraphs are drawn anew for each report, so that the reports share wording as agency copy does, without being
     copies of each other.
     """
     titles, paragraphs = _material(examples)
     chance = random.Random(seed)
-    days = max(1, round(_DAYS_EACH * count))
     for number in range(count):
         drawn = chance.sample(paragraphs, chance.randint(*_PARAGRAPHS))
+        days = round(_DAYS_EACH * number) + chance.randrange(_LATE)
         yield {
             "id": f"made-up-{number:06d}",
             "title": _varied(chance.choice(titles), chance),
             "text": "\n\n".join(_varied(paragraph, chance) for paragraph in drawn),
-            "published": (_FIRST_DAY + timedelta(days=chance.randrange(days))).isoformat(),
+            "published": (_FIRST_DAY + timedelta(days=days)).isoformat(),
             "publisher": f"Outlet {chance.randrange(40)}",
             "url": None,
         }
