@@ -9,6 +9,7 @@ from rashomon.text.vocabulary import entries
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
 
+_HARMED = ("body", "corpse", "life", "victim")  # whose they are is who came to harm
 _OLD, _UNITS_OF_AGE = ("old", "olds"), ("year", "month", "week")
 # nouns for people that no list can hold: "gravedigger", "violinist"
 _ENDINGS = ("man", "men", "woman", "women", "ists", "ist", "smith", "keeper", "keepers")
@@ -48,7 +49,8 @@ def is_one_person(token: "Token") -> bool:
 def is_of_one_person(doc: "Doc", at: int) -> bool:
     """ "A father of three", "the mother-of-two": the noun before names one person, whose children or men these are."""
     before = [t for t in doc[max(0, at - 4) : at] if t.text != "-"]
-    return len(before) > 1 and before[-1].lower_ == "of" and is_one_person(before[-2])
+    of_whom = before[-2] if len(before) > 1 and before[-1].lower_ == "of" else None
+    return of_whom is not None and is_one_person(of_whom) and of_whom.lower_ not in _HARMED
 
 
 def before_children(doc: "Doc", at: int) -> int:

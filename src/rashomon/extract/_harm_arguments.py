@@ -82,10 +82,10 @@ def _listed_beside(head: "Token") -> "list[Token]":
     for beside in head.rights:
         if beside.dep_ == "appos" and beside.conjuncts and _are_told_alike(head, beside):
             return [beside, *beside.conjuncts]
-        if (
-            beside.dep_ == "appos"
-        ):  # "Amal's brother, a cook and nine guards": whoever the cook is, the guards are others
-            return [other for other in beside.conjuncts if any(t.dep_ == "nummod" for t in other.lefts)]
+        # "Amal's brother, a cook and nine guards": whoever the cook is, the guards are others
+        others = [other for other in beside.conjuncts if any(t.dep_ == "nummod" for t in other.lefts)]
+        if others and beside.dep_ == "appos" and is_one_person(head):
+            return others
     return _of_his(head) if any(_DETERMINING.get(t.lower_) == "his" for t in head.lefts) else []
 
 

@@ -214,7 +214,7 @@ def just_before(scene: Scene, word: HarmWord) -> People | None:
             continue
         if i in scene.counts:
             people = counted_people(doc, i, scene.counts)
-            is_aside = _is_about_one(doc[word.index], people) or _are_of_others(doc, people)
+            is_aside = _is_about_one(doc[word.index], people) or _are_of_others(doc, people, word)
             is_told = can_be_people(scene, people, word) and not is_aside
             return people if is_told else None
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _BETWEEN:
@@ -235,15 +235,16 @@ def _is_about_one(verb: "Token", people: People) -> bool:
     return (
         is_one
         and subject.i < people.first
-        and people.quantity.high != 1
+        and (people.quantity.low or 0) > 1
         and verb.doc[people.first - 1].lower_ != "with"
     )
 
 
-def _are_of_others(doc: "Doc", people: People) -> bool:
-    """In "five members of one family" the one counts no dead."""
+def _are_of_others(doc: "Doc", people: People, word: HarmWord) -> bool:
+    """In "five members of one family were killed" the one counts no dead; "families of two men killed" tells of two."""
     of = people.first - 1
-    return of > 0 and doc[of].lower_ == "of" and doc[of - 1].tag_ == "NNS" and is_person(doc[of - 1])
+    is_told_of_all = any(t.pos_ == "AUX" for t in doc[people.last : word.index])
+    return is_told_of_all and of > 0 and doc[of].lower_ == "of" and doc[of - 1].tag_ == "NNS" and is_person(doc[of - 1])
 
 
 def is_part(scene: Scene, people: People, word: HarmWord) -> bool:

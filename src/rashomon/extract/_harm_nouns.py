@@ -139,7 +139,7 @@ def in_a_state(scene: Scene, word: HarmWord) -> Iterator[Find]:
     elif (named := names_before(scene.doc, word, scene.words)) is not None:
         yield Find(word, named, "names_before")
     elif (people := just_before(scene, word)) is not None and not _are_of_another(scene, people, word):
-        joined_on = [*joined_before(scene, people)]
+        joined_on = [p for p in joined_before(scene, people) if is_person(scene.doc[p.head])]
         together = [people, *joined_on] if joined_on else with_the_one_before(scene.doc, people, scene.words)
         yield from (Find(word, found, "state_after_number") for found in together)
     elif (people := one_before(scene, word)) is not None:

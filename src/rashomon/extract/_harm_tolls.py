@@ -21,9 +21,10 @@ _TOLL_WORDS = frozenset(
     "being currently officially also still : - could might may would further tolls ranging ranges ranged range varies "
     "varied vary between on that are were by more than nearly almost doubled tripled".split()
 )
-_COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple hit top pass exceed".split())
+_COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple hit top pass".split())
 _PUT = tuple("put place set raise lower revise update estimate bring increase cut".split())
 _RANGES = frozenset("ranging ranges ranged range varies varied vary between".split())
+_DEATHS = ("death", "fatality", "casualty")
 _NUMBERS = ("number", "numbers")
 _NEAR = 6  # tokens between "the number of" and the word of harm, or between an old figure and the new one
 
@@ -36,6 +37,8 @@ def toll(scene: Scene, word: HarmWord) -> Iterator[Find]:
 def by_number(scene: Scene, word: HarmWord) -> Iterator[Find]:
     """ "The number of people killed has risen to 35", "fatalities rose to 35", "Killed: 35"."""
     doc, number = scene.doc, _the_number_of(scene, word)
+    if word.grammar == "noun" and doc[word.last - 1].lemma_ not in _DEATHS:
+        return  # "the number of murders" is a town's, or a year's
     if number is not None:
         yield from _told(scene, word, number)
     elif doc[word.last - 1].tag_ == "NNS" and (index := _of_its_verb(scene, doc[word.last - 1])) is not None:

@@ -46,7 +46,8 @@ def objects_of_harm(scene: Scene, word: HarmWord) -> Iterator[Find]:
         if word.field != "displaced":  # "displaced people" says who they are, not what befell them
             yield from people_of(scene, word, [token.head], "state_of_noun")
         return
-    is_noun = token.tag_ == "JJ" or token.head.lower_ == "among"
+    is_among = token.head.lower_ == "among" and not any(i in scene.counts for i in range(token.head.i, token.i))
+    is_noun = token.tag_ == "JJ" or is_among
     if token.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") and is_noun:
         yield from included(scene, word, token)
         return
