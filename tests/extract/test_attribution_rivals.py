@@ -59,3 +59,14 @@ def test_a_speaker_at_the_end_holds_for_both_sides_of_a_semicolon() -> None:
 )
 def test_names_of_speakers_are_whole(text: str, source: str, relays: tuple[str, ...]) -> None:
     assert said(text) == [("killed", 9, source, relays)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("The UN said nine people were killed in Homs and its teams counted 20 wounded.", ("The UN",)),
+        ("The BBC said Homs was shelled and doctors told it 20 people were wounded.", ("BBC",)),
+    ],
+)
+def test_ones_own_people_and_what_media_hear_are_no_rivals(text: str, relays: tuple[str, ...]) -> None:
+    assert said(text)[-1][3] == relays

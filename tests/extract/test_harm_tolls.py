@@ -40,6 +40,7 @@ def test_a_toll_is_told_in_many_words(text: str) -> None:
         "The death toll rose from 20 on Monday to 34.",
         "Deaths rose from 20 to 34.",
         "Officials revised the death toll from 20 to 34.",
+        "The death toll rose by nine to 34.",
         "The number of dead rose from 20 to 34.",
     ],
 )
@@ -76,4 +77,22 @@ def test_numbers_of_other_harm(text: str, field: str, low: int) -> None:
 
 @pytest.mark.parametrize("text", ["They put the number of visitors at nine.", "Rebels put the toll at 9:00."])
 def test_what_is_no_toll(text: str) -> None:
+    assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("An undisclosed number of people were injured in 12 strikes.", 2),
+        ("The number of strikes that killed people was 12.", 2),
+        ("They lowered the number of people killed at one site to nine.", 9),
+        ("The number of dead fell from 40 to 12.", 12),
+    ],
+)
+def test_numbers_of_other_things_are_no_toll(text: str, low: int) -> None:
+    assert [m.quantity.low for m in mentions(text)] == [low]
+
+
+@pytest.mark.parametrize("text", ["Attacks causing casualties rose to 40.", "The deaths hit three families hardest."])
+def test_a_plural_beside_a_number_is_no_toll(text: str) -> None:
     assert mentions(text) == ()

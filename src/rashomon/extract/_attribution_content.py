@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from rashomon.extract._attribution_cues import Cue, cues
-from rashomon.extract._attribution_ranges import subtree
-from rashomon.extract._attribution_speaker import SUBJECTS, is_relative
+from rashomon.extract._attribution_names import means_media
+from rashomon.extract._attribution_ranges import cover, subtree
+from rashomon.extract._attribution_speaker import SUBJECTS, is_relative, words_of
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
@@ -40,7 +41,7 @@ def _clause(doc: "Doc", verb: "Token") -> set[int]:
         # a long subject is sometimes parsed as the object: "claimed that the founder of the front, ..., was hurt"
         clauses += [c for c in verb.children if c.dep_ == "dobj" and c.left_edge.lower_ == "that" and c.i > verb.i]
         found = set().union(*(subtree(c) for c in clauses))
-        found -= _rivals(doc, found)
+        found -= _rivals(doc, verb, found)
         if found and min(found) < verb.i and verb.dep_ == "ROOT":
             found |= _before(verb, min(found))
         return found
@@ -49,11 +50,23 @@ def _clause(doc: "Doc", verb: "Token") -> set[int]:
     return set()
 
 
-def _rivals(doc: "Doc", said: set[int]) -> set[int]:
-    """ "... while the rebels said they had lost three": what somebody else says is no part of it."""
-    speaking = [doc[i] for i in said if doc[i].lemma_.lower() in cues("verb")]
-    others = [t for t in speaking if any(c.dep_ in SUBJECTS for c in t.lefts) and _is_opposed(t)]
+def _rivals(doc: "Doc", verb: "Token", said: set[int]) -> set[int]:
+    """ "... while the rebels said they had lost three": what somebody else says is no part of it.
+
+    News media tell what all sides say, so that theirs is never cut.
+    """
+    if any(means_media(words_of(doc, cover(subtree(c)))) for c in verb.children if c.dep_ in SUBJECTS):
+        return set()
+    others = [doc[i] for i in said if i != verb.i and _is_opposed(doc[i]) and _has_a_say(doc, doc[i])]
     return set().union(*(subtree(t) for t in others))
+
+
+def _has_a_say(doc: "Doc", verb: "Token") -> bool:
+    """It says something, and its subject is nobody told of before: neither "they" nor "its teams"."""
+    speaking = [cue for cue in cues("verb").get(verb.lemma_.lower(), ()) if cue.kind == "speech"]
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS and c.pos_ != "PRON"]
+    known = any(t.tag_ == "PRP$" for c in own for t in c.lefts)
+    return bool(own) and not known and any(content_of(doc, verb, cue) for cue in speaking)
 
 
 def _is_opposed(verb: "Token") -> bool:

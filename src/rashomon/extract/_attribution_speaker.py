@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CITING = frozenset({"citing", "quoting"})
-# verbs whose object hears what is said; who "counted nine reporters" told them nothing
 _LONGEST_NAME = 7  # tokens, with the comma behind
+# verbs whose object hears what is said; who "counted nine reporters" told them nothing
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "brief", "remind", "warn", "email", "text"})
 
 

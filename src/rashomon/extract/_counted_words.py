@@ -48,9 +48,20 @@ def is_one_person(token: "Token") -> bool:
 
 def is_of_one_person(doc: "Doc", at: int) -> bool:
     """ "A father of three", "the mother-of-two": the noun before names one person, whose children or men these are."""
+    if _is_told_on(doc, at):
+        return False
     before = [t for t in doc[max(0, at - 4) : at] if t.text != "-"]
     of_whom = before[-2] if len(before) > 1 and before[-1].lower_ == "of" else None
     return of_whom is not None and is_one_person(of_whom) and of_whom.lower_ not in _HARMED
+
+
+def _is_told_on(doc: "Doc", at: int) -> bool:
+    """ "Of nine people killed in March", "of two boys who were hurt": a clause of their own says what befell them."""
+    i = at
+    while i < len(doc) and doc[i].pos_ in ("NUM", "NOUN", "ADJ"):
+        i += 1
+    has_noun = i < len(doc) and doc[i - 1].pos_ == "NOUN"
+    return has_noun and (doc[i].lower_ == "who" or (doc[i].pos_ == "VERB" and doc[i].tag_ in ("VBN", "VBD")))
 
 
 def before_children(doc: "Doc", at: int) -> int:

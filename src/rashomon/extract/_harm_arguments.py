@@ -41,6 +41,8 @@ def who_are_among(among: "Token") -> list["Token"]:
     above = among.head
     if above.pos_ == "NOUN" and is_person(above):
         return [above]
+    if among.i < above.i and above.lemma_ != "be":
+        return []  # "among the wounded, doctors found a boy"
     return subjects(above) or joined(t for t in above.rights if t.dep_ in ("attr", "nsubj"))
 
 

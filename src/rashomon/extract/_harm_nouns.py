@@ -69,6 +69,9 @@ def _and_more(scene: Scene, found: list[Find]) -> Iterator[People]:
         if last + 1 < len(doc) and doc[last].lower_ == "and" and last + 1 in scene.counts:
             more = counted_people(doc, last + 1, scene.counts)
             has_own = any(more.first <= word.index <= more.last for word in scene.words)
+            has_own = has_own or (
+                more.last < len(doc) and doc[more.last].pos_ == "VERB" and doc[more.last].tag_ == "VBN"
+            )
             yield from [more] if is_person(doc[more.head]) and not has_own else []
 
 

@@ -8,7 +8,7 @@ from msgspec import structs
 from rashomon.extract._counted_words import is_person
 from rashomon.extract._harm_grammar import Find, Scene
 from rashomon.extract._harm_words import HarmWord
-from rashomon.extract._people import People, figure_alone
+from rashomon.extract._people import People, counted_people, figure_alone
 from rashomon.model.span import Span
 from rashomon.text.numbers import Number
 
@@ -19,13 +19,14 @@ _TOLL_WORDS = frozenset(
     "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
     "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be "
     "being currently officially also still : - could might may would further tolls ranging ranges ranged range varies "
-    "varied vary between on that are were by more than nearly almost doubled tripled".split()
+    "varied vary between on that are were by more than nearly almost doubled tripled "
+    "down fell fallen dropped".split()
 )
-_COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple hit top pass".split())
-_PUT = tuple("put place set raise lower revise update estimate bring increase cut".split())
+_COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple fall drop".split())
+_PUT = tuple("put place set raise lower revise update estimate bring increase cut reduce".split())
 _RANGES = frozenset("ranging ranges ranged range varies varied vary between".split())
+_KIN = ("families", "relatives", "households")
 _DEATHS = ("death", "fatality", "casualty")
-_NUMBERS = ("number", "numbers")
 _NEAR = 6  # tokens between "the number of" and the word of harm, or between an old figure and the new one
 
 
@@ -41,10 +42,15 @@ def by_number(scene: Scene, word: HarmWord) -> Iterator[Find]:
         return  # "the number of murders" is a town's, or a year's
     if number is not None:
         yield from _told(scene, word, number)
-    elif doc[word.last - 1].tag_ == "NNS" and (index := _of_its_verb(scene, doc[word.last - 1])) is not None:
+    elif _is_subject(doc[word.last - 1]) and (index := _of_its_verb(scene, doc[word.last - 1])) is not None:
         yield Find(word, _come_to(scene, index), "toll")
     elif _heads_a_table(scene, word):
         yield Find(word, figure_alone(word.last + 1, scene.counts[word.last + 1], scene.counts), "toll")
+
+
+def _is_subject(noun: "Token") -> bool:
+    """ "Fatalities", not those of "attacks causing fatalities"."""
+    return noun.tag_ == "NNS" and (noun.i == 0 or noun.doc[noun.i - 1].pos_ not in ("VERB", "ADP"))
 
 
 def _told(scene: Scene, word: HarmWord, counted: "Token") -> Iterator[Find]:
@@ -56,19 +62,28 @@ def _told(scene: Scene, word: HarmWord, counted: "Token") -> Iterator[Find]:
 
 
 def _the_number_of(scene: Scene, word: HarmWord) -> "Token | None":
-    """The "number" of "the number of people killed"; "a number of people" are several."""
+    """The "number" of "the number of people killed"; "an unknown number of people" are several."""
     doc = scene.doc
-    for i in range(word.index - 1, max(1, word.index - _NEAR), -1):
-        if doc[i].lower_ == "of" and doc[i - 1].lower_ in _NUMBERS:
-            return doc[i - 1] if doc[i - 2].lower_ != "a" else None
+    for i in range(word.index - 1, max(0, word.index - _NEAR), -1):
+        if doc[i].lower_ == "of" and doc[i - 1].lower_ == "number":
+            return doc[i - 1] if _counts_people(doc[i - 1], word.index) else None
         if doc[i].pos_ in ("VERB", "PUNCT"):
             return None
     return None
 
 
+def _counts_people(number: "Token", harmed: int) -> bool:
+    """Not "a growing number", and neither "the number of villages where" nor "of families of those killed"."""
+    doc = number.doc
+    before = [t.lower_ for t in doc[max(0, number.i - 3) : number.i]]
+    of_whom = next(t for t in doc[number.i + 2 : harmed + 1] if t.pos_ in ("NOUN", "PROPN", "PRON") or t.i == harmed)
+    is_person_or_harm = of_whom.i == harmed or of_whom.pos_ == "PRON" or is_person(of_whom)
+    return not {"a", "an"}.intersection(before) and is_person_or_harm and of_whom.lower_ not in _KIN
+
+
 def _right_behind(scene: Scene, first: int) -> int | None:
     for i in range(first, min(len(scene.doc), first + 12)):
-        if i in scene.counts:
+        if i in scene.counts and _is_bare_or_of_people(scene, i):
             return _newest(scene, i)
         if scene.doc[i].lower_ not in _TOLL_WORDS:
             return None
@@ -76,18 +91,18 @@ def _right_behind(scene: Scene, first: int) -> int | None:
 
 
 def _newest(scene: Scene, old: int) -> int:
-    """ "From 20 on Monday to at least 35": the figure that it has come to."""
+    """ "From 20 on Monday to at least 35", "by nine to 35": the figure that it has come to."""
     doc = scene.doc
     if not _is_from(scene, old):
         return old
     behind = range(old + 1, min(len(doc), old + 1 + _NEAR))
-    to = next((i for i in behind if doc[i].lower_ == "to" and scene.counts.get(i) is None), None)
+    to = next((i for i in behind if doc[i].lower_ == "to" and i not in scene.counts), None)
     return old if to is None else next((i for i in range(to + 1, min(len(doc), to + 4)) if i in scene.counts), old)
 
 
 def _is_from(scene: Scene, index: int) -> bool:
     before = [t.lower_ for t in scene.doc[max(0, index - 3) : index]]
-    return before[-1:] == ["from"] and _RANGES.isdisjoint(before)
+    return before[-1:] in (["from"], ["by"]) and _RANGES.isdisjoint(before)
 
 
 def _come_to(scene: Scene, index: int) -> People:
@@ -128,9 +143,15 @@ def _put_at(scene: Scene, word: HarmWord, counted: "Token") -> int | None:
             return None
         if doc[i].lower_ in ("at", "to"):
             found = next((k for k in range(i + 1, min(len(doc), i + 3)) if k in scene.counts), None)
-            if found is not None:
+            if found is not None and _is_bare_or_of_people(scene, found):
                 return _newest(scene, found)
     return None
+
+
+def _is_bare_or_of_people(scene: Scene, index: int) -> bool:
+    """ "At 35", "at 35 dead", not "at two hospitals"."""
+    head = scene.doc[counted_people(scene.doc, index, scene.counts).head]
+    return head.i in scene.counts or head.pos_ != "NOUN" or is_person(head)
 
 
 def _heads_a_table(scene: Scene, word: HarmWord) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _ENDS = ("die", "pronounce", "declare", "perish", "succumb")
 _DOERS = ("they", "he", "she", "we", "it")
+_CLOSING = (",", ")", "-", "–", "—", "--")
 _OPENING, _NEAR = (",", "(", ":", "-", "–", "—"), 8  # before those who add up; tokens back to their sum
 _AIMING = ("at", "into", "toward", "towards")
 
@@ -142,11 +143,17 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
 def _whole_of(scene: Scene, together: list[People]) -> list[People]:
     """ "Three people, a clerk and his two sons, were killed": the number right before that they add up to."""
     doc, first = scene.doc, min(people.first for people in together)
-    if len(together) < 2 or first < 2 or doc[first - 1].text not in _OPENING:
+    last = max(people.last for people in together)
+    is_aside = first > 1 and doc[first - 1].text in _OPENING and last < len(doc) and doc[last].text in _CLOSING
+    if len(together) < 2 or not is_aside:
         return []
     told = next((i for i in range(first - 2, max(-1, first - _NEAR), -1) if i in scene.counts), None)
     whole = counted_people(doc, told, scene.counts) if told is not None else None
-    adds_up = whole is not None and whole.quantity.low == sum(people.quantity.low or 0 for people in together)
+    adds_up = (
+        whole is not None
+        and is_person(doc[whole.head])
+        and whole.quantity.low == sum(people.quantity.low or 0 for people in together)
+    )
     return [whole] if whole is not None and adds_up and whole.last == first - 1 else []
 
 

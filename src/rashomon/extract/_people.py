@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from rashomon.extract._counted_words import is_age, is_one_person, is_person
+from rashomon.extract._counted_words import is_age, is_one_person
 from rashomon.model.quantity import Quantity
 from rashomon.text.numbers import Number
 
@@ -48,7 +48,7 @@ def people_at(doc: "Doc", token: "Token", counts: dict[int, Number]) -> People |
     head = _counted(token)
     first = _left_edge(doc, head if head.i < token.i else token, counts)
     number = counts.get(token.i) if head is not token else None  # the one of "one of five people"
-    if head is not token and is_person(token):  # "five members of one family"
+    if head is not token and token.lemma_.lower() == "member":  # "five members of one family"
         number = number or _number(counts, first, token.i)
     number = number or _number(counts, first, max(token.i, head.i) + 1)
     if number is None and token.i in counts:
