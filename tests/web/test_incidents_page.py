@@ -1,18 +1,24 @@
 """The list of incidents: facets, filters, downloads."""
 
+import asyncio
 import csv
 import json
 import re
 import zipfile
 from html import unescape
 from io import BytesIO, StringIO
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 import pytest
 from litestar.testing import TestClient
+from litestar.types import HTTPDisconnectEvent
 
 from rashomon.export.exporter import FORMATS
 from rashomon.pipeline.ledger import Ledger
+from rashomon.web.app import create_app
+from rashomon.web.pages import downloads
+from rashomon.web.settings import Settings
 
 
 def listed(html: str) -> set[str]:
@@ -68,6 +74,28 @@ def test_a_download_holds_what_the_filter_leaves(client: TestClient[Any], exampl
     packed = zipfile.ZipFile(BytesIO(client.get("/download/acled?country=SYR").content))
     about = json.loads(packed.read(next(name for name in packed.namelist() if name.endswith("metadata.json"))))
     assert about["incidents"] == len(wanted)
+
+
+def test_a_reader_who_goes_away_leaves_no_file_open(examples_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[IO[bytes]] = []
+
+    def kept() -> IO[bytes]:
+        opened.append(TemporaryFile())  # noqa: SIM115 - that it is closed is what is tested
+        return opened[-1]
+
+    monkeypatch.setattr(downloads, "TemporaryFile", kept)
+    app = create_app(examples_ledger, Settings())
+    asked = {"type": "http", "method": "GET", "path": "/download/csv", "query_string": b"", "app": app}
+    told = {"headers": [(b"host", b"127.0.0.1")], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80)}
+
+    async def gone() -> HTTPDisconnectEvent:
+        return {"type": "http.disconnect"}
+
+    async def unheard(_: object) -> None:
+        return None
+
+    asyncio.run(app({**asked, **told, "scheme": "http"}, gone, unheard))
+    assert [one.closed for one in opened] == [True]
 
 
 def test_formats_that_do_not_go_with_a_filter(client: TestClient[Any]) -> None:

@@ -3,11 +3,13 @@
 import shutil
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any
 
 from litestar import Request, get
+from litestar.background_tasks import BackgroundTask
 from litestar.params import FromPath
 from litestar.response import Stream
 from msgspec import structs
@@ -40,10 +42,16 @@ def offered(question: Asked) -> list[str]:
 def download(format_name: FromPath[str], request: Request[Any, Any, Any], ledger: OpenLedger) -> Stream:
     """A file of the incidents that the address asks for; several files come as one ZIP. Raises ExportError."""
     wanted = asked(request.query_params.multi_items()).wanted
-    with TemporaryDirectory() as folder:
-        name, made = _packed(_written(ledger, format_name, Path(folder), wanted), Path(folder))
+    with ExitStack() as unsent:
+        made = unsent.enter_context(TemporaryFile())  # has no name, and so leaves nothing behind
+        with TemporaryDirectory() as folder:
+            name = _packed(_written(ledger, format_name, Path(folder), wanted), Path(folder), made)
+        unsent.pop_all()
     headers = {"content-disposition": f'attachment; filename="{name}"', "content-length": str(made.tell())}
-    return Stream(_pieces(made), headers=headers, media_type="application/octet-stream")
+    # closed by a task and not by the pieces, of which nobody takes the first where the reader has gone away
+    return Stream(
+        _pieces(made), headers=headers, media_type="application/octet-stream", background=BackgroundTask(made.close)
+    )
 
 
 def _written(ledger: Ledger, name: str, folder: Path, wanted: IncidentFilter) -> Sequence[Path]:
@@ -71,14 +79,13 @@ def _means(suffix: str, name: str) -> bool:
         return False
 
 
-def _packed(files: Sequence[Path], folder: Path) -> tuple[str, IO[bytes]]:
-    """The one file, or all as a ZIP, in a file that has no name and so leaves nothing behind; and what to call it."""
-    made: IO[bytes] = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+def _packed(files: Sequence[Path], folder: Path, made: IO[bytes]) -> str:
+    """Put the one file, or all as a ZIP, into `made`, which is left at its end; what to call it."""
     first = files[0].relative_to(folder).parts[0]
     if len(files) == 1:
         with files[0].open("rb") as source:
             shutil.copyfileobj(source, made)
-        return first, made
+        return first
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in files:
             about = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _LONG_AGO)
@@ -86,11 +93,10 @@ def _packed(files: Sequence[Path], folder: Path) -> tuple[str, IO[bytes]]:
             with packed.open(about, "w", force_zip64=True) as stream, path.open("rb") as source:
                 shutil.copyfileobj(source, stream)
     made.seek(0, 2)
-    return f"{first.partition('.')[0]}.zip", made
+    return f"{first.partition('.')[0]}.zip"
 
 
 def _pieces(made: IO[bytes]) -> Iterator[bytes]:
-    with made:
-        made.seek(0)
-        while piece := made.read(_PIECE):
-            yield piece
+    made.seek(0)
+    while piece := made.read(_PIECE):
+        yield piece
