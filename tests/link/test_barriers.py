@@ -1,9 +1,12 @@
 """What rules a pair of accounts out whatever else speaks for it, and what sets two accounts of one report apart."""
 
+from math import inf
+
 import pytest
 
 from link.profile_rows import ABROAD, COUNTRY, FAR_TOWN, NEXT_TOWN, PROVINCE, SUBURB, day, killed, profile, raid
 from rashomon.link.barriers import are_apart, ruled_out
+from rashomon.link.incidents import score, weights
 
 TUESDAY, WEDNESDAY = day("2019-03-05"), day("2019-03-06")
 MARCH = day("2019-03-01", "2019-03-31", "month")
@@ -82,3 +85,14 @@ def test_what_sets_two_accounts_of_one_report_apart() -> None:
 def test_persons_tie_reports_of_a_shooting_whatever_day_was_read() -> None:
     one, two = profile("a", people=PEOPLE, date=TUESDAY), profile("b", people=PEOPLE, date=day("2019-05-20"))
     assert not ruled_out(one, two)
+
+
+@pytest.mark.parametrize(("published", "is_out"), [("2021-03-01", False), ("2021-03-20", True), ("2017-02-20", True)])
+def test_persons_tie_no_reports_that_appeared_years_apart(published: str, is_out: bool) -> None:
+    one, two = profile("a", people=PEOPLE, date=TUESDAY), profile("b", people=PEOPLE, published=published)
+    assert ruled_out(one, two) is ruled_out(two, one) is is_out
+    assert (score(one, two, weights()) == -inf) is is_out
+
+
+def test_years_later_the_same_day_is_still_the_same_event() -> None:
+    assert not ruled_out(raid("a"), raid("b", published="2022-03-05"))

@@ -11,15 +11,24 @@ from rashomon.model.where import distance_km
 
 _APART_KM = 45.0
 _A_FEW_DAYS = 5
+_LONG_APART = 730  # days: until then the news of one event goes on, from arrests to the last sentence
 _MANY = 20  # dead: two events of one place and a few days seldom have the same number of them
 
 
 def ruled_out(a: Profile, b: Profile) -> bool:
     """The days are too far apart, the countries differ, or the towns lie too far from each other.
 
-    Unless both tell it so much alike that one of the days or places must have been misread or misprinted.
+    Unless both tell it so much alike that one of the days or places must have been misread or misprinted, and appeared
+    within the years in which the news of one event goes on.
     """
-    return _clash(a, b) and not _are_alike(a, b)
+    return _clash(a, b) and (are_long_apart(a, b) or not _are_alike(a, b))
+
+
+def are_long_apart(a: Profile, b: Profile) -> bool:
+    """So many years lie between the reports that only those that give the same day and place tell of one event."""
+    if a.published is None or b.published is None:
+        return False
+    return abs(days_between(a.published, b.published)) > _LONG_APART
 
 
 def _clash(a: Profile, b: Profile) -> bool:

@@ -7,7 +7,7 @@ from math import inf
 from pathlib import Path
 
 from rashomon.link import grouping
-from rashomon.link.barriers import are_apart, other_figures, ruled_out
+from rashomon.link.barriers import are_apart, are_long_apart, other_figures, ruled_out
 from rashomon.link.block import pairs
 from rashomon.link.gather import profiles
 from rashomon.link.grouping import Groups, Pair, in_millionths
@@ -58,7 +58,7 @@ def weights() -> dict[str, float]:
 def score(a: Profile, b: Profile, weighed: Mapping[str, float]) -> float:
     """The logarithm of the odds that two accounts tell of one incident; minus infinity when they cannot."""
     cannot = ruled_out(a, b)
-    if cannot and not (a.people and b.people):
+    if cannot and (are_long_apart(a, b) or not (a.people and b.people)):
         return -inf
     odds = weighed["bias"] + sum([w * signal(a, b) for signal, name in _NAMED if (w := weighed[name])])
     return odds + _MISREAD if cannot else odds
