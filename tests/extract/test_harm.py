@@ -2,19 +2,13 @@
 
 import pytest
 
+from harmed import mentions
 from rashomon.extract.gate import counts_people
-from rashomon.extract.harm import HarmMention, harms
-from rashomon.extract.parse import ParsedReport
-from rashomon.text.sentences import sentences
 from rashomon.text.vocabulary import entries
 
 
-def read(text: str) -> tuple[HarmMention, ...]:
-    return harms(ParsedReport(text, sentences(text))[0])
-
-
-def told(text: str) -> list[tuple[str, int | None, int | None]]:
-    return sorted(((h.field, h.quantity.low, h.quantity.high) for h in read(text)), key=str)
+def bounds(text: str) -> list[tuple[str, int | None, int | None]]:
+    return sorted(((h.field, h.quantity.low, h.quantity.high) for h in mentions(text)), key=str)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +117,7 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
     ],
 )
 def test_numbers_find_their_people(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
-    assert told(text) == expected
+    assert bounds(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,38 +133,40 @@ def test_numbers_find_their_people(text: str, expected: list[tuple[str, int | No
     ],
 )
 def test_parts_of_a_toll_point_to_the_whole(text: str, parts: list[tuple[int | None, int | None]]) -> None:
-    found = read(text)
+    found = mentions(text)
     whole = [k for k, h in enumerate(found) if h.part_of is None]
     assert len(whole) == 1
     assert [(h.quantity.low, h.quantity.high) for h in found if h.part_of == whole[0]] == parts
 
 
 def test_no_part_is_greater_than_its_whole() -> None:
-    found = read("A raid that hurt nobody sent five people, including two teens, to a clinic and left one man dead.")
-    assert all(h.part_of is None or found[h.part_of].quantity.high != 1 for h in found)
+    found = mentions(
+        "A fire that hurt nobody brought nine guests, including two boys, to a barn and left one man dead."
+    )
+    assert [(h.field, h.quantity.high, h.part_of) for h in found] == [("injured", 0, None), ("killed", 1, None)]
 
 
 def test_nobody_of_a_group_has_the_group() -> None:
-    (none,) = read("None of its staff were hurt.")
+    (none,) = mentions("None of its staff were hurt.")
     assert (none.quantity.high, none.group and none.group.text) == (0, "its staff")
 
 
 def test_shares_that_add_up_are_parts() -> None:
-    found = read("Nine people were killed, five in the old town and four in a suburb.")
+    found = mentions("Nine people were killed, five in the old town and four in a suburb.")
     assert [(h.quantity.low, h.part_of) for h in found] == [(9, None), (5, 0), (4, 0)]
 
 
 def test_shares_that_do_not_add_up_stand_alone() -> None:
-    found = read("Nine people were killed in the old town and four in a suburb.")
+    found = mentions("Nine people were killed in the old town and four in a suburb.")
     assert [(h.quantity.low, h.part_of) for h in found] == [(9, None), (4, None)]
 
 
 def test_a_lumped_figure_is_neither_killed_nor_injured() -> None:
-    assert told("Several dozen people were killed or wounded.") == [("other", 36, None)]
+    assert bounds("Several dozen people were killed or wounded.") == [("other", 36, None)]
 
 
 def test_the_words_are_kept_as_written() -> None:
-    (mention,) = read("At least 29 rebel fighters were killed near the bridge.")
+    (mention,) = mentions("At least 29 rebel fighters were killed near the bridge.")
     assert mention.trigger.text == "At least 29"
     assert mention.group is not None
     assert mention.group.text == "rebel fighters"
@@ -179,7 +175,7 @@ def test_the_words_are_kept_as_written() -> None:
 
 @pytest.mark.parametrize("entry", entries("harm_words"), ids=lambda e: f"{e['words']}-{e['grammar']}")
 def test_every_entry_matches_its_example(entry: dict[str, object]) -> None:
-    assert entry["field"] in [h.field for h in read(str(entry["example"]))]
+    assert entry["field"] in [h.field for h in mentions(str(entry["example"]))]
 
 
 @pytest.mark.parametrize("entry", entries("harm_words"), ids=lambda e: f"{e['words']}-{e['grammar']}")
@@ -190,23 +186,23 @@ def test_every_example_passes_the_gate(entry: dict[str, object]) -> None:
 @pytest.mark.parametrize("entry", entries("counted_things"), ids=lambda e: str(e["example"]))
 def test_things_are_no_people(entry: dict[str, list[str]]) -> None:
     example = str(entry["example"])
-    assert read(example) == ()
+    assert mentions(example) == ()
     assert any(word in example.lower() for word in entry["words"])
 
 
 def test_the_end_of_the_word_of_harm_is_no_part_of_the_people() -> None:
-    (mention,) = read("Gunmen shot dead a farmer near the ford.")
+    (mention,) = mentions("Gunmen shot dead a farmer near the ford.")
     assert (mention.trigger.text, mention.quantity.text) == ("a farmer", "a farmer")
 
 
 @pytest.mark.parametrize("entry", entries("attacker_words"), ids=lambda e: str(e["example"]))
 def test_words_for_the_one_who_did_it(entry: dict[str, list[str]]) -> None:
     example = str(entry["example"])
-    (mention,) = read(example)
+    (mention,) = mentions(example)
     assert mention.rule == "attacker_bare"
     assert any(word in example.lower() for word in entry["words"])
 
 
 @pytest.mark.parametrize(("low", "text"), [(7, "seven"), (19, "19"), (240, "240")])
 def test_another_number_in_the_text_is_another_number_in_the_claim(low: int, text: str) -> None:
-    assert told(f"An air strike killed {text} people in the village.") == [("killed", low, low)]
+    assert bounds(f"An air strike killed {text} people in the village.") == [("killed", low, low)]

@@ -2,16 +2,14 @@
 
 import pytest
 
+from harmed import mentions
 from properties.told import PUBLISHED, read
-from rashomon.extract.harm import harms
-from rashomon.extract.parse import ParsedReport
 from rashomon.model.claim import HarmValue
-from rashomon.text.sentences import sentences
 
 
 def rules(text: str) -> dict[str, str]:
     """The words for each of those who are dead -> the rule by which they were found, "them" for a victim's."""
-    found = harms(ParsedReport(text, sentences(text))[0])
+    found = mentions(text)
     return {m.trigger.text: m.rule.removesuffix("_bare") for m in found if m.field == "killed"}
 
 
@@ -45,7 +43,7 @@ def test_who_is_not_told_to_have_done_it(text: str) -> None:
 
 def test_words_for_the_one_who_did_it_stand_beside_the_pronoun() -> None:
     text = "A clerk opened fire, killing three tellers before he was killed by guards."
-    (mention,) = (m for m in harms(ParsedReport(text, sentences(text))[0]) if m.trigger.text == "he")
+    (mention,) = (m for m in mentions(text) if m.trigger.text == "he")
     assert mention.group is not None
     assert mention.group.text == "clerk"
 

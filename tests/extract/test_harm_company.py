@@ -2,13 +2,7 @@
 
 import pytest
 
-from rashomon.extract.harm import harms
-from rashomon.extract.parse import ParsedReport
-from rashomon.text.sentences import sentences
-
-
-def told(text: str) -> list[tuple[str, int | None]]:
-    return sorted((h.field, h.quantity.low) for h in harms(ParsedReport(text, sentences(text))[0]))
+from harmed import mentions, told
 
 
 @pytest.mark.parametrize(
@@ -54,13 +48,13 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("Twelve people dead, others wounded in mill fire", [("injured", 2), ("killed", 12)]),
     ],
 )
-def test_persons(text: str, expected: list[tuple[str, int | None]]) -> None:
+def test_persons(text: str, expected: list[tuple[str, int]]) -> None:
     assert told(text) == expected
 
 
 def test_a_pronoun_stands_for_one_of_those_it_is_counted_with() -> None:
     text = "She and two others were wounded."
-    (mention,) = harms(ParsedReport(text, sentences(text))[0])
+    (mention,) = mentions(text)
     assert mention.trigger.text == "She and two others"
 
 

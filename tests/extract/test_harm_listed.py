@@ -2,17 +2,7 @@
 
 import pytest
 
-from rashomon.extract.harm import HarmMention, harms
-from rashomon.extract.parse import ParsedReport
-from rashomon.text.sentences import sentences
-
-
-def mentions(text: str) -> tuple[HarmMention, ...]:
-    return harms(ParsedReport(text, sentences(text))[0])
-
-
-def told(text: str) -> list[tuple[str, int | None]]:
-    return sorted((h.field, h.quantity.low or 0) for h in mentions(text))
+from harmed import mentions, told
 
 
 @pytest.mark.parametrize(
@@ -28,7 +18,7 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("Medics saw the bodies of two nurses and several injured drivers.", [("injured", 3), ("killed", 2)]),
     ],
 )
-def test_lists_go_on_without_commas(text: str, expected: list[tuple[str, int | None]]) -> None:
+def test_lists_go_on_without_commas(text: str, expected: list[tuple[str, int]]) -> None:
     assert told(text) == expected
 
 
@@ -49,7 +39,7 @@ def test_lists_go_on_without_commas(text: str, expected: list[tuple[str, int | N
         ("The number of victims since Monday has reached 35 people.", [("killed", 35)]),
     ],
 )
-def test_people_whom_the_grammar_of_the_verb_names(text: str, expected: list[tuple[str, int | None]]) -> None:
+def test_people_whom_the_grammar_of_the_verb_names(text: str, expected: list[tuple[str, int]]) -> None:
     assert told(text) == expected
 
 
@@ -62,6 +52,35 @@ def test_groups_that_add_up_are_parts_of_the_whole(mark: str) -> None:
 def test_groups_that_do_not_add_up_are_no_parts() -> None:
     found = mentions("The blast killed nine people near four women and three men.")
     assert [m.quantity.low for m in found if m.part_of is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine guests, two cooks and seven maids, were killed.",
+        "Nine guests, two cooks and seven maids, were among the dead.",
+        "The flood killed nine people, two cooks and seven maids.",
+    ],
+)
+def test_an_aside_that_adds_up_is_told_of_the_same_people(text: str) -> None:
+    assert [(m.quantity.low, m.part_of) for m in mentions(text)] == [(9, None), (2, 0), (7, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine guests, two cooks and seven maids were killed.",
+        "Nine guests, two cooks, and seven maids were among the dead.",
+        "The flood killed nine guests, two cooks and seven maids, the mayor said.",
+    ],
+)
+def test_a_list_whose_first_is_by_chance_the_sum_is_a_list(text: str) -> None:
+    assert [(m.quantity.low, m.part_of) for m in mentions(text)] == [(9, None), (2, None), (7, None)]
+
+
+@pytest.mark.parametrize("told", ["were among the dead", "later died", "were found dead", "were among those killed"])
+def test_a_list_whose_verb_stands_at_its_end(told: str) -> None:
+    assert [m.quantity.low for m in mentions(f"Four clerks, two porters and a cook {told}.")] == [4, 2, 1]
 
 
 @pytest.mark.parametrize(

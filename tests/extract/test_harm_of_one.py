@@ -2,13 +2,7 @@
 
 import pytest
 
-from rashomon.extract.harm import harms
-from rashomon.extract.parse import ParsedReport
-from rashomon.text.sentences import sentences
-
-
-def told(text: str) -> list[tuple[str, int | None]]:
-    return sorted((h.field, h.quantity.low or 0) for h in harms(ParsedReport(text, sentences(text))[0]))
+from harmed import told
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,7 @@
 
 import pytest
 
-from rashomon.extract.harm import HarmMention, harms
-from rashomon.extract.parse import ParsedReport
-from rashomon.text.sentences import sentences
-
-
-def read(text: str) -> tuple[HarmMention, ...]:
-    return harms(ParsedReport(text, sentences(text))[0])
+from harmed import mentions
 
 
 @pytest.mark.parametrize(
@@ -25,18 +19,18 @@ def read(text: str) -> tuple[HarmMention, ...]:
     ],
 )
 def test_by_their_own_hand(text: str, expected: list[tuple[str, int]]) -> None:
-    assert sorted((m.field, m.quantity.low) for m in read(text)) == sorted(expected)
+    assert sorted((m.field, m.quantity.low) for m in mentions(text)) == sorted(expected)
 
 
 def test_who_is_told_nowhere_else_is_told_by_himself() -> None:
-    mention = read("The clerk killed two tellers before killing himself.")[-1]
+    mention = mentions("The clerk killed two tellers before killing himself.")[-1]
     assert mention.trigger.text == "himself"
 
 
 def test_the_killer_is_one_of_the_dead_that_are_counted_before() -> None:
-    whole, killer = read("Five people are dead after a clerk killed himself in the bank.")
+    whole, killer = mentions("Five people are dead after a clerk killed himself in the bank.")
     assert (whole.quantity.low, killer.part_of) == (5, 0)
 
 
 def test_the_killer_is_not_one_of_those_whom_he_kills() -> None:
-    assert all(m.part_of is None for m in read("The clerk killed five people and himself."))
+    assert all(m.part_of is None for m in mentions("The clerk killed five people and himself."))

@@ -2,13 +2,15 @@
 
 import pytest
 
-from rashomon.extract.harm import HarmMention, harms
-from rashomon.extract.parse import ParsedReport
-from rashomon.text.sentences import sentences
+from harmed import mentions
+from rashomon.text.vocabulary import Entry, entries
 
 
-def mentions(text: str) -> tuple[HarmMention, ...]:
-    return harms(ParsedReport(text, sentences(text))[0])
+@pytest.mark.parametrize("entry", entries("toll_words"), ids=lambda entry: entry["use"])
+def test_every_entry_matches_its_example(entry: Entry) -> None:
+    (found,) = mentions(entry["example"])
+    assert (found.field, found.quantity.high) == ("killed", 35)
+    assert found.quantity.low == (20 if entry["words"][0] == "ranging" else 35)
 
 
 @pytest.mark.parametrize(
@@ -42,12 +44,14 @@ def test_a_toll_is_told_in_many_words(text: str) -> None:
         "Officials revised the death toll from 20 to 34.",
         "The death toll rose by nine to 34.",
         "The number of dead rose from 20 to 34.",
+        "The death toll was revised down from 40 to 34.",
+        "The toll of dead, first given as 20, was raised to 34.",
     ],
 )
 def test_of_an_old_and_a_new_toll_the_new_one_stands(text: str) -> None:
     (found,) = mentions(text)
     assert (found.field, found.quantity.low) == ("killed", 34)
-    assert found.trigger.text.endswith("34") and "20" not in found.trigger.text
+    assert found.trigger.text.endswith("34") and not {"20", "40"}.intersection(found.trigger.text.split())
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,18 @@ def test_every_entry_brings_an_example(path):
     assert without == []
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_words_are_words(path):
+    """YAML takes a bare `on`, `no` or `12` for something else."""
+    listed = [
+        word
+        for entry in vocabulary.entries(path.stem)
+        if isinstance(entry.get("words"), list)
+        for word in entry["words"]
+    ]
+    assert [word for word in listed if not isinstance(word, str)] == []
+
+
 def test_there_are_resources():
     assert {"event_words", "weapons", "background_cues", "gate_words", "relevance_cues"} <= {
         path.stem for path in FILES
@@ -42,3 +54,9 @@ def test_file_without_entries_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr(vocabulary, "resources_folder", lambda: tmp_path)
     with pytest.raises(VocabularyError, match="V002"):
         vocabulary.entries("broken")
+
+
+def test_words_by_their_use():
+    assert {"put", "raise"} <= vocabulary.words_of("toll_words", "puts")
+    with pytest.raises(KeyError, match=r"toll_words\.yaml.*dragons"):
+        vocabulary.words_of("toll_words", "dragons")

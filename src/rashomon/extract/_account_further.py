@@ -1,12 +1,13 @@
 """Sentences that add a further event to those told before: "the rebels also blew up a bridge", "in another attack"."""
 
-import re
-from functools import cache
-
+from rashomon.extract._slots import filled
 from rashomon.extract.telling import Telling
-from rashomon.text.vocabulary import entries
 
 _OWN = 3.0  # weight of an event word that tells a deed by itself
+# grammar, with the words of `resources/further_words.yaml` in its slots
+_OPENS = r"\W*<opens>\b"
+_BESIDE = r"\b<beside_verb>\s+(?:[a-z]+ly\s+)?$"
+_OF_ONE = r"\b<doers_of_one_event>\s+(?:\w+ ){0,2}$"
 
 
 def adds_a_deed(telling: Telling) -> bool:
@@ -25,14 +26,5 @@ def says_further(sentence: str, before: str) -> bool:
 
     What an event does itself is not a further event: "the blast also damaged two cars".
     """
-    opens = re.compile(rf"\W*{_any('opens')}\b", re.IGNORECASE)
-    beside = re.compile(rf"\b{_any('beside_verb')}\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
-    of_one = re.compile(rf"\b{_any('doers_of_one_event')}\s+(?:\w+ ){{0,2}}$", re.IGNORECASE)
+    opens, beside, of_one = (filled(grammar, "further_words") for grammar in (_OPENS, _BESIDE, _OF_ONE))
     return not of_one.search(before) and bool(opens.match(sentence) or beside.search(before))
-
-
-@cache
-def _any(use: str) -> str:
-    """The words of one use, as a group of a regular expression; `re` keeps what was compiled of it."""
-    words = sorted(word for entry in entries("further_words") if entry["use"] == use for word in entry["words"])
-    return f"(?:{'|'.join(map(re.escape, words))})"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from rashomon.extract._attribution_names import cited, kind_of, means_document, means_group
+from rashomon.extract._slots import filled
 
 Call = Literal["person", "thing", "several", "definite", "generic", "named"]
 
@@ -21,12 +22,6 @@ _DEFINITE = re.compile(
 _GENERIC = re.compile(
     r"(?!(?:the|this|that|its)\b)(?:an?\s+)?(?:[\w-]+\s+){0,3}"
     r"(?:monitor|monitoring group|watchdog|rights group|ngo)(?:\s+and\s+\w+)?",
-    re.I,
-)
-_OFFICE = re.compile(
-    r"\b(?:head|director|chief|spokes\w+|leader|minister|president|secretary|member|activist|correspondent|reporter|"
-    r"general|colonel|officer|commander|official|lt\.?|capt\.?|gen\.?|dr\.?|superintendent|journalist|photographer|"
-    r"doctor|nurse|mayor|governor|inspector|sergeant|envoy|analyst)\b",
     re.I,
 )
 # an "official agency" is no official
@@ -116,11 +111,12 @@ def _is_person(name: str) -> bool:
     words = cited(name)
     if re.match(r"(?:an?|one|another|the)\s", words, re.I) and not means_document(words):
         return not _is_organisation(words) or kind_of(words) in _SPEAKING
-    return not _ends_plural(words) and (not means_group(words) or _holds_office(words))
+    return not _ends_plural(words) and (not means_group(words) or holds_office(words))
 
 
-def _holds_office(words: str) -> bool:
-    return _OFFICE.search(_OFFICIAL_THING.sub("", words)) is not None
+def holds_office(words: str) -> bool:
+    """The words name somebody by an office or calling: "the mayor", not "the official agency"."""
+    return filled(r"\b<office>\b", "people_words").search(_OFFICIAL_THING.sub("", words)) is not None
 
 
 _SPEAKING = frozenset({"witness", "medic", "unnamed", "anonymous_official", "activist"})
@@ -129,12 +125,12 @@ _SPEAKING = frozenset({"witness", "medic", "unnamed", "anonymous_official", "act
 def _is_organisation(name: str) -> bool:
     words = cited(name)
     stands = means_group(words) or means_document(words) or words.isupper()
-    return stands and not _holds_office(words) and not _ends_plural(words)
+    return stands and not holds_office(words) and not _ends_plural(words)
 
 
 def _is_several(name: str) -> bool:
     words = cited(name)
-    return _ends_plural(words) or " and " in words or (means_group(words) and not _holds_office(words))
+    return _ends_plural(words) or " and " in words or (means_group(words) and not holds_office(words))
 
 
 def _ends_plural(words: str) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract._role_words import victim_words
-from rashomon.text.vocabulary import entries
+from rashomon.text.vocabulary import entries, words_of
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Doc, Token
@@ -13,14 +13,6 @@ _HARMED = ("body", "corpse", "life", "victim")  # whose they are is who came to 
 _OLD, _UNITS_OF_AGE = ("old", "olds"), ("year", "month", "week")
 # nouns for people that no list can hold: "gravedigger", "violinist"
 _ENDINGS = ("man", "men", "woman", "women", "ists", "ist", "smith", "keeper", "keepers")
-# words for people that are neither plural nor one person
-_BODIES = frozenset(
-    "people family household couple crowd army military force brigade battalion guard unit navy personnel garrison "
-    "security patrol police crpf staff staffer militia hospital medical ambulance rescue elderly aid displaced armed "
-    "dead wounded injured children women men townspeople other crew general major chief marine teaching taxi local "
-    "minor christian patient isil ypg sdf nusra hezbollah taliban daesh peshmerga humanitarian civilian resident"
-    .split()
-)  # fmt: skip
 
 
 @cache
@@ -43,16 +35,17 @@ def is_one_person(token: "Token") -> bool:
     """The noun names one person, and neither several nor a body of people."""
     forms = {token.lower_, token.lower_.split("-")[-1]}
     known = bool(forms & victim_words().keys()) or token.lower_.endswith(("man", "woman")) or token.lower_ == "old"
-    return known and not forms & _BODIES and token.tag_ not in ("NNS", "NNPS") and not token.lower_.endswith("s")
+    is_plural = token.tag_ in ("NNS", "NNPS") or token.lower_.endswith("s")
+    return known and not is_plural and forms.isdisjoint(words_of("people_words", "not_one"))
 
 
-def is_of_one_person(doc: "Doc", at: int) -> bool:
-    """ "A father of three", "the mother-of-two": the noun before names one person, whose children or men these are."""
-    if _is_told_on(doc, at):
-        return False
+def whose_these_are(doc: "Doc", at: int) -> int | None:
+    """From the number of "a father of three", "the mother-of-two" to the one person whose children or men they are."""
     before = [t for t in doc[max(0, at - 4) : at] if t.text != "-"]
     of_whom = before[-2] if len(before) > 1 and before[-1].lower_ == "of" else None
-    return of_whom is not None and is_one_person(of_whom) and of_whom.lower_ not in _HARMED
+    if of_whom is None or not is_one_person(of_whom) or of_whom.lower_ in _HARMED or _is_told_on(doc, at):
+        return None
+    return of_whom.i
 
 
 def _is_told_on(doc: "Doc", at: int) -> bool:
@@ -66,11 +59,8 @@ def _is_told_on(doc: "Doc", at: int) -> bool:
 
 def before_children(doc: "Doc", at: int) -> int:
     """From the end of "a father of three girls" to the father; any other token is where it was."""
-    number = next((i for i in (at, at - 1) if i > 1 and doc[i].pos_ == "NUM" and is_of_one_person(doc, i)), None)
-    if number is None:
-        return at
-    of = next(i for i in range(number, 0, -1) if doc[i].lower_ == "of")
-    return of - 1 - (doc[of - 1].text == "-")
+    numbers = (i for i in (at, at - 1) if i > 1 and doc[i].pos_ == "NUM")
+    return next((whose for i in numbers if (whose := whose_these_are(doc, i)) is not None), at)
 
 
 def is_age(token: "Token") -> bool:

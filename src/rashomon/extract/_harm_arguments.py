@@ -82,7 +82,8 @@ def joined(tokens: "Iterable[Token]") -> list["Token"]:
 def _listed_beside(head: "Token") -> "list[Token]":
     """Of three persons in a list, the parser takes the second for another word for the first: "a boy, a man and a"."""
     for beside in head.rights:
-        if beside.dep_ == "appos" and beside.conjuncts and _are_told_alike(head, beside):
+        are_listed = _are_told_alike(head, beside) or _are_counted_alike(head, beside)
+        if beside.dep_ == "appos" and beside.conjuncts and are_listed:
             return [beside, *beside.conjuncts]
         # "Amal's brother, a cook and nine guards": whoever the cook is, the guards are others
         others = [other for other in beside.conjuncts if any(t.dep_ == "nummod" for t in other.lefts)]
@@ -111,3 +112,10 @@ def _are_told_alike(one: "Token", two: "Token") -> bool:
     first, second = ({_DETERMINING.get(c.lower_) for c in t.lefts} - {None} for t in (one, two))
     is_under_his = "his" in first and not second and two.tag_ in ("NN", "NNS") and is_person(two)
     return one.pos_ != "PROPN" and bool(first) and (first == second or is_under_his)
+
+
+def _are_counted_alike(one: "Token", two: "Token") -> bool:
+    """ "Four clerks, two porters and a cook were": a comma behind the cook would make them the four."""
+    behind = two.doc[min(max(t.right_edge.i for t in two.conjuncts) + 1, len(two.doc) - 1)] if two.conjuncts else two
+    are_counted = all(any(t.dep_ == "nummod" for t in token.lefts) for token in (one, two))
+    return are_counted and is_person(two) and behind.i > two.i and behind.pos_ in ("AUX", "VERB", "ADV")

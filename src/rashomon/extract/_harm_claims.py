@@ -13,6 +13,7 @@ from rashomon.extract.speakers import Speaker
 from rashomon.extract.telling import Telling
 from rashomon.model.claim import HARM_FIELDS
 from rashomon.model.quantity import Quantity
+from rashomon.text.vocabulary import words_of
 
 __all__ = ["Said", "SpeakerAt", "alike", "head_word", "merged"]
 
@@ -28,11 +29,6 @@ _SINCE_WAR = re.compile(
 )
 _FEW_FOR_A_WAR = 40
 _FEW = 2
-# groups that stand beside a whole toll and are not other words for it
-_SUBGROUPS = frozenset(
-    "child children woman women man men boy girl baby infant medic doctor nurse paramedic journalist reporter student "
-    "teacher elderly worker guard police policeman officer soldier commander bomber attacker driver pilot".split()
-)
 
 
 def merged(said: Sequence[Said]) -> list[Said]:
@@ -235,9 +231,14 @@ def _same_people(one: Said, two: Said) -> bool:
     few = one.mention.quantity.low is None or one.mention.quantity.low <= _FEW
     if few and a is not None and b is not None:
         return False
-    if a in _SUBGROUPS or b in _SUBGROUPS:
+    if is_subgroup(a) or is_subgroup(b):
         return a is None or b is None
     return {one.group_class, two.group_class} != {"civilian", "combatant"}
+
+
+def is_subgroup(noun: str | None) -> bool:
+    """Who is told apart from the whole: "nine children" are not the "nine people" of another sentence."""
+    return noun in words_of("people_words", "subgroup")
 
 
 def head_word(mention: HarmMention) -> str | None:

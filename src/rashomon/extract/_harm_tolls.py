@@ -11,20 +11,12 @@ from rashomon.extract._harm_words import HarmWord
 from rashomon.extract._people import People, counted_people, figure_alone
 from rashomon.model.span import Span
 from rashomon.text.numbers import Number
+from rashomon.text.vocabulary import words_of
 
 if TYPE_CHECKING:
     from rashomon.extract.grammar import Token
 
-_TOLL_WORDS = frozenset(
-    "at to of is was has had have rose rises risen rising climbed climbs climbing reached reaches stands stood stand "
-    "now as high up went jumped jumps soared topped passed hits hit increased grew least the a from in put been be "
-    "being currently officially also still : - could might may would further tolls ranging ranges ranged range varies "
-    "varied vary between on that are were by more than nearly almost doubled tripled "
-    "down fell fallen dropped".split()
-)
-_COMES_TO = tuple("be rise reach stand climb increase jump grow soar double triple fall drop".split())
-_PUT = tuple("put place set raise lower revise update estimate bring increase cut reduce".split())
-_RANGES = frozenset("ranging ranges ranged range varies varied vary between".split())
+_WORDS = "toll_words"
 _KIN = ("families", "relatives", "households")
 _DEATHS = ("death", "fatality", "casualty")
 _NEAR = 6  # tokens between "the number of" and the word of harm, or between an old figure and the new one
@@ -85,7 +77,7 @@ def _right_behind(scene: Scene, first: int) -> int | None:
     for i in range(first, min(len(scene.doc), first + 12)):
         if i in scene.counts and _is_bare_or_of_people(scene, i):
             return _newest(scene, i)
-        if scene.doc[i].lower_ not in _TOLL_WORDS:
+        if scene.doc[i].lower_ not in words_of(_WORDS, "between"):
             return None
     return None
 
@@ -102,7 +94,7 @@ def _newest(scene: Scene, old: int) -> int:
 
 def _is_from(scene: Scene, index: int) -> bool:
     before = [t.lower_ for t in scene.doc[max(0, index - 3) : index]]
-    return before[-1:] in (["from"], ["by"]) and _RANGES.isdisjoint(before)
+    return before[-1:] in (["from"], ["by"]) and words_of(_WORDS, "ranges").isdisjoint(before)
 
 
 def _come_to(scene: Scene, index: int) -> People:
@@ -122,7 +114,8 @@ def _come_to(scene: Scene, index: int) -> People:
 def _of_its_verb(scene: Scene, token: "Token") -> int | None:
     """ "The toll from the raids on the market was 35": the number is the end of the toll's own verb."""
     token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # the "number" of victims
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in _COMES_TO:
+    told = {"nsubj": ("comes_to",), "nsubjpass": ("comes_to", "puts")}.get(token.dep_, ())
+    if not any(token.head.lemma_ in words_of(_WORDS, use) for use in told):
         return None
     for child in token.head.rights:
         ends = [child, *(t for t in child.rights if t.dep_ == "pobj")]
@@ -136,7 +129,7 @@ def _of_its_verb(scene: Scene, token: "Token") -> int | None:
 def _put_at(scene: Scene, word: HarmWord, counted: "Token") -> int | None:
     """ "Officials put the toll from the raids at 35": whatever stands between, up to the next verb or mark."""
     doc = scene.doc
-    if not any(t.lemma_ in _PUT for t in doc[max(0, counted.i - 4) : counted.i]):
+    if not any(t.lemma_ in words_of(_WORDS, "puts") for t in doc[max(0, counted.i - 4) : counted.i]):
         return None
     for i in range(word.last, min(len(doc), word.last + 12)):
         if doc[i].pos_ in ("VERB", "AUX", "PUNCT"):

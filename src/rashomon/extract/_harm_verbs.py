@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from rashomon.extract._counted_words import is_person
+from rashomon.extract._harm_added_up import summed_before
 from rashomon.extract._harm_arguments import direct_objects, is_wished, passive_subjects, subjects
 from rashomon.extract._harm_company import names_before, one_after, with_the_one_before
 from rashomon.extract._harm_grammar import (
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _ENDS = ("die", "pronounce", "declare", "perish", "succumb")
 _DOERS = ("they", "he", "she", "we", "it")
-_CLOSING = (",", ")", "-", "–", "—", "--")
-_OPENING, _NEAR = (",", "(", ":", "-", "–", "—"), 8  # before those who add up; tokens back to their sum
 _AIMING = ("at", "into", "toward", "towards")
 
 
@@ -134,27 +133,10 @@ def _beside(scene: Scene, word: HarmWord) -> Iterator[Find]:
     elif is_participle(token) and not _takes_object(scene, token) and (people := just_before(scene, word)) is not None:
         joined = [*joined_before(scene, people)]
         together = [*with_the_one_before(scene.doc, people, scene.words), *joined] if not joined else [people, *joined]
-        together = _whole_of(scene, together) or together
+        together = summed_before(scene, together) or together
         yield from (Find(word, p, "number_before") for p in together if can_be_people(scene, p, word))
     elif _follows_its_people(token) and (people := one_before(scene, word)) is not None:
         yield Find(word, people, "state_after_noun")
-
-
-def _whole_of(scene: Scene, together: list[People]) -> list[People]:
-    """ "Three people, a clerk and his two sons, were killed": the number right before that they add up to."""
-    doc, first = scene.doc, min(people.first for people in together)
-    last = max(people.last for people in together)
-    is_aside = first > 1 and doc[first - 1].text in _OPENING and last < len(doc) and doc[last].text in _CLOSING
-    if len(together) < 2 or not is_aside:
-        return []
-    told = next((i for i in range(first - 2, max(-1, first - _NEAR), -1) if i in scene.counts), None)
-    whole = counted_people(doc, told, scene.counts) if told is not None else None
-    adds_up = (
-        whole is not None
-        and is_person(doc[whole.head])
-        and whole.quantity.low == sum(people.quantity.low or 0 for people in together)
-    )
-    return [whole] if whole is not None and adds_up and whole.last == first - 1 else []
 
 
 def _takes_object(scene: Scene, verb: "Token") -> bool:

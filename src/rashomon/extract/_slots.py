@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rashomon.text.vocabulary import entries
+from rashomon.text.vocabulary import words_of
 
 _SLOT = re.compile(r"(?<!\?P)<(\w+)>")  # a named group is none
 
@@ -18,7 +18,5 @@ def filled(grammar: str, resource: str) -> re.Pattern[str]:
 
 
 def _any_of(use: str, resource: str) -> str:
-    words = {word for entry in entries(resource) if entry["use"] == use for word in entry["words"]}
-    if not words:
-        raise KeyError(f"resources/{resource}.yaml has no entry whose use is {use}")
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+    words = sorted(words_of(resource, use), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, words))})"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from rashomon.extract._counted_words import is_of_one_person
-from rashomon.extract._harm_added_up import added_up
+from rashomon.extract._counted_words import whose_these_are
+from rashomon.extract._harm_added_up import added_up, without_parts
 from rashomon.extract._harm_another import one_more
 from rashomon.extract._harm_attacker import whose_death
 from rashomon.extract._harm_care import in_care
@@ -56,7 +56,7 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
     found += [more for f in found for more in _in_company(scene, f)]
-    found = [_told_of_some(scene, f) for f in survivors(lumped(scene, _distinct(found)))]
+    found = [_told_of_some(scene, f) for f in survivors(lumped(scene, without_parts(scene, _distinct(found))))]
     found = [whose_death(scene, f) for f in found]
     passages = (*passages, *added_up(scene, found))
     placed = list(shares(scene, found, passages))
@@ -113,7 +113,7 @@ def _counts(parsed: ParsedSentence) -> dict[int, Number]:
     found = [n for n in numbers(parsed.doc.text) if n.kind == "count"]
     for number in found:
         covered = [t.i for t in parsed.doc if number.span.start <= t.idx < number.span.end]
-        if covered and not is_of_one_person(parsed.doc, covered[0]):
+        if covered and whose_these_are(parsed.doc, covered[0]) is None:
             table.update(dict.fromkeys(covered, number))
     return table
 

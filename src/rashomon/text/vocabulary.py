@@ -36,3 +36,12 @@ def entries(name: str) -> tuple[Entry, ...]:
     if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
         raise VocabularyError("V002", str(path), "not a mapping with a list under `entries`")
     return tuple(data["entries"])
+
+
+@cache
+def words_of(name: str, use: str) -> frozenset[str]:
+    """The `words` of all entries of a resource that have this `use`. Raises KeyError where there are none."""
+    words = frozenset(word for entry in entries(name) if entry["use"] == use for word in entry["words"])
+    if not words:
+        raise KeyError(f"resources/{name}.yaml has no entry whose use is {use}")
+    return words
