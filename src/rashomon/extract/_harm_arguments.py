@@ -116,6 +116,12 @@ def _are_told_alike(one: "Token", two: "Token") -> bool:
 
 def _are_counted_alike(one: "Token", two: "Token") -> bool:
     """ "Four clerks, two porters and a cook were": a comma behind the cook would make them the four."""
-    behind = two.doc[min(max(t.right_edge.i for t in two.conjuncts) + 1, len(two.doc) - 1)] if two.conjuncts else two
-    are_counted = all(any(t.dep_ == "nummod" for t in token.lefts) for token in (one, two))
-    return are_counted and is_person(two) and behind.i > two.i and behind.pos_ in ("AUX", "VERB", "ADV")
+    if not two.conjuncts or not is_person(two) or any(_is_uncounted(token) for token in (one, two)):
+        return False
+    last = max((token.right_edge for token in two.conjuncts), key=lambda token: token.i)
+    behind = two.doc[min(last.i + 1, len(two.doc) - 1)]
+    return last.pos_ != "PUNCT" and behind.pos_ in ("AUX", "VERB", "ADV")
+
+
+def _is_uncounted(token: "Token") -> bool:
+    return all(t.dep_ != "nummod" for t in token.lefts)

@@ -22,9 +22,7 @@ from rashomon.store.links import Linked, LinkMemory
 from rashomon.store.store import Store
 
 # another name makes every ledger link anew
-_METHOD = (
-    "keys of days, cells, figures, names, copied texts; scores kept; sides; two of a report; pairs; years"
-)
+_METHOD = "keys of days, cells, figures, names, copied texts; scores kept; sides; two of a report; pairs; years"
 _AT_ONCE = 1000  # reports a transaction: incidents of a few days are derived once
 
 
