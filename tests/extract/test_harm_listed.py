@@ -102,6 +102,7 @@ def test_numbers_that_add_up_by_chance_are_no_parts(text: str) -> None:
         ("Jets killed nine people; two women, four men and three boys only watched.", [("killed", 9)]),
         ("Fire killed four clerks two porters quickly left.", [("killed", 4)]),
         ("Fire killed four clerks and two porters later died.", [("killed", 2), ("killed", 4)]),
+        ("One clerk and a cook died, four guests and two maids were", [("killed", 1), ("killed", 1)]),
         ("The rest of the convoy was hit and killed.", []),
         ("The rest of the villagers were killed.", [("killed", 2)]),
     ],

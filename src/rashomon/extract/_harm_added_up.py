@@ -32,15 +32,15 @@ def added_up(scene: Scene, found: Sequence[Find]) -> tuple[Part, ...]:
     return ()
 
 
-def without_parts(scene: Scene, found: Sequence[Find]) -> list[Find]:
-    """ "Nine people, two women and seven men, were killed": the nine alone, of whom the others are parts."""
-    dropped: set[int] = set()
+def told_again(scene: Scene, found: Sequence[Find]) -> list[Find]:
+    """ "Nine people, two women and seven men, were killed": the women and men, who are the nine."""
+    again: list[Find] = []
     for k, whole in enumerate(found):
-        rest = (f.people for f in found[k + 1 :] if f.word == whole.word)
-        row = _run(_in_a_row(scene, rest), whole.people.quantity)
+        rest = [f for f in found[k + 1 :] if f.word == whole.word]
+        row = _run(_in_a_row(scene, (f.people for f in rest)), whole.people.quantity)
         if row and _are_an_aside(scene, whole, row[-1].last):
-            dropped |= {id(people) for people in row}
-    return [f for f in found if id(f.people) not in dropped]
+            again += rest[: len(row)]
+    return again
 
 
 def _are_an_aside(scene: Scene, whole: Find, last: int) -> bool:

@@ -119,8 +119,8 @@ def _are_counted_alike(one: "Token", two: "Token") -> bool:
     if not two.conjuncts or not is_person(two) or any(_is_uncounted(token) for token in (one, two)):
         return False
     last = max((token.right_edge for token in two.conjuncts), key=lambda token: token.i)
-    behind = two.doc[min(last.i + 1, len(two.doc) - 1)]
-    return last.pos_ != "PUNCT" and behind.pos_ in ("AUX", "VERB", "ADV")
+    is_before_its_verb = one.head.pos_ in ("AUX", "VERB") and one.head.i > last.i
+    return is_before_its_verb and last.pos_ != "PUNCT" and two.doc[last.i + 1].pos_ in ("AUX", "VERB", "ADV")
 
 
 def _is_uncounted(token: "Token") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from rashomon.extract._counted_words import whose_these_are
-from rashomon.extract._harm_added_up import added_up, without_parts
+from rashomon.extract._harm_added_up import added_up, told_again
 from rashomon.extract._harm_another import one_more
 from rashomon.extract._harm_attacker import whose_death
 from rashomon.extract._harm_care import in_care
@@ -56,9 +56,12 @@ def harms(parsed: ParsedSentence) -> tuple[HarmMention, ...]:
     scene = Scene(doc, words, {i: n for i, n in counts.items() if i not in inside}, inside)
     found = [f for word in words for f in _people_of(scene, word) if f.people.head not in inside]
     found += [more for f in found for more in _in_company(scene, f)]
-    found = [_told_of_some(scene, f) for f in survivors(lumped(scene, without_parts(scene, _distinct(found))))]
+    found = _distinct(found)
+    again = told_again(scene, found)
+    found = [_told_of_some(scene, f) for f in survivors(lumped(scene, [f for f in found if f not in again]))]
     found = [whose_death(scene, f) for f in found]
-    passages = (*passages, *added_up(scene, found))
+    asides = tuple(Part(f.people.first, f.people.last, f.people) for f in again)
+    passages = (*passages, *(asides or added_up(scene, found)))
     placed = list(shares(scene, found, passages))
     mentions = _mentions(parsed, [*found, *placed], passages, words)
     mentions = _partitioned(mentions, len(found), len(found) + len(placed))
