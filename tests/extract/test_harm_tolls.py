@@ -3,6 +3,7 @@
 import pytest
 
 from harmed import mentions
+from rashomon.extract import _harm_tolls
 from rashomon.text.vocabulary import Entry, entries
 
 
@@ -11,6 +12,16 @@ def test_every_entry_matches_its_example(entry: Entry) -> None:
     (found,) = mentions(entry["example"])
     assert (found.field, found.quantity.high) == ("killed", 35)
     assert found.quantity.low == (20 if entry["words"][0] == "ranging" else 35)
+
+
+@pytest.mark.parametrize("entry", entries("toll_words"), ids=lambda entry: entry["use"])
+def test_without_an_entry_its_example_is_read_otherwise(entry: Entry, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [m.quantity for m in mentions(entry["example"])]
+    others = [one for one in entries("toll_words") if one is not entry]
+    monkeypatch.setattr(
+        _harm_tolls, "words_of", lambda _, use: {word for one in others if one["use"] == use for word in one["words"]}
+    )
+    assert [m.quantity for m in mentions(entry["example"])] != told
 
 
 @pytest.mark.parametrize(
